@@ -1,0 +1,55 @@
+"""One frozen Options, from fairwitness.toml and flags."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fairwitness.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user can choose. ``casebook``: a folder; ``workers``: processes (0: as many as processors)."""
+
+    casebook: Path = Path("fairwitness.casebook")
+    workers: int = 0
+    max_bytes: int = 20_000_000
+    timeout_s: float = 20.0
+
+
+def cache_dir() -> Path:
+    """Where compiled, rebuildable files go: $FAIRWITNESS_CACHE, else the XDG cache folder."""
+    if own := os.environ.get("FAIRWITNESS_CACHE"):
+        return Path(own)
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "fairwitness"
+
+
+def load(folder: Path = Path()) -> Options:
+    """Options from ``fairwitness.toml`` in the folder, if there is one; UsageError names an unknown or wrong key."""
+    file = folder / "fairwitness.toml"
+    if not file.is_file():
+        return Options()
+    try:
+        given = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        raise UsageError(f"{file} is not valid TOML ({e}); mend it or remove it") from e
+    options = Options()
+    for key, value in given.items():
+        if key not in Options.__slots__:
+            raise UsageError(f"{file} sets {key!r}, which is no option; known are {', '.join(Options.__slots__)}")
+        options = replace(options, **{key: _as_typed(file, key, value)})
+    return options
+
+
+def _as_typed(file: Path, key: str, value: object) -> object:
+    wanted = type(getattr(Options(), key))
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise UsageError(f"{file}: {key} must be a plain value")
+    try:
+        return Path(str(value)) if issubclass(wanted, Path) else wanted(value)
+    except ValueError as e:
+        raise UsageError(f"{file}: {key} = {value!r} is not a {wanted.__name__}") from e
