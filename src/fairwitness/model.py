@@ -36,7 +36,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """One dated act of taking a capture: when (UTC), how ("file", "stdin", "http 200", "feed entry"), what was given."""
+    """One dated act of taking a capture: when (UTC), how ("file", "http 200", "feed entry"), what was given."""
 
     at: datetime
     manner: str
@@ -136,7 +136,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One link of a chain: who says something. Unnamed: name None. An organisation that speaks: name None, org filled."""
+    """One link of a chain: who says something. Unnamed: name None; an organisation that speaks: only org."""
 
     name: str | None
     org: str | None
@@ -199,7 +199,8 @@ def claim_id(document_id: str, kind: str, anchor: Span) -> str:
 class Place:
     """A place; ``name`` is "Raqqa, Syria" (CODEBOOK); ``within`` names what holds it, narrowest first; degrees WGS 84.
 
-    precision: site, neighbourhood, town, near_town, district, province, region, country, none. ``country``: ISO 3166 alpha-2.
+    precision: site, neighbourhood, town, near_town, district, province, region, country, none.
+    ``country``: ISO 3166 alpha-2.
     """
 
     id: str
@@ -284,7 +285,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What accounts are about (DESIGN section 5, rule 1). group: a class; side, actor: canonical names; means: a class."""
+    """What accounts are about (DESIGN section 5, rule 1). group, means: classes; side, actor: canonical names."""
 
     id: str
     kind: str
@@ -312,7 +313,7 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One origin's version of one matter, however often and wherever it appears; ``said``: the day it was first said."""
+    """One origin's version of one matter, however often and wherever it appears; ``said``: the day first said."""
 
     id: str
     origin: Origin
@@ -366,7 +367,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The accounts of one matter through time. ``origins``: how many independent named origins; ``suggestion``: rule 10."""
+    """The accounts of one matter through time; ``origins`` counts independent named ones; ``suggestion``: rule 10."""
 
     id: str
     matter: Matter

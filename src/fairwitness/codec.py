@@ -1,0 +1,193 @@
+"""Records to JSON and back, made from the annotations in model.py; and the claim JSON of the codebook.
+
+Decimals travel as strings, so that nothing is lost; dates as ISO. A union is told apart by the record's field names.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from fairwitness.model import Actor, Claim, Figure, Meaning, Period, Place, Source, Span, Time
+
+T = TypeVar("T")
+
+
+def encode(value: Any) -> Any:
+    """A record as plain JSON values; fields that hold nothing (None, False, empty) are left out."""
+    if is_dataclass(value):
+        kept = ((f.name, getattr(value, f.name)) for f in fields(value))
+        return {name: encode(v) for name, v in kept if v is not None and v is not False and v != ()}
+    if isinstance(value, tuple):
+        return [encode(v) for v in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def decode(kind: type[T], value: Any) -> T:
+    """The record of that kind which ``encode`` made this from."""
+    made: T = _decoder(cast(Any, kind))(value)
+    return made
+
+
+def dumps(record: Any) -> str:
+    """The record as one line of JSON, the same for equal records."""
+    return json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def loads(kind: type[T], line: str) -> T:
+    """The record of that kind from a line made by ``dumps``."""
+    return decode(kind, json.loads(line))
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    if get_origin(kind) in (Union, types.UnionType):
+        return _union_decoder(tuple(k for k in get_args(kind) if k is not type(None)))
+    if get_origin(kind) is tuple:
+        return _tuple_decoder(get_args(kind))
+    if is_dataclass(kind):
+        return _record_decoder(kind)
+    plain: dict[Any, Callable[[Any], Any]]
+    plain = {Decimal: Decimal, datetime: datetime.fromisoformat, date: date.fromisoformat}
+    return plain.get(kind, lambda value: value)
+
+
+def _record_decoder(kind: Any) -> Callable[[Any], Any]:
+    hints = get_type_hints(kind)
+    required = {f.name for f in fields(kind) if f.default is f.default_factory}
+    decoders = {name: _decoder(cast(Any, hint)) for name, hint in hints.items()}
+    absent = {name: () if get_origin(hints[name]) is tuple else None for name in required}
+
+    def decoded(value: Any) -> Any:
+        return kind(**{**absent, **{name: decoders[name](v) for name, v in value.items()}})
+
+    return decoded
+
+
+def _tuple_decoder(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
+    one = _decoder(parts[0])
+    return lambda value: tuple(one(v) for v in value)
+
+
+def _union_decoder(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    if len(kinds) == 1:
+        one = _decoder(kinds[0])
+        return lambda value: None if value is None else one(value)
+    records = [k for k in kinds if is_dataclass(k)]
+
+    def decoded(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        fitting = [k for k in records if set(value) <= {f.name for f in fields(k)}]
+        return _decoder(cast(Any, fitting[0]))(value)
+
+    return decoded
+
+
+# -- the claim JSON of CODEBOOK.md ------------------------------------------------------------------------------------
+
+
+def best_meanings(meanings: Iterable[Meaning]) -> dict[tuple[str, str], Meaning]:
+    """For each (claim id, slot) the meaning in force: a person's before a rule's, then the higher score."""
+    best: dict[tuple[str, str], Meaning] = {}
+    for m in meanings:
+        key = (m.claim_id, m.slot)
+        if key not in best or _weight(m) > _weight(best[key]):
+            best[key] = m
+    return best
+
+
+def _weight(meaning: Meaning) -> tuple[bool, float, str]:
+    return (meaning.by.startswith("person:"), meaning.score, meaning.by)
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A figure as a JSON number: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def span_json(span: Span) -> dict[str, Any]:
+    """A span as the codebook writes it: words, start, end."""
+    return {"words": span.text, "start": span.start, "end": span.end}
+
+
+def _figure_json(figure: Figure) -> dict[str, Any]:
+    bounds = {"low": number(figure.low), "best": number(figure.best), "high": number(figure.high)}
+    out = {**span_json(figure.words), "sense": figure.sense, **bounds, "basis": figure.basis, "unit": figure.unit}
+    return {**out, "per": figure.per} if figure.per else out
+
+
+def _named(span: Span | None, key: str, value: str | None) -> dict[str, Any] | None:
+    if span is None and value is None:
+        return None
+    return {**(span_json(span) if span else {"words": None}), key: value}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _when_json(when: Time | None, period: Period | None) -> dict[str, Any] | None:
+    if when is None:
+        return None
+    known = period or when.period or Period(None, None)
+    return {**span_json(when.words), "from": _iso(known.start), "to": _iso(known.end)}
+
+
+def _source_json(source: Source) -> dict[str, Any]:
+    out: dict[str, Any] = {"name": source.name, "org": source.org}
+    out |= span_json(source.words) if source.words else {"words": None}
+    out |= {"role": source.role} if source.role else {}
+    out |= {"said": _when_json(source.said, None)} if source.said else {}
+    return out | ({"channel": source.channel} if source.channel else {})
+
+
+def claim_json(claim: Claim, best: Mapping[tuple[str, str], Meaning], index: Mapping[str, int]) -> dict[str, Any]:
+    """The claim as CODEBOOK.md writes it, with its best meanings filled in; ``index`` gives claims' places."""
+
+    def name(slot: str) -> str | None:
+        meaning = best.get((claim.id, slot))
+        value = meaning.value if meaning else None
+        if isinstance(value, Place | Actor):
+            return value.name
+        return value if isinstance(value, str) else None
+
+    period = best.get((claim.id, "when"))
+    return {
+        "id": claim.id,
+        **span_json(claim.words),
+        "kind": claim.kind,
+        "figure": _figure_json(claim.figure) if claim.figure else None,
+        "group": _named(claim.group, "class", name("group")),
+        "group_side": name("side"),
+        "actor": _named(claim.actor, "name", name("actor")) if claim.actor else None,
+        "means": _named(claim.means, "class", name("means")) if claim.means else None,
+        "extent": claim.extent,
+        "past": claim.past,
+        "degree": claim.degree,
+        "place": _named(claim.place, "name", name("place")) if claim.place else None,
+        "when": _when_json(claim.when, period.value if period and isinstance(period.value, Period) else None),
+        "chain": [_source_json(s) for s in claim.chain],
+        "hedged": claim.hedged,
+        "denied": claim.denied,
+        "part_of": index.get(claim.part_of) if claim.part_of else None,
+        **({"count_hint": claim.count_hint} if claim.count_hint else {}),
+        "score": round(claim.score, 3),
+    }
+
+
+def claims_json(claims: tuple[Claim, ...], meanings: Iterable[Meaning]) -> list[dict[str, Any]]:
+    """The claims of one document as the codebook writes them, in order."""
+    best = best_meanings(meanings)
+    index = {c.id: i for i, c in enumerate(claims)}
+    return [claim_json(c, best, index) for c in claims]
