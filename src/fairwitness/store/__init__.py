@@ -1,0 +1,5 @@
+"""Store: the casebook, where captures and what was read from them are kept."""
+
+from fairwitness.store.casebook import Casebook
+
+__all__ = ["Casebook"]

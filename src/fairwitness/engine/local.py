@@ -1,0 +1,58 @@
+"""Run a step over many items with the processes of this computer; results come back in the order of the items."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from typing import TypeVar
+
+from fairwitness.errors import FairwitnessError
+
+I = TypeVar("I")  # noqa: E741
+R = TypeVar("R")
+
+# Items under way for each worker: enough to keep it busy, few enough to hold little in memory.
+_AHEAD = 4
+
+
+def run(step: Callable[[I], R], items: Iterable[I], workers: int = 0) -> Iterator[R]:
+    """The step's results in the order of the items; ``workers`` 0 means one process a processor, 1 means this one.
+
+    Items are drawn only as fast as they are worked on. FairwitnessError if a worker process dies.
+    """
+    wanted = workers or os.cpu_count() or 1
+    iterator = iter(items)
+    ahead = list(islice(iterator, 2))
+    if wanted == 1 or len(ahead) < 2:
+        yield from map(step, ahead)
+        yield from map(step, iterator)
+        return
+    yield from _spread(step, chain(ahead, iterator), wanted)
+
+
+def _spread(step: Callable[[I], R], items: Iterator[I], workers: int) -> Iterator[R]:
+    # spawn, not fork: the parent may hold threads (progress bar, database) that a fork would copy half-way.
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    waiting: deque[Future[R]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(step, item))
+            if len(waiting) >= workers * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as e:
+        raise FairwitnessError("a worker process died (out of memory?); start again with --workers 1 to go on") from e
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,25 @@
+"""Steps from one version of the casebook's tables to the next; each runs once, inside the opening transaction.
+
+A later version adds a function to STEPS: ``STEPS[n]`` takes a casebook from version n to n + 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from fairwitness.store import schema
+
+
+def _create(connection: Connection) -> None:
+    schema.metadata.create_all(connection)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_create,)
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Bring a casebook of that version to the version of this program."""
+    for step in STEPS[version:]:
+        step(connection)
