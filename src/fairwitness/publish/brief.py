@@ -1,0 +1,271 @@
+"""The situation report: what sources have said by a day, each line with its source and a pointer to the words.
+
+It is never "the toll": figures stand with low, best and high, with how many independent origins in how many reports,
+and with whoever disputes them. The day is one told in the documents, never the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from fairwitness import notation
+from fairwitness.model import Account, Point, Problem, Series, State, Statement
+from fairwitness.publish import wording
+from fairwitness.publish.picture import Picture, short
+
+_ARMED = frozenset({"combatants", "security_forces"})
+_PROTECTED = frozenset({"hospitals", "schools", "health_workers", "aid_workers", "journalists"})
+_HARM = frozenset({"killed", "injured", "missing", "detained", "abducted"})
+_MOVEMENT = frozenset(
+    {"displaced", "evacuated", "arrived", "returned", "trapped", "deprived", "aided"},
+)
+_FORCE = frozenset({"airstrike", "shelling", "bombing", "clash", "attack", "damaged"})
+_CONTROL = frozenset({"controls", "captured", "withdrew"})
+_KEY_FIGURES = 8
+_ALSO_SAID = 20
+_WORDS_SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry: what, the figures, who, the exact words, and the id that ``why`` explains."""
+
+    what: str
+    figures: str
+    who: str
+    words: str
+    pointer: str
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its lines; ``empty`` is said where there are none."""
+
+    title: str
+    lines: tuple[Line, ...]
+    empty: str = "Nothing was said."
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A situation report as of a day."""
+
+    on: date | None
+    since: date | None
+    place: str | None
+    reports: int
+    sections: tuple[Section, ...]
+
+
+def brief(picture: Picture, on: date | None = None, since: date | None = None, place: str | None = None) -> Brief:
+    """The report as of a day (default: the last day told), with what changed since another (default: 7 days before)."""
+    on = on or picture.last_day
+    since = since or (on - timedelta(days=7) if on else None)
+    shown = _as_of(picture, on, place)
+    told = sorted(shown.series, key=_weight)
+    sections = (
+        Section("Key figures", tuple(_series_line(shown, s) for s in told if _is_key(s))[:_KEY_FIGURES]),
+        Section("Control", (*_states(shown, on), *_lines(shown, told, _is_share))),
+        Section("Harm to civilians", _lines(shown, told, _is_civilian_harm)),
+        Section("Health care and other protected objects", _lines(shown, told, _is_protected)),
+        Section("Displacement and access", _lines(shown, told, lambda s: s.matter.kind in _MOVEMENT)),
+        Section("Use of force", _lines(shown, told, _is_force)),
+        Section("Fighters and prisoners", _lines(shown, told, _is_armed)),
+        Section("Other counts", _lines(shown, told, lambda s: s.matter.kind == "other")),
+        Section("What sources dispute", _disputes(shown), "No dispute was found."),
+        Section(f"What changed since {since or 'the beginning'}", _changes(shown, since), "Nothing new was said."),
+        Section("Also said (no figure)", _also_said(shown, on)),
+        Section("Problems", tuple(_problem(p) for p in shown.problems), "None."),
+    )
+    reports = sum(1 for d in shown.documents if d.published is None or on is None or d.published <= on)
+    return Brief(on, since, place, reports, sections)
+
+
+# -- what stands in the report ----------------------------------------------------------------------------------------
+
+
+def _as_of(picture: Picture, on: date | None, place: str | None) -> Picture:
+    """The picture with only what was said by that day, about that place or what lies in it."""
+    kept = {a.id for a in picture.accounts if _by(a.said, on) and _about(a, place)}
+    return replace(
+        picture,
+        accounts=tuple(a for a in picture.accounts if a.id in kept),
+        series=tuple(c for s in picture.series if (c := _cut(s, on, kept)).points),
+        disputes=tuple(d for d in picture.disputes if kept.issuperset(d.accounts)),
+        states=tuple(s for s in picture.states if _by(s.since, on) and kept.intersection(s.accounts)),
+    )
+
+
+def _by(day: date | None, on: date | None) -> bool:
+    return day is None or on is None or day <= on
+
+
+def _about(account: Account, place: str | None) -> bool:
+    if place is None:
+        return True
+    where = account.matter.place
+    return where is not None and any(place.casefold() in name.casefold() for name in (where.name, *where.within))
+
+
+def _cut(series: Series, on: date | None, kept: set[str]) -> Series:
+    points = tuple(p for p in series.points if _by(p.on, on) and kept.issuperset(p.accounts))
+    return replace(series, points=points)
+
+
+def _weight(s: Series) -> tuple[int, int, int, str, str]:
+    last = s.points[-1]
+    return (-last.origins, -last.reports, -last.on.toordinal(), s.matter.kind, s.id)
+
+
+def _is_key(s: Series) -> bool:
+    """People harmed or moved, told over a period or as a state of things: single events are in their sections."""
+    counted = s.matter.kind in _HARM | _MOVEMENT and s.matter.unit == "people"
+    return (counted and s.matter.basis != "event") or _is_share(s)
+
+
+def _is_share(s: Series) -> bool:
+    return s.matter.kind in _CONTROL
+
+
+def _is_civilian_harm(s: Series) -> bool:
+    return s.matter.kind in _HARM and (s.matter.group or "people") not in _ARMED | _PROTECTED
+
+
+def _is_protected(s: Series) -> bool:
+    return (s.matter.group or "") in _PROTECTED and s.matter.kind not in _MOVEMENT
+
+
+def _is_armed(s: Series) -> bool:
+    harmed = s.matter.kind in _HARM and (s.matter.group or "") in _ARMED
+    return harmed or s.matter.kind in ("surrendered", "present")
+
+
+def _is_force(s: Series) -> bool:
+    return s.matter.kind in _FORCE and not _is_protected(s)
+
+
+# -- lines ------------------------------------------------------------------------------------------------------------
+
+
+def _lines(picture: Picture, series: Iterable[Series], wanted: object) -> tuple[Line, ...]:
+    return tuple(_series_line(picture, s) for s in series if callable(wanted) and wanted(s))
+
+
+def _series_line(picture: Picture, s: Series) -> Line:
+    last: Point = s.points[-1]
+    accounts = picture.accounts_of(last.accounts)
+    tally = wording.tally(last.origins, last.reports, last.unnamed)
+    return Line(
+        what=wording.matter(s.matter),
+        figures=wording.bounds(last.interval, s.matter.unit),
+        who=f"{tally}: {wording.origins(accounts)}; as of {last.on}",
+        words=_quoted(picture.words_of(accounts[-1])),
+        pointer=short(s.id),
+        disputed=last.disputed,
+    )
+
+
+def _quoted(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _WORDS_SHOWN else flat[: _WORDS_SHOWN - 1].rstrip() + "…"
+
+
+def _states(picture: Picture, on: date | None) -> tuple[Line, ...]:
+    held = [s for s in picture.states if s.until is None or on is None or s.until > on]
+    return tuple(_state_line(picture, s) for s in sorted(held, key=lambda s: (s.place.name, s.holder, s.id)))
+
+
+def _state_line(picture: Picture, s: State) -> Line:
+    accounts = tuple(picture.account_by_id[i] for i in s.accounts if i in {a.id for a in picture.accounts})
+    extent = f" ({s.extent})" if s.extent else ""
+    since = f"since {s.since}" if s.since else "since when was not told"
+    return Line(
+        what=f"{s.place.name}: {s.holder}{extent}",
+        figures=since,
+        who=wording.origins(accounts),
+        words=_quoted(picture.words_of(accounts[0])),
+        pointer=short(s.id),
+    )
+
+
+def _disputes(picture: Picture) -> tuple[Line, ...]:
+    lines = []
+    for d in picture.disputes:
+        one, other = picture.accounts_of(d.accounts)
+        words = " / ".join(_quoted(picture.words_of(a)) for a in (one, other))
+        lines.append(Line(wording.matter(one.matter), d.why, wording.origins((one, other)), words, short(d.id)))
+    return tuple(lines)
+
+
+def _changes(picture: Picture, since: date | None) -> tuple[Line, ...]:
+    """Origins that now say another figure of the same matter than they did by that day."""
+    before: dict[tuple[str, str], Account] = {}
+    lines = []
+    for a in sorted(picture.accounts, key=lambda a: (a.said or date.min, a.id)):
+        key = (a.matter.id, a.origin.name)
+        was = before.get(key)
+        before[key] = a
+        if was and was.figure and a.figure and a.said and (since is None or a.said > since):
+            figures = (
+                f"{notation.figure(was.figure)} ({was.said or 'undated'}) → {notation.figure(a.figure)} ({a.said})"
+            )
+            words = _quoted(picture.words_of(a))
+            lines.append(Line(wording.matter(a.matter), figures, wording.origin(a.origin), words, short(a.id)))
+    return tuple(lines)
+
+
+def _also_said(picture: Picture, on: date | None) -> tuple[Line, ...]:
+    """Statements that hold no figured claim, by source, the newest documents first."""
+    figured = {(c.document_id, c.figure.words.start) for c in picture.claims if c.figure}
+    days = {d.id: d.published for d in picture.documents}
+    plain = [s for s in picture.statements if s.chain and _by(days.get(s.document_id), on) and not _holds(s, figured)]
+    plain.sort(key=lambda s: (days.get(s.document_id) or date.min, s.id), reverse=True)
+    shown = sorted(plain[:_ALSO_SAID], key=lambda s: (notation.chain(s.chain), s.id))
+    return tuple(_said(s, days.get(s.document_id)) for s in shown)
+
+
+def _holds(statement: Statement, figured: set[tuple[str, int]]) -> bool:
+    return any(
+        (statement.document_id, at) in figured for span in statement.content for at in range(span.start, span.end)
+    )
+
+
+def _said(statement: Statement, day: date | None) -> Line:
+    words = _quoted(" … ".join(s.text for s in statement.content))
+    return Line(notation.chain(statement.chain), str(day or "undated"), "", words, short(statement.id))
+
+
+def _problem(p: Problem) -> Line:
+    return Line(f"{p.step}: {p.message}", "", p.about, _quoted(p.words.text) if p.words else "", "")
+
+
+# -- Markdown ---------------------------------------------------------------------------------------------------------
+
+
+def markdown(report: Brief) -> str:
+    """The report as Markdown."""
+    about = f" – {report.place}" if report.place else ""
+    head = [
+        f"# Situation report{about}",
+        "",
+        f"As of {report.on or 'an unknown day (no report is dated)'}, from {report.reports} reports. What sources have "
+        "said by that day, never a verified toll. Figures: low – best – high.",
+    ]
+    return "\n".join(head + [text for s in report.sections for text in _section(s)]) + "\n"
+
+
+def _section(section: Section) -> list[str]:
+    body = [_entry(line) for line in section.lines] or [section.empty]
+    return ["", f"## {section.title}", "", *body]
+
+
+def _entry(line: Line) -> str:
+    contested = " **disputed.**" if line.disputed else ""
+    figures = f": **{line.figures}**" if line.figures else ""
+    who = f" — {line.who}." if line.who else ""
+    words = f" “{line.words}”" if line.words else ""
+    pointer = f" `why {line.pointer}`" if line.pointer else ""
+    return f"- {line.what}{figures}{contested}{who}{words}{pointer}"

@@ -1,0 +1,1 @@
+"""Files for other programs: one module per format, each from tables to text."""

@@ -1,0 +1,86 @@
+"""Everything a page or a report may draw on, with the ways from any record to the ones it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from fairwitness.codec import best_meanings
+from fairwitness.model import (
+    Account,
+    Capture,
+    Claim,
+    Dispute,
+    Document,
+    Family,
+    Incident,
+    Meaning,
+    Problem,
+    Series,
+    State,
+    Statement,
+)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The records of one casebook, read once. The mappings by id are made when first asked for."""
+
+    documents: tuple[Document, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    families: tuple[Family, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    series: tuple[Series, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    states: tuple[State, ...] = ()
+    captures: tuple[Capture, ...] = field(default=())
+
+    @cached_property
+    def document_by_id(self) -> Mapping[str, Document]:
+        """Documents by id."""
+        return {d.id: d for d in self.documents}
+
+    @cached_property
+    def claim_by_id(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def account_by_id(self) -> Mapping[str, Account]:
+        """Accounts by id."""
+        return {a.id: a for a in self.accounts}
+
+    @cached_property
+    def capture_by_id(self) -> Mapping[str, Capture]:
+        """Captures by id."""
+        return {c.id: c for c in self.captures}
+
+    @cached_property
+    def best(self) -> Mapping[tuple[str, str], Meaning]:
+        """For each (claim id, slot) the meaning in force."""
+        return best_meanings(self.meanings)
+
+    def accounts_of(self, ids: Iterable[str]) -> tuple[Account, ...]:
+        """The accounts with these ids."""
+        return tuple(self.account_by_id[i] for i in ids)
+
+    def words_of(self, account: Account) -> str:
+        """The words in which an account first appears."""
+        return self.claim_by_id[account.appearances[0].claim_id].words.text
+
+    @cached_property
+    def last_day(self) -> date | None:
+        """The latest day on which anything was said or published: the casebook's own "now"."""
+        days = [d.published for d in self.documents if d.published] + [a.said for a in self.accounts if a.said]
+        return max(days, default=None)
+
+
+def short(record_id: str) -> str:
+    """As much of an id as a person needs to type."""
+    return record_id[:8]

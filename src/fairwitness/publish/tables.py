@@ -1,0 +1,191 @@
+"""Tables for the shell and for files: named columns, rows of plain values; every row carries an id for ``why``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fairwitness import notation
+from fairwitness.codec import claim_json, number
+from fairwitness.model import Account, Claim, Point, Series
+from fairwitness.publish import wording
+from fairwitness.publish.picture import Picture
+
+Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def records(self) -> list[dict[str, Cell]]:
+        """Each row as column -> value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+_CLAIM_COLUMNS = (
+    "id document outlet published url kind words start end figure sense low best high basis unit per group side "
+    "actor means place latitude longitude precision from to chain hedged denied past extent degree part_of score"
+)
+
+
+def claims(picture: Picture) -> Table:
+    """Every claim with its best meanings and the document it stands in."""
+    by_document = defaultdict(list)
+    for claim in picture.claims:
+        by_document[claim.document_id].append(claim)
+    rows = []
+    for document in picture.documents:
+        told = tuple(sorted(by_document[document.id], key=lambda c: (c.words.start, c.words.end, c.kind)))
+        head = (document.id, document.outlet, _iso(document.published), document.url)
+        index = {c.id: i for i, c in enumerate(told)}
+        rows += [(c.id, *head, *_claim_cells(c, claim_json(c, picture.best, index), picture)) for c in told]
+    return Table("claims", tuple(_CLAIM_COLUMNS.split()), tuple(rows))
+
+
+def _claim_cells(claim: Claim, j: dict[str, Any], picture: Picture) -> tuple[Cell, ...]:
+    figure, when = j["figure"] or {}, j["when"] or {}
+    place = picture.best.get((claim.id, "place"))
+    where = place.value if place else None
+    return (
+        (claim.kind, claim.words.text, claim.words.start, claim.words.end)
+        + tuple(figure.get(k) for k in ("words", "sense", "low", "best", "high", "basis", "unit", "per"))
+        + ((j["group"] or {}).get("class"), j["group_side"])
+        + tuple((j[k] or {}).get(f) for k, f in (("actor", "name"), ("means", "class"), ("place", "name")))
+        + tuple(getattr(where, k, None) for k in ("latitude", "longitude", "precision"))
+        + (when.get("from"), when.get("to"), notation.chain(claim.chain))
+        + (claim.hedged, claim.denied, claim.past, claim.extent, claim.degree, claim.part_of, j["score"])
+    )
+
+
+def accounts(picture: Picture) -> Table:
+    """Each origin's version of each matter."""
+    columns = (
+        "id matter kind about place from to origin origin_type party parent said words low best high "
+        "denied hedged reports"
+    )
+    rows = []
+    for a in picture.accounts:
+        about = a.matter
+        figure = tuple(number(v) for v in (a.figure.low, a.figure.best, a.figure.high)) if a.figure else (None,) * 3
+        rows.append(
+            (a.id, about.id, about.kind, wording.matter(about), about.place.name if about.place else None)
+            + _ends(about.period)
+            + (a.origin.name, a.origin.type, a.origin.party, a.origin.parent, _iso(a.said), picture.words_of(a))
+            + figure
+            + (a.denied, a.hedged, len({p.document_id for p in a.appearances}))
+        )
+    return Table("accounts", tuple(columns.split()), tuple(rows))
+
+
+def _ends(period: object) -> tuple[str | None, str | None]:
+    return _iso(getattr(period, "start", None)), _iso(getattr(period, "end", None))
+
+
+def _interval(point: Point) -> tuple[Cell, ...]:
+    i = point.interval
+    high: Cell = "open" if i.open else number(i.high)
+    return (number(i.low), number(i.best), high)
+
+
+def series(picture: Picture, *, every_point: bool = False) -> Table:
+    """The matters with their last point; with ``every_point`` one row for each day on which something was said."""
+    columns = "id kind about place on low best high origins reports unnamed disputed suggestion"
+    rows = []
+    for s in sorted(picture.series, key=_weight):
+        place = s.matter.place.name if s.matter.place else None
+        for point in s.points if every_point else s.points[-1:]:
+            rows.append(
+                (s.id, s.matter.kind, wording.matter(s.matter), place, _iso(point.on))
+                + _interval(point)
+                + (point.origins, point.reports, point.unnamed, point.disputed, s.suggestion)
+            )
+    return Table("series", tuple(columns.split()), tuple(rows))
+
+
+def _weight(s: Series) -> tuple[int, int, str, str]:
+    return (-s.origins, -s.reports, s.matter.kind, s.id)
+
+
+def sources(picture: Picture) -> Table:
+    """Each origin: what kind, whose side, how much it said, how often others differ."""
+    by_origin: dict[tuple[str, str], list[Account]] = defaultdict(list)
+    for a in picture.accounts:
+        by_origin[(a.origin.name, a.origin.type)].append(a)
+    disputed = {i for d in picture.disputes for i in d.accounts}
+    rows = []
+    for (name, kind), told in sorted(by_origin.items(), key=lambda item: (-len(item[1]), item[0])):
+        first = told[0].origin
+        days = sorted(a.said for a in told if a.said)
+        reports = {p.document_id for a in told for p in a.appearances}
+        contested = sum(a.id in disputed for a in told)
+        rows.append(
+            (name, kind, first.parent, first.party, len(told), len(reports), contested)
+            + (_iso(days[0]) if days else None, _iso(days[-1]) if days else None)
+        )
+    columns = "origin type parent party accounts reports disputed first_said last_said"
+    return Table("sources", tuple(columns.split()), tuple(rows))
+
+
+def disputes(picture: Picture) -> Table:
+    """Two accounts that cannot both hold, and why."""
+    rows = []
+    for d in picture.disputes:
+        one, other = picture.accounts_of(d.accounts)
+        rows.append(
+            (d.id, wording.matter(one.matter), d.rule, d.why)
+            + (one.origin.name, wording.said_figure(one.figure), other.origin.name, wording.said_figure(other.figure))
+        )
+    columns = "id about rule why origin words other_origin other_words"
+    return Table("disputes", tuple(columns.split()), tuple(rows))
+
+
+def control(picture: Picture) -> Table:
+    """Who holds what, since when, until when, on whose word."""
+    rows = [
+        (s.id, s.place.name, s.holder, s.extent, _iso(s.since), _iso(s.until))
+        + (wording.origins(picture.accounts_of(s.accounts)),)
+        for s in sorted(picture.states, key=lambda s: (s.place.name, str(s.since or ""), s.holder, s.id))
+    ]
+    return Table("control", ("id", "place", "holder", "extent", "since", "until", "origins"), tuple(rows))
+
+
+def incidents(picture: Picture) -> Table:
+    """Single occurrences with the accounts that tell of them."""
+    rows = [
+        (i.id, i.place.name, *_ends(i.period), i.means, i.actor)
+        + ("; ".join(wording.matter(a.matter) + " " + notation.figure(a.figure) for a in told), wording.origins(told))
+        for i in picture.incidents
+        for told in [picture.accounts_of(i.accounts)]
+    ]
+    columns = "id place from to means actor told origins"
+    return Table("incidents", tuple(columns.split()), tuple(rows))
+
+
+def problems(picture: Picture) -> Table:
+    """What was hard."""
+    rows = tuple((p.step, p.about, p.message, p.words.text if p.words else None) for p in picture.problems)
+    return Table("problems", ("step", "about", "message", "words"), rows)
+
+
+TABLES: dict[str, Callable[[Picture], Table]] = {
+    "claims": claims,
+    "accounts": accounts,
+    "series": lambda picture: series(picture, every_point=True),
+    "sources": sources,
+    "disputes": disputes,
+    "control": control,
+    "incidents": incidents,
+    "problems": problems,
+}

@@ -1,0 +1,67 @@
+"""Plain words for matters, intervals, origins and places, the same in the brief, the tables and the explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairwitness import notation
+from fairwitness.model import Account, Figure, Interval, Matter, Origin
+
+_BASIS = {"event": "in one occurrence", "total": "in all", "standing": "at the time", "rate": ""}
+_PLACELESS = "place not told"
+
+
+def counted(matter: Matter) -> str:
+    """Of whom: "civilians", "combatants (Islamic State)", or the unit where nobody is counted."""
+    what = (matter.group or "").replace("_", " ")
+    if not what or (what == "other" and matter.unit not in (None, "people")):
+        what = "" if matter.unit in (None, "percent", "people", "other") else str(matter.unit)
+    return f"{what} ({matter.side})".strip() if matter.side else what
+
+
+def matter(about: Matter) -> str:
+    """What accounts are about, on one line: "killed civilians by US-led coalition, in all, Raqqa, Syria, since ..."."""
+    by = " and ".join(p for p in (about.actor, (about.means or "").replace("_", " ")) if p)
+    parts = (
+        " ".join(p for p in (about.kind, counted(about), f"by {by}" if by else "") if p),
+        f"per {about.per}" if about.per else _BASIS.get(about.basis or "", about.basis or ""),
+        about.place.name if about.place else _PLACELESS,
+        notation.period(about.period),
+    )
+    return ", ".join(p for p in parts if p)
+
+
+def bounds(value: Interval, unit: str | None = None) -> str:
+    """low - best - high, with open and unknown ends said in words."""
+    sign = "%" if unit == "percent" else ""
+    if value.low is not None and value.low == value.high and not value.open:
+        return notation.plain(value.low) + sign
+    return notation.interval(value) + (f" {sign}" if sign else "")
+
+
+def said_figure(value: Figure | None) -> str:
+    """A figure in its own words, or "no figure"."""
+    return f"“{value.words.text}”" if value else "no figure"
+
+
+def origin(value: Origin) -> str:
+    """The name, marked when it is a party to the conflict, unnamed, or an outlet's own voice."""
+    marks = {"unnamed": "unnamed", "outlet": "own voice", "agency": "agency"}
+    notes = [n for n in (marks.get(value.type), "a party" if value.party else None) if n]
+    return f"{value.name} [{', '.join(notes)}]" if notes else value.name
+
+
+def tally(origins: int, reports: int, unnamed: int) -> str:
+    """How many stand behind it: "3 origins in 14 reports, and 2 unnamed".
+
+    >>> tally(1, 2, 0), tally(0, 1, 1)
+    ('1 origin in 2 reports', 'no named origin in 1 report, and 1 unnamed')
+    """
+    named = "no named origin" if origins == 0 else f"{origins} origin{'s' if origins > 1 else ''}"
+    more = f", and {unnamed} unnamed" if unnamed else ""
+    return f"{named} in {reports} report{'s' if reports != 1 else ''}{more}"
+
+
+def origins(accounts: Iterable[Account]) -> str:
+    """Whose accounts, each origin once, in order of appearance."""
+    return "; ".join(dict.fromkeys(origin(a.origin) for a in accounts))
