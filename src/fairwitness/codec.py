@@ -152,6 +152,11 @@ def _source_json(source: Source) -> dict[str, Any]:
     return out | ({"channel": source.channel} if source.channel else {})
 
 
+def chain_json(sources: Iterable[Source]) -> list[dict[str, Any]]:
+    """A chain as the codebook writes it, origin first."""
+    return [_source_json(s) for s in sources]
+
+
 def claim_json(claim: Claim, best: Mapping[tuple[str, str], Meaning], index: Mapping[str, int]) -> dict[str, Any]:
     """The claim as CODEBOOK.md writes it, with its best meanings filled in; ``index`` gives claims' places."""
 
@@ -177,7 +182,7 @@ def claim_json(claim: Claim, best: Mapping[tuple[str, str], Meaning], index: Map
         "degree": claim.degree,
         "place": _named(claim.place, "name", name("place")) if claim.place else None,
         "when": _when_json(claim.when, period.value if period and isinstance(period.value, Period) else None),
-        "chain": [_source_json(s) for s in claim.chain],
+        "chain": chain_json(claim.chain),
         "hedged": claim.hedged,
         "denied": claim.denied,
         "part_of": index.get(claim.part_of) if claim.part_of else None,

@@ -19,6 +19,14 @@ class Options:
     max_bytes: int = 20_000_000
     timeout_s: float = 20.0
 
+    def with_flags(self, casebook: Path | None = None, workers: int | None = None) -> Options:
+        """These options, with what was given as a flag in the place of what was not."""
+        return replace(
+            self,
+            casebook=self.casebook if casebook is None else casebook,
+            workers=self.workers if workers is None else workers,
+        )
+
 
 def cache_dir() -> Path:
     """Where compiled, rebuildable files go: $FAIRWITNESS_CACHE, else the XDG cache folder."""

@@ -8,7 +8,7 @@ Figures: 12, ~n about, >=n, >n, <=n, <n, n- nearly, a..b, n+ vague, - none. Empt
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -79,6 +79,12 @@ def source(link: Source) -> str:
         return f"{link.name} ({link.org})"
     unnamed = f"unnamed: {link.words.text}" if link.words else "unnamed"
     return link.name or link.org or unnamed
+
+
+def lines(claims: tuple[Claim, ...], best: Best) -> Iterator[str]:
+    """The claims of one document, a line each."""
+    index = {c.id: i for i, c in enumerate(claims)}
+    return (line(c, best, index) for c in claims)
 
 
 def line(claim: Claim, best: Best, index: Mapping[str, int] | None = None) -> str:

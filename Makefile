@@ -1,0 +1,67 @@
+# Each target does all of its own set-up in an empty clone. uv is used where it is present, else the pip of Python.
+PYTHON ?= python3
+BIN := .venv/bin
+DATA ?= $(or $(FAIRWITNESS_DATA),$(wildcard ../shared/data))
+UV := $(shell command -v uv 2>/dev/null)
+
+ifdef UV
+  VENV := uv venv -q --python $(PYTHON) .venv
+  INSTALL := uv pip install -q --python $(BIN)/python
+else
+  VENV := $(PYTHON) -m venv .venv
+  INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
+endif
+
+.PHONY: demo test test-long check format lint types imports docs floors evaluate bench clean
+
+.venv/.run: pyproject.toml
+	@test -x $(BIN)/python || $(VENV)
+	@echo "Installing fairwitness into .venv (a minute or two the first time) ..." >&2
+	@$(INSTALL) -e .
+	@touch $@
+
+.venv/.dev: pyproject.toml
+	@test -x $(BIN)/python || $(VENV)
+	@echo "Installing fairwitness and its tests into .venv (a minute or two the first time) ..." >&2
+	@$(INSTALL) -e '.[dev]'
+	@touch $@ .venv/.run
+
+demo: .venv/.run ## make a small casebook and print its situation report
+	@$(BIN)/fairwitness demo --casebook demo.casebook
+
+test: .venv/.dev ## the tests, in under two minutes
+	@FAIRWITNESS_DATA="$(DATA)" $(BIN)/python -m pytest -n 2 -m "not long"
+
+test-long: .venv/.dev ## the tests that take longer
+	@FAIRWITNESS_DATA="$(DATA)" $(BIN)/python -m pytest -n 2 -m long
+
+check: format lint types imports test docs floors ## all that must hold before a commit
+
+format: .venv/.dev
+	@$(BIN)/ruff format --check src tests benchmarks
+
+lint: .venv/.dev
+	@$(BIN)/ruff check src tests benchmarks
+
+types: .venv/.dev
+	@$(BIN)/mypy
+
+imports: .venv/.dev
+	@$(BIN)/lint-imports
+
+docs: .venv/.dev ## is the reference of commands what the program says?
+	@$(BIN)/python docs/make_commands.py --check
+
+floors: .venv/.dev ## have the pinned scores held? (needs the data folder)
+	@$(BIN)/python benchmarks/floors.py --data "$(DATA)"
+
+evaluate: .venv/.dev ## scores of the extraction on the annotated corpus (needs the data folder)
+	@$(BIN)/python benchmarks/evaluate.py --data "$(DATA)"
+
+bench: .venv/.dev ## figures and times beside other libraries (needs the data folder)
+	@$(INSTALL) -e '.[bench]'
+	@$(BIN)/python benchmarks/figures.py --data "$(DATA)"
+	@$(BIN)/python benchmarks/times.py --data "$(DATA)"
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

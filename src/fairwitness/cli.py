@@ -1,0 +1,369 @@
+"""The command line. Each command has an example in its --help; data goes to standard output, the rest to standard error.
+
+Exit codes: 0 done, 1 some inputs failed (listed), 2 wrong use. Steps are imported inside the commands, so that --help
+answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+import fairwitness
+from fairwitness import config, console
+from fairwitness.errors import FairwitnessError, UsageError
+from fairwitness.model import Given, Problem
+
+if TYPE_CHECKING:
+    from fairwitness.publish.picture import Picture
+    from fairwitness.publish.tables import Table
+    from fairwitness.store import Casebook
+
+app = typer.Typer(
+    help="Reads news about armed conflict and keeps fair account of who says what happened.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+Locations = Annotated[list[str], typer.Argument(help="Files, folders, web addresses, or - for standard input.")]
+CasebookOption = Annotated[
+    Path | None, typer.Option("--casebook", "-c", help="The casebook (a file). Default: fairwitness.casebook here.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print data as JSON, one object a line.")]
+PublishedOption = Annotated[str | None, typer.Option("--published", help="Publication date, as 2017-10-13.")]
+OutletOption = Annotated[str | None, typer.Option("--outlet", help="Who published it.")]
+WorkersOption = Annotated[int | None, typer.Option("--workers", min=0, help="Processes; 0: one a processor.")]
+OnOption = Annotated[str | None, typer.Option("--on", help="As of this day. Default: the last day told.")]
+PlaceOption = Annotated[str | None, typer.Option("--place", help="Only what is about this place or lies in it.")]
+
+
+class ExportFormat(StrEnum):
+    """File formats of ``export``."""
+
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+class TableName(StrEnum):
+    """Tables of ``export``."""
+
+    claims = "claims"
+    accounts = "accounts"
+    series = "series"
+    sources = "sources"
+    disputes = "disputes"
+    control = "control"
+    incidents = "incidents"
+    problems = "problems"
+
+
+def main() -> NoReturn:
+    """Run the command line; our own errors become one line on standard error."""
+    try:
+        app(standalone_mode=False)
+    except FairwitnessError as e:
+        console.say(f"fairwitness: {e}")
+        sys.exit(2 if isinstance(e, UsageError) else 1)
+    except typer.Exit as e:
+        sys.exit(e.exit_code)
+    except KeyboardInterrupt:
+        console.say("stopped")
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output went away (head, less): leave silently.
+        console.abandon_output()
+        sys.exit(0)
+    except Exception as e:  # noqa: BLE001  told apart in the next line; what is not wrong use is raised again
+        console.exit_for_wrong_use(e)
+    sys.exit(0)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"fairwitness {fairwitness.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _all(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and end.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Reads news about armed conflict and keeps fair account of who says what happened."""
+
+
+def _given(published: str | None, outlet: str | None) -> Given:
+    return Given(outlet=outlet, published=_day(published, "--published"))
+
+
+def _day(words: str | None, option: str) -> date | None:
+    if words is None:
+        return None
+    try:
+        return date.fromisoformat(words)
+    except ValueError as e:
+        raise UsageError(f"{option} {words!r} is not a date; write it as 2017-10-13") from e
+
+
+def _options(casebook: Path | None = None, workers: int | None = None) -> config.Options:
+    return config.load().with_flags(casebook=casebook, workers=workers)
+
+
+def _end(failed: int) -> None:
+    if failed:
+        raise typer.Exit(1)
+
+
+# -- reading without a casebook ---------------------------------------------------------------------------------------
+
+
+@app.command()
+def claims(
+    locations: Locations, published: PublishedOption = None, outlet: OutletOption = None, as_json: JsonOption = False
+) -> None:
+    """Read and print the claims, one line each; store nothing.
+
+    Example: fairwitness claims story.txt --published 2017-10-13 --outlet "The Outlet"
+    """
+    from fairwitness import codec, notation, pipeline
+
+    failed = 0
+    for outcome in pipeline.reading_all(locations, _given(published, outlet), _options(workers=1)):
+        if isinstance(outcome, Problem):
+            console.say_problems([outcome])
+            failed += 1
+            continue
+        console.say_problems(outcome.all_problems())
+        failed += outcome.reading is None
+        if outcome.reading is None:
+            continue
+        told, known = outcome.reading.claims, outcome.reading.meanings
+        if as_json:
+            console.print_json_lines(codec.claims_json(told, known))
+            continue
+        if len(locations) > 1:
+            print(f"# {outcome.capture.location}")
+        console.print_lines(notation.lines(told, codec.best_meanings(known)))
+    _end(failed)
+
+
+@app.command()
+def inspect(
+    files: Annotated[list[str], typer.Argument(help="JSON Lines with text (name, published, outlet ...), or files.")],
+    workers: WorkersOption = None,
+) -> None:
+    """Print everything seen in each document, one JSON object a line, in input order.
+
+    Example: fairwitness inspect documents.jsonl > seen.jsonl
+    """
+    from fairwitness import inspection
+
+    failed = 0
+    for seen in inspection.inspect_all(files, _options(workers=workers)):
+        if isinstance(seen, str):
+            failed += 1
+            console.say(seen)
+        else:
+            console.print_json_lines([seen])
+    _end(failed)
+
+
+# -- into and out of a casebook ---------------------------------------------------------------------------------------
+
+
+@app.command()
+def add(
+    locations: Locations,
+    casebook: CasebookOption = None,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
+    workers: WorkersOption = None,
+) -> None:
+    """Collect, read and reconcile into the casebook; can be stopped and started again at any moment.
+
+    Example: fairwitness add stories/ https://example.org/report --casebook raqqa.casebook
+    """
+    from fairwitness import adding
+
+    options = _options(casebook, workers)
+    counts = adding.add(options, locations, _given(published, outlet))
+    _end(counts["failed"])
+
+
+@app.command()
+def brief(
+    casebook: CasebookOption = None,
+    on: OnOption = None,
+    since: Annotated[str | None, typer.Option("--since", help="What changed since then. Default: 7 days.")] = None,
+    place: PlaceOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the situation report, as Markdown.
+
+    Example: fairwitness brief --on 2017-10-13 --since 2017-10-06 --place Raqqa
+    """
+    from fairwitness.codec import encode
+    from fairwitness.publish import brief as report
+
+    made = report.brief(_picture(casebook), _day(on, "--on"), _day(since, "--since"), place)
+    if as_json:
+        console.print_json_lines([encode(made)])
+    else:
+        print(report.markdown(made), end="")
+
+
+def _picture(casebook: Path | None) -> Picture:
+    """What a casebook holds, reconciled if an earlier run was stopped before it was."""
+    from fairwitness import pipeline
+    from fairwitness.store import Casebook
+
+    with Casebook.open(_options(casebook).casebook, create=False) as opened:
+        pipeline.reconcile_casebook(opened)
+        return pipeline.picture(opened)
+
+
+def _show(table: Table, as_json: bool) -> None:
+    if as_json:
+        console.print_json_lines(table.records())
+    else:
+        console.print_table(table)
+
+
+@app.command()
+def series(
+    casebook: CasebookOption = None,
+    every_point: Annotated[bool, typer.Option("--points", help="One row for each day, not only the last.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Print each matter with low, best, high, and how many independent origins stand behind it.
+
+    Example: fairwitness series --points --json
+    """
+    from fairwitness.publish import tables
+
+    _show(tables.series(_picture(casebook), every_point=every_point), as_json)
+
+
+@app.command()
+def incidents(casebook: CasebookOption = None, as_json: JsonOption = False) -> None:
+    """Print single occurrences with the accounts that tell of them.
+
+    Example: fairwitness incidents
+    """
+    from fairwitness.publish import tables
+
+    _show(tables.incidents(_picture(casebook)), as_json)
+
+
+@app.command()
+def sources(casebook: CasebookOption = None, as_json: JsonOption = False) -> None:
+    """Print who said how much, and how often others differ.
+
+    Example: fairwitness sources
+    """
+    from fairwitness.publish import tables
+
+    _show(tables.sources(_picture(casebook)), as_json)
+
+
+@app.command()
+def disputes(casebook: CasebookOption = None, as_json: JsonOption = False) -> None:
+    """Print the accounts that cannot both hold.
+
+    Example: fairwitness disputes
+    """
+    from fairwitness.publish import tables
+
+    _show(tables.disputes(_picture(casebook)), as_json)
+
+
+@app.command()
+def control(casebook: CasebookOption = None, as_json: JsonOption = False) -> None:
+    """Print who holds which place, since when, on whose word.
+
+    Example: fairwitness control
+    """
+    from fairwitness.publish import tables
+
+    _show(tables.control(_picture(casebook)), as_json)
+
+
+@app.command()
+def why(
+    record_id: Annotated[str, typer.Argument(metavar="ID", help="An id, or how it begins.")],
+    casebook: CasebookOption = None,
+) -> None:
+    """Print the path from a number to the words it rests on, with the rule at each step.
+
+    Example: fairwitness why 3fa9c1d2
+    """
+    from fairwitness.publish import why as explanation
+
+    print(explanation.why(_picture(casebook), record_id), end="")
+
+
+@app.command()
+def export(
+    form: Annotated[ExportFormat, typer.Option("--format", help="The file format.")],
+    table: Annotated[TableName, typer.Option("--table", help="Which table.")] = TableName.claims,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="A file. Default: standard output.")] = None,
+    casebook: CasebookOption = None,
+) -> None:
+    """Write a table of the casebook as a file.
+
+    Example: fairwitness export --format csv --table claims --out claims.csv
+    """
+    from fairwitness.publish.export import as_csv, as_jsonl
+    from fairwitness.publish.tables import TABLES
+
+    made = TABLES[table.value](_picture(casebook))
+    text = as_csv.text(made) if form is ExportFormat.csv else as_jsonl.text(made)
+    if out is None:
+        sys.stdout.write(text)
+        return
+    console.write_file(out, text)
+    console.say(f"{len(made.rows)} rows written to {out}")
+
+
+@app.command()
+def demo(
+    casebook: Annotated[Path, typer.Option("--casebook", "-c", help="Where.")] = Path("demo.casebook"),
+) -> None:
+    """Make a small casebook from sixteen and more dispatches that ship with the program, and print its brief.
+
+    Example: fairwitness demo
+    """
+    from importlib import resources
+
+    from fairwitness import adding
+    from fairwitness.publish import brief as report
+
+    with resources.as_file(resources.files("fairwitness") / "demo" / "dispatches.jsonl") as dispatches:
+        adding.add(_options(casebook), [str(dispatches)], Given())
+    print(report.markdown(report.brief(_picture(casebook))), end="")
+    console.say(f"\nNext: fairwitness series -c {casebook}; fairwitness why ID -c {casebook} (ids stand in the brief)")
+
+
+@app.command()
+def doctor(as_json: JsonOption = False) -> None:
+    """Print what is installed and whether it works.
+
+    Example: fairwitness doctor
+    """
+    from fairwitness import checks
+
+    found = checks.checks()
+    _show(checks.table(found), as_json)
+    _end(sum(not c.works for c in found))
+
+
+if __name__ == "__main__":
+    main()

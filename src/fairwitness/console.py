@@ -1,0 +1,121 @@
+"""What the shell sees: lines, tables, JSON, progress. Data to standard output, all else to standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from fairwitness.errors import FairwitnessError
+
+if TYPE_CHECKING:
+    from fairwitness.model import Problem
+    from fairwitness.publish.tables import Table
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    print(message, file=sys.stderr)
+
+
+def say_problems(problems: Iterable[Problem]) -> None:
+    """Each problem as one line on standard error."""
+    for p in problems:
+        say(f"{p.about}: {p.message}")
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines on standard output."""
+    for line in lines:
+        print(line)
+
+
+def print_json_lines(objects: Iterable[Any]) -> None:
+    """Objects on standard output, one a line; a lone surrogate in a text is escaped rather than refused."""
+    for value in objects:
+        line = json.dumps(value, ensure_ascii=False)
+        sys.stdout.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+
+
+def print_table(table: Table) -> None:
+    """The table drawn for a person; as tab-separated lines where standard output is no terminal."""
+    if not sys.stdout.isatty():
+        print_lines("\t".join(_cell(c) for c in row) for row in (table.columns, *table.rows))
+        return
+    from rich.console import Console
+    from rich.table import Table as Drawn
+    from rich.text import Text
+
+    drawn = Drawn(*(Text(c) for c in table.columns), show_lines=False)
+    for row in table.rows:
+        drawn.add_row(*(Text(_cell(c)) for c in row))
+    Console().print(drawn)
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return "" if value is None else " ".join(str(value).split())
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole: it is there complete, or as it was before."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        beside.replace(path)
+    except OSError as e:
+        beside.unlink(missing_ok=True)
+        raise FairwitnessError(f"could not write {path} ({e.strerror}); name another file with --out") from e
+
+
+class Progress:
+    """Counts what is done; draws a bar with rate and time left where standard error is a terminal."""
+
+    def __init__(self, bar: Any, task: Any) -> None:
+        self._bar, self._task = bar, task
+
+    def advance(self, what: str) -> None:
+        """One more is done."""
+        if self._bar is None:
+            return
+        self._bar.update(self._task, advance=1, description=what[-40:])
+        speed = self._bar.tasks[0].speed
+        self._bar.update(self._task, rate=f"{speed:.1f}/s" if speed else "")
+
+
+@contextmanager
+def progress(total: int | None) -> Iterator[Progress]:
+    """A progress bar over that many items (None: not known); none when standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield Progress(None, None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Bar(*columns, TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+        yield Progress(bar, bar.add_task("", total=total, rate=""))
+
+
+def exit_for_wrong_use(error: Exception) -> NoReturn:
+    """Wrong use is told in the option parser's words, exit code 2; anything else is a defect and is raised again."""
+    import click
+
+    if isinstance(error, click.Abort):
+        say("stopped")
+        sys.exit(130)
+    if not isinstance(error, click.ClickException):
+        raise error
+    error.show()
+    sys.exit(error.exit_code)
+
+
+def abandon_output() -> None:
+    """Point standard output nowhere, so that leaving flushes into nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,84 @@
+"""What the package offers to Python programs; see ``help(fairwitness)``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import fairwitness
+from fairwitness import extract, pipeline, resolve, store
+from fairwitness.codec import encode
+from fairwitness.config import Options
+from fairwitness.errors import CollectError
+from fairwitness.model import Claim, Document, Given, Meaning, Problem, Statement
+from fairwitness.read import document as read_document
+from fairwitness.read import plain_document
+
+if TYPE_CHECKING:
+    import pandas
+
+
+def read(path_or_text: str | Path, published: date | None = None, outlet: str | None = None) -> Document:
+    """The document in a file or at an address (a Path, or a str that is one line and names one), or in a text.
+
+    CollectError or ReadError say why a file or page could not be read.
+    """
+    given = Given(outlet=outlet, published=published)
+    if isinstance(path_or_text, Path) or _names_something(path_or_text):
+        return _first_document(str(path_or_text), given)
+    return plain_document(path_or_text, given)
+
+
+def _names_something(words: str) -> bool:
+    if words.startswith(("http://", "https://")):
+        return "\n" not in words and " " not in words
+    return "\n" not in words and len(words) < 1000 and Path(words).is_file()
+
+
+def _first_document(location: str, given: Given) -> Document:
+    for taken in pipeline.collected(location, given, Options()):
+        if isinstance(taken, Problem):
+            raise CollectError(taken.message)
+        return read_document(*taken)[0]
+    raise CollectError(f"{location} holds nothing to read")
+
+
+def claims(document: Document) -> tuple[Claim, ...]:
+    """The claims of a document, in the order of their words."""
+    return extract.claims(document)
+
+
+def statements(document: Document) -> tuple[Statement, ...]:
+    """What sources are reported to have said or believed in a document."""
+    return extract.statements(document)
+
+
+def meanings(claims: Iterable[Claim], document: Document | None = None) -> tuple[Meaning, ...]:
+    """What the words of claims stand for; the document, where given, helps to tell places and bodies apart."""
+    return resolve.meanings(tuple(claims), document)
+
+
+class Casebook(store.Casebook):
+    """A casebook that can also add: collect, read, extract, resolve and reconcile."""
+
+    def add(
+        self, *locations: str | Path, given: Given | None = None, options: Options | None = None
+    ) -> list[pipeline.Step]:
+        """Add locations (files, folders, addresses); idempotent. What became of each capture."""
+        how = given or Given(), options or Options()
+        steps = list(pipeline.adding(self, [str(place) for place in locations], *how))
+        pipeline.reconcile_casebook(self)
+        return steps
+
+    def frame(self, name: str) -> pandas.DataFrame:
+        """The records called ``claims``, ``accounts``, ``series`` ... as a pandas DataFrame (pandas must be there)."""
+        import pandas
+
+        records: Iterator[Any] = getattr(self, name)()
+        return pandas.json_normalize([encode(record) for record in records])
+
+
+# Loading the step ``fairwitness.read`` put a module where the public function belongs.
+fairwitness.read = read  # type: ignore[assignment]
