@@ -1,0 +1,230 @@
+"""Claims of control: who holds, takes, or leaves which place (CODEBOOK sections 1, 3 and 5), with or without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from fairwitness.extract.control_frames import Draft, drafts
+from fairwitness.extract.control_slots import Item, Sight, clause_actor, head, is_actor, is_place
+from fairwitness.extract.phrases import Phrase, Words, cut, phrase_from, span
+from fairwitness.extract.seen import Seen
+from fairwitness.model import Claim, Document, Figure, Span, claim_id
+from fairwitness.vocab import control as vocab
+from fairwitness.vocab import sites
+
+_QUANTITIES = frozenset(
+    "most part parts portion portions section sections some much all half rest remainder whole majority bulk control one number "
+    "third quarter two-thirds stretch swathes swaths areas rest chunk chunks pockets everything percent % cent stretches".split()
+)
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What pronouns can stand for: the actor and the place last spoken of."""
+
+    actor: Span | None = None
+    place: Span | None = None
+
+
+def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
+    """Every control claim of a document, in order of its words; each id once."""
+    found: dict[str, Claim] = {}
+    memory = _Memory()
+    for sentence in seen.sentences:
+        words = cut(sentence, _touching(seen.mentions, sentence), _touching(seen.times, sentence))
+        sight = Sight(words, _touching(seen.figures, sentence))
+        for draft in drafts(sight):
+            for claim in _claims(document, sight, draft, memory):
+                found.setdefault(claim.id, claim)
+        _remember(document.text, words, memory)
+    return tuple(sorted(found.values(), key=lambda c: (c.words.start, c.words.end)))
+
+
+def _touching(things, sentence: Span):  # type: ignore[no-untyped-def]
+    return tuple(x for x in things if sentence.start <= x.words.start < sentence.end)
+
+
+def _remember(text: str, words: Words, memory: _Memory) -> None:
+    """Keeps the first actor and the last place of a sentence for the pronouns of the next."""
+    actor = clause_actor(words, len(words))
+    if actor is not None:
+        memory.actor = span(text, words, actor)
+    for i in range(len(words) - 1, -1, -1):
+        if words[i].mention is not None and words[i].mention.type in ("place", "site"):
+            memory.place = words[i].mention.words
+            break
+
+
+def _claims(document: Document, sight: Sight, draft: Draft, memory: _Memory) -> Iterator[Claim]:
+    text, words = document.text, sight.words
+    actor = _actor_span(text, words, draft, memory)
+    first: str | None = None
+    for n, item in enumerate(draft.items):
+        place = _place_span(text, words, item, draft, memory)
+        said = _words(text, words, draft, item, first=n == 0)
+        figure = _figure(item, draft)
+        claim = Claim(
+            id=claim_id(document.id, draft.kind, figure.words if figure else said),
+            document_id=document.id,
+            kind=draft.kind,
+            words=said,
+            figure=figure,
+            group=_counted(text, words, item) if figure else None,
+            actor=actor,
+            place=place,
+            extent=_extent(words, item, draft, figure),
+            past=draft.kind == "controls" and draft.stance.past,
+            hedged=draft.stance.hedged,
+            denied=draft.stance.denied,
+            part_of=first if item.part else None,
+        )
+        first = first or claim.id
+        if place is not None:
+            memory.place = place
+        yield claim
+    if actor is not None:
+        memory.actor = actor
+
+
+# -- slots ------------------------------------------------------------------------------------------------------------
+
+
+def _actor_span(text: str, words: Words, draft: Draft, memory: _Memory) -> Span | None:
+    """The actor's words; for a pronoun those of what it stands for."""
+    if draft.actor is None:
+        return None
+    word = words[draft.actor.i]
+    if draft.actor.j - draft.actor.i > 1 or word.kind in ("name", "noun"):
+        return _bare(span(text, words, draft.actor))
+    near = clause_actor(words, draft.actor.i)
+    if near is not None:
+        return span(text, words, near)
+    return memory.actor or span(text, words, draft.actor)
+
+
+def _bare(words: Span) -> Span:
+    """ "rebel" of "rebel-held"; other words stay."""
+    for mark in (
+        "-held",
+        "-controlled",
+        "-occupied",
+        "-run",
+        "-dominated",
+        "-ruled",
+        "-governed",
+        "-seized",
+        "-captured",
+    ):
+        if words.text.lower().endswith(mark):
+            return Span(words.start, words.end - len(mark), words.text[: -len(mark)])
+    return words
+
+
+def _place_span(text: str, words: Words, item: Item, draft: Draft, memory: _Memory) -> Span | None:
+    phrase = item.phrase
+    if phrase.j - phrase.i == 1 and words[phrase.i].low in ("it", "them", "there", "they", "these", "both"):
+        return _last_place(words, phrase.i) or memory.place
+    phrase = _inner(words, phrase)
+    named = any(w.kind == "name" for w in words[phrase.i : phrase.j])
+    if named or (
+        item.figure is None and words[phrase.i].kind == "det" and words[phrase.i].low in ("the", "its", "their", "this")
+    ):
+        return span(text, words, phrase)
+    if item.where is not None:
+        return _location(text, words, item.where)
+    if item.figure is not None and item.figure.unit == "places":
+        return _last_place(words, phrase.i) or memory.place
+    return span(text, words, phrase)
+
+
+def _last_place(words: Words, before: int) -> Span | None:
+    for k in range(before - 1, -1, -1):
+        mention = words[k].mention
+        if mention is not None and mention.type in ("place", "site"):
+            return mention.words
+    return None
+
+
+def _location(text: str, words: Words, where: Phrase) -> Span:
+    if words[where.i].low in ("in", "at", "within", "inside"):
+        return span(text, words, Phrase(where.i + 1, where.j))
+    return span(text, words, where)
+
+
+def _inner(words: Words, phrase: Phrase) -> Phrase:
+    """The place inside a phrase: without its share ("most of X") and its common noun ("the village of X")."""
+    for k in range(phrase.i, phrase.j - 1):
+        if words[k + 1].low == "of" and words[k].kind != "name":
+            share = words[k].low in _QUANTITIES or words[k].kind == "num"
+            one = len([w for w in words[phrase.i : k] if w.kind == "noun"]) <= 2
+            named = (
+                sites.is_place_noun(words[k].low)
+                and words[k].low not in _KEPT
+                and k + 2 < phrase.j
+                and words[k + 2].kind == "name"
+            )
+            compass = any(w.low.endswith("ern") for w in words[phrase.i : k])
+            if (share or (named and one)) and not compass:
+                return _inner(words, Phrase(k + 2, phrase.j))
+    return phrase
+
+
+_KEPT = frozenset(
+    "outskirts suburbs centre center countryside north south east west edge bank side heart districts entrance side areas rest capital".split()
+)
+
+
+def _counted(text: str, words: Words, item: Item) -> Span | None:
+    """The common noun that a figure counts ("villages")."""
+    if item.figure is None or item.figure.unit == "percent":
+        return None
+    rest = [
+        k
+        for k in range(item.phrase.i, item.phrase.j)
+        if words[k].start >= item.figure.words.end and words[k].kind == "noun"
+    ]
+    return (
+        span(text, words, Phrase(rest[0], rest[-1] + 1))
+        if rest and rest == list(range(rest[0], rest[-1] + 1))
+        else None
+    )
+
+
+def _figure(item: Item, draft: Draft) -> Figure | None:
+    if item.figure is None:
+        return None
+    unit = item.figure.unit if item.figure.unit not in ("people", "objects", "other") else "places"
+    basis = "standing" if draft.kind == "controls" else "total" if unit != "places" else item.figure.basis
+    return replace(item.figure, unit=unit, basis=basis)
+
+
+def _extent(words: Words, item: Item, draft: Draft, figure: Figure | None) -> str | None:
+    if figure is not None:
+        return _share(figure)
+    low = " ".join(w.low for w in words[max(draft.begins, draft.cue - 4) : item.phrase.j])
+    padded = f" {low} "
+    for name in ("most", "part", "whole"):
+        if any(f" {cue} " in padded for cue in vocab.words("extent", name)):
+            return name
+    return None
+
+
+def _share(figure: Figure) -> str | None:
+    value = figure.best or figure.low or figure.high
+    if figure.unit != "percent" or value is None:
+        return None
+    return "whole" if value == 100 else "most" if value > Decimal(50) else "part"
+
+
+def _words(text: str, words: Words, draft: Draft, item: Item, *, first: bool) -> Span:
+    """The clause of a first place; of the others, the place alone."""
+    end = item.phrase.j
+    if not first:
+        return span(text, words, item.phrase)
+    begins = min(draft.begins, draft.cue, item.phrase.i)
+    end = max(end, draft.stop, draft.cue + 1)
+    while end < len(words) and words[end].kind == "time":
+        end += 1
+    return span(text, words, Phrase(begins, end))

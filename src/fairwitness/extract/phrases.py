@@ -1,0 +1,254 @@
+"""Words and noun phrases of one sentence, cut by closed classes of words: no parser, linear in the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fairwitness.model import Mention, Span, Time
+from fairwitness.vocab import phrases as vocab
+from fairwitness.vocab import sites
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)*|['’]s?(?!\w)|\w+(?:(?:[-‑–.,](?=\w)|['’](?!s\b)(?=\w))\w+)*%?|[^\w\s]")
+_MAX_PHRASE = 24
+_OPENERS = frozenset("\"“”'‘’«»")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with its class: name, noun, num, time, punct, poss, or a closed class of phrases.toml."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: str
+    mention: Mention | None = None
+
+
+Words = tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words i up to j (not inside) of a sentence."""
+
+    i: int
+    j: int
+
+
+@lru_cache(maxsize=8192)
+def _closed(low: str) -> str | None:
+    for kind in ("modal", "aux", "rel", "det", "conj", "prep", "adv", "pron", "verb"):
+        if low in vocab.words(kind):
+            return kind
+    return None
+
+
+def _kind(text: str, low: str, *, first: bool) -> str:
+    if text[0].isdigit():
+        return "num"
+    if not text[0].isalnum():
+        return "poss" if low in ("'s", "’s", "'", "’") else "punct"
+    capital = text[0].isupper() or ("-" in text and any(c.isupper() for c in text)) or low in ("al", "el")
+    closed = _closed(low)
+    if closed and not (capital and not first and len(text) > 1 and closed in ("verb", "adv", "noun")):
+        return closed
+    if capital and not (first and (low in vocab.actor_nouns() or sites.is_place_noun(low))):
+        return "name"
+    if low.endswith("ly") and len(low) > 5:
+        return "adv"
+    return "noun"
+
+
+def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) -> Words:
+    """The words of a sentence; ``mentions`` and ``times`` are those that touch it."""
+    whose = {at: m for m in mentions for at in range(m.words.start, m.words.end)}
+    when = {at for t in times for at in range(t.words.start, t.words.end)}
+    found: list[Word] = []
+    first = True
+    for match in _WORD.finditer(sentence.text):
+        text, start = match.group(), sentence.start + match.start()
+        kind = "time" if start in when else _kind(text, text.lower(), first=first)
+        found.append(Word(start, start + len(text), text, text.lower(), kind, whose.get(start)))
+        first = (first and kind == "punct") or text in (":", ";", "•", "*")
+    return tuple(found)
+
+
+def span(text: str, words: Words, phrase: Phrase) -> Span:
+    """The characters of a phrase; quotation marks that it only opens or only closes are left out."""
+    i, j = phrase.i, phrase.j
+    while i < j - 1 and words[i].low in _OPENERS | {",", "(", "•", "-", "–", "—", "…"}:
+        i += 1
+    while j - 1 > i and words[j - 1].low in _OPENERS | {",", "("}:
+        j -= 1
+    start, end = words[i].start, words[j - 1].end
+    return Span(start, end, text[start:end])
+
+
+# -- phrases to the right ---------------------------------------------------------------------------------------------
+
+
+def _verbal(word: Word) -> bool:
+    return word.kind == "noun" and word.low.endswith(("ing", "ed")) and not sites.is_place_noun(word.low)
+
+
+def phrase_from(words: Words, i: int) -> Phrase | None:
+    """The noun phrase that begins at word i, with what "of" hangs on it and names in brackets; None if none does."""
+    j = i
+    while j < min(len(words), i + _MAX_PHRASE):
+        word, before = words[j], words[j - 1] if j > i else None
+        if not _goes_on(words, i, j, word, before):
+            break
+        if word.low == "(":
+            close = _closing(words, j)
+            if close is None:
+                break
+            j = close + 1
+            continue
+        j += 1
+    while (
+        j > i
+        and words[j - 1].kind in ("det", "prep", "poss", "punct", "adv")
+        and words[j - 1].low not in ("’s", "'s", ")")
+    ):
+        j -= 1
+    return Phrase(i, j) if any(w.kind in ("name", "noun", "num") for w in words[i:j]) else None
+
+
+def _goes_on(words: Words, i: int, j: int, word: Word, before: Word | None) -> bool:
+    if before is None:
+        return word.kind in ("det", "name", "noun", "num") or word.low in _OPENERS
+    if word.low == "of":
+        return True
+    if word.low in vocab.words("compass") and before.kind in ("noun", "name"):
+        return False
+    if word.kind == "det":
+        return before.low == "of" or before.kind == "det"
+    if word.kind == "name":
+        return True
+    if word.kind == "num":
+        return before.kind in ("det", "num", "noun", "prep") or before.kind == "name"
+    if word.kind == "noun":
+        return _noun_goes_on(word, before)
+    if word.kind == "poss":
+        return before.kind in ("name", "noun")
+    if word.low in vocab.words("name_link"):
+        return before.kind == "name" and j + 1 < len(words) and words[j + 1].kind == "name"
+    if word.low == "(":
+        return before.kind == "name"
+    if word.kind == "adv":
+        return before.kind == "det" and j + 1 < len(words) and words[j + 1].kind in ("noun", "name")
+    if word.low in _OPENERS:
+        return j + 1 < len(words) and words[j + 1].kind in ("name", "noun")
+    return (
+        word.low in ("and", "or")
+        and before.low in vocab.words("compass") | {"eastern", "western", "northern", "southern"}
+        and j + 1 < len(words)
+        and words[j + 1].low in vocab.words("compass") | {"eastern", "western", "northern", "southern", "central"}
+    )
+
+
+def _noun_goes_on(word: Word, before: Word) -> bool:
+    if _verbal(word):
+        return before.kind in ("det", "poss")
+    if before.kind == "name":
+        return sites.is_place_noun(word.low) or word.low in vocab.actor_nouns()
+    return True
+
+
+def _closing(words: Words, i: int) -> int | None:
+    for j in range(i + 1, min(len(words), i + 7)):
+        if words[j].low == ")":
+            return j
+    return None
+
+
+def places_after(words: Words, j: int) -> Phrase | None:
+    """The phrase of location that begins at word j ("near al-Bab", "east of the town", "12 km west of it")."""
+    at = j
+    while (
+        at < len(words)
+        and at - j < 6
+        and (
+            words[at].low
+            in vocab.words("compass")
+            | {
+                "km",
+                "kilometers",
+                "kilometres",
+                "miles",
+                "to",
+                "the",
+                "about",
+                "close",
+                "adjacent",
+                "just",
+                "some",
+                "far",
+                "further",
+                "nearby",
+                "located",
+                "situated",
+            }
+            or words[at].kind == "num"
+        )
+    ):
+        at += 1
+    if at >= len(words):
+        return None
+    if at > j and words[at].low not in ("of", "to", "from") and words[at].low not in vocab.words("place_prep"):
+        return None
+    if at == j and words[at].low not in vocab.words("place_prep"):
+        return None
+    inner = phrase_from(words, at + 1)
+    if inner is None:
+        return None
+    end = inner.j
+    if (
+        end < len(words) - 1
+        and words[at].low == "between"
+        and words[end].low == "and"
+        and (more := phrase_from(words, end + 1))
+    ):
+        end = more.j
+    return Phrase(j, end)
+
+
+# -- phrases to the left ----------------------------------------------------------------------------------------------
+
+
+def phrase_before(words: Words, j: int) -> Phrase | None:
+    """The noun phrase that ends just before word j, with "of" phrases and names joined by "and"."""
+    i = j
+    while i > 0 and j - i < _MAX_PHRASE and _goes_back(words, i, j):
+        i -= 1
+    while i < j and (words[i].kind in ("prep", "conj", "punct", "poss") and words[i].low not in _OPENERS):
+        i += 1
+    return Phrase(i, j) if any(w.kind in ("name", "noun", "num", "det") for w in words[i:j]) else None
+
+
+def _goes_back(words: Words, i: int, j: int) -> bool:
+    word, after = words[i - 1], words[i] if i < j else None
+    if after is None:
+        return (
+            word.kind in ("name", "noun", "poss", "num")
+            or word.low in (")", "both", "these", "those", "all")
+            or word.low in _OPENERS
+        )
+    if after.kind == "det" and word.low != "of" and word.kind not in ("det",):
+        return word.low == "and" and i > 1 and words[i - 2].kind in ("name", "noun")
+    if word.kind in ("name", "num", "poss", "det"):
+        return True
+    if word.kind == "noun":
+        return not (_verbal(word) and after.kind in ("det", "name") and "-" not in word.low)
+    if word.low == "of":
+        return True
+    if word.low == "and":
+        return i > 1 and words[i - 2].kind in ("name", "noun")
+    if word.low in ("(", ")"):
+        return True
+    if word.low in vocab.words("name_link"):
+        return after.kind == "name"
+    return word.low in _OPENERS and word.low not in ("'", "’")

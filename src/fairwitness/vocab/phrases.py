@@ -1,0 +1,25 @@
+"""Typed access to ``phrases.toml``: closed classes of English words and nouns for people."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fairwitness.vocab import table
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One closed class: det, prep, place_prep, aux, modal, conj, pron, rel, adv, verb, name_link, compass."""
+    return frozenset(str(table("phrases")["classes"][name]).split())
+
+
+@cache
+def actor_nouns() -> frozenset[str]:
+    """Common nouns for those who can hold, take or leave a place."""
+    return frozenset(str(table("phrases")["people"]["actor"]).split())
+
+
+@cache
+def never_places() -> frozenset[str]:
+    """Heads of phrases that are persons, weapons or affairs and never a place."""
+    return frozenset(str(table("phrases")["people"]["leader"]).split())
