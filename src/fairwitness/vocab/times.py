@@ -1,0 +1,104 @@
+"""Typed access to times.toml: words of time by kind, fixed phrases, days with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from fairwitness.vocab import table
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word of time is (weekday, month, unit, number ...) and which one."""
+
+    kind: str
+    value: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A whole expression with a fixed reading; ``start`` and ``end``: days from publication, if ``dated``.
+
+    ``follows``: days from the nearest earlier time of the document (None: stands by itself); ``whole``: the week, month
+    or year around that time is meant; ``stretch``: its whole period; ``bound``: since or until it.
+    """
+
+    words: tuple[str, ...]
+    type: str
+    value: str
+    dated: bool = False
+    start: int | None = None
+    end: int | None = None
+    follows: int | None = None
+    whole: str | None = None
+    stretch: bool = False
+    bound: str | None = None
+
+
+@cache
+def lexicon() -> Mapping[str, Word]:
+    """Every single word of time, in lower case.
+
+    >>> lexicon()["october"]
+    Word(kind='month', value=10)
+    """
+    words: dict[str, Word] = {}
+    for kind, values in table("times")["word"].items():
+        for value, forms in values.items():
+            word = Word(kind, int(value) if value.lstrip("-").isdigit() else value)
+            words.update(dict.fromkeys(forms, word))
+    return words
+
+
+@cache
+def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """The fixed phrases by their first word, longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for row in table("times")["phrase"]:
+        for words in row["words"]:
+            phrase = _phrase(tuple(words.split()), row)
+            found.setdefault(phrase.words[0], []).append(phrase)
+    return {first: tuple(sorted(rows, key=lambda p: -len(p.words))) for first, rows in found.items()}
+
+
+def _phrase(words: tuple[str, ...], row: dict[str, Any]) -> Phrase:
+    bound = next((b for b in ("since", "until") if row.get(b)), None)
+    return Phrase(
+        words=words,
+        type=row["type"],
+        value=row["value"],
+        dated="to" in row,
+        start=_days(row.get("from")),
+        end=_days(row.get("to")),
+        follows=row.get("follows"),
+        whole=row.get("whole"),
+        stretch=row.get("stretch", False),
+        bound=bound,
+    )
+
+
+def _days(value: int | str | None) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+@cache
+def holidays() -> Mapping[tuple[str, ...], tuple[int, int]]:
+    """Named days of a fixed date: their words, and month and day."""
+    rows: dict[str, str] = table("times")["holiday"]
+    return {tuple(name.split()): (int(on[:2]), int(on[3:])) for name, on in rows.items()}
+
+
+@cache
+def easter_days() -> Mapping[tuple[str, ...], int]:
+    """Named days that move with Easter: their words, and days from Easter Sunday."""
+    rows: dict[str, int] = table("times")["easter"]
+    return {tuple(name.split()): days for name, days in rows.items()}
+
+
+@cache
+def context(name: str) -> frozenset[str]:
+    """A list of context words: ahead, clause_end, clause_verbs, no_age."""
+    return frozenset(table("times")["context"][name])
