@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -20,10 +20,10 @@ T = TypeVar("T")
 
 
 def encode(value: Any) -> Any:
-    """A record as plain JSON values; fields that hold nothing (None, False, empty) are left out."""
+    """A record as plain JSON values; fields that hold what they hold by default are left out."""
     if is_dataclass(value):
-        kept = ((f.name, getattr(value, f.name)) for f in fields(value))
-        return {name: encode(v) for name, v in kept if v is not None and v is not False and v != ()}
+        kept = ((f, getattr(value, f.name)) for f in fields(value))
+        return {f.name: encode(v) for f, v in kept if f.default is MISSING or v != f.default}
     if isinstance(value, tuple):
         return [encode(v) for v in value]
     if isinstance(value, datetime | date):
@@ -61,15 +61,8 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
 
 
 def _record_decoder(kind: Any) -> Callable[[Any], Any]:
-    hints = get_type_hints(kind)
-    required = {f.name for f in fields(kind) if f.default is f.default_factory}
-    decoders = {name: _decoder(cast(Any, hint)) for name, hint in hints.items()}
-    absent = {name: () if get_origin(hints[name]) is tuple else None for name in required}
-
-    def decoded(value: Any) -> Any:
-        return kind(**{**absent, **{name: decoders[name](v) for name, v in value.items()}})
-
-    return decoded
+    decoders = {name: _decoder(cast(Any, hint)) for name, hint in get_type_hints(kind).items()}
+    return lambda value: kind(**{name: decoders[name](v) for name, v in value.items()})
 
 
 def _tuple_decoder(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
@@ -86,10 +79,15 @@ def _union_decoder(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
     def decoded(value: Any) -> Any:
         if not isinstance(value, dict):
             return value
-        fitting = [k for k in records if set(value) <= {f.name for f in fields(k)}]
-        return _decoder(cast(Any, fitting[0]))(value)
+        fitting = next(k for k in records if _fits(k, value.keys()))
+        return _decoder(cast(Any, fitting))(value)
 
     return decoded
+
+
+def _fits(kind: Any, names: Set[str]) -> bool:
+    required = {f.name for f in fields(kind) if f.default is MISSING}
+    return required <= names <= {f.name for f in fields(kind)}
 
 
 # -- the claim JSON of CODEBOOK.md ------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from fairwitness.errors import UsageError
 
@@ -53,7 +54,7 @@ def load(folder: Path = Path()) -> Options:
     return options
 
 
-def _as_typed(file: Path, key: str, value: object) -> object:
+def _as_typed(file: Path, key: str, value: object) -> Any:
     wanted = type(getattr(Options(), key))
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise UsageError(f"{file}: {key} must be a plain value")

@@ -24,6 +24,9 @@ from fairwitness.store.migrations import STEPS, migrate
 
 R = TypeVar("R")
 
+# How long to wait for another process that is writing.
+PATIENCE_S = 30.0
+
 # The table of each reconciled record.
 _TABLES: dict[type, sa.Table] = {
     model.Family: t.families,
@@ -349,7 +352,7 @@ def taken_again(capture: model.Capture, known: model.Capture) -> model.Capture |
 
 
 def _engine(path: Path) -> sa.Engine:
-    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE_S})
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
