@@ -1,0 +1,36 @@
+"""Extract: from a document to what it says, in its own words: claims and statements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fairwitness.extract.seen import Seen
+from fairwitness.model import Claim, Document, Statement
+from fairwitness.text import sentences
+
+__all__ = ["Seen", "claims", "see", "statements"]
+
+
+def see(document: Document) -> Seen:
+    """Everything that is seen before claims are read: sentences, figures, times, names, statements."""
+    from fairwitness.extract.attribution import attributions
+    from fairwitness.extract.figures import figures
+    from fairwitness.extract.mentions import mentions
+    from fairwitness.extract.times import times
+
+    text = document.text
+    names, moments = mentions(text), times(text, document.published)
+    said = tuple(replace(s, document_id=document.id) for s in attributions(text, names, moments))
+    return Seen(sentences(text), figures(text), moments, names, said)
+
+
+def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
+    """The claims of a document, in the order of the text."""
+    from fairwitness.extract.decode import decode
+
+    return decode(document, seen or see(document))
+
+
+def statements(document: Document, seen: Seen | None = None) -> tuple[Statement, ...]:
+    """What sources are reported to have said or believed, claims or not."""
+    return (seen or see(document)).statements

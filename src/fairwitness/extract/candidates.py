@@ -1,0 +1,131 @@
+"""Which figures make a claim, and of which kind: each figure is joined to the trigger that fits it best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fairwitness.extract.groups import Counted
+from fairwitness.extract.lines import Line
+from fairwitness.extract.triggers import Trigger, inner_triggers, triggers
+from fairwitness.vocab.clauses import words
+from fairwitness.vocab.kinds import Row
+
+DECAY = 0.86
+LEAST = 0.36
+# How well a figure fits a trigger by where it stands, before distance is counted.
+OBJECT, PASSIVE, BARE, LATER_SUBJECT, SUBJECT, OF, BEFORE, FRAME, NOUN, ADJECTIVE = (
+    1.0,
+    1.0,
+    0.95,
+    0.5,
+    0.95,
+    0.95,
+    0.8,
+    1.05,
+    0.7,
+    0.6,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure joined to the row that makes it a claim; ``trigger`` is None where the group's own words do.
+
+    ``at``: the figure's item; ``how``: object, subject, of, before, frame, noun, part or list.
+    """
+
+    counted: Counted
+    at: int
+    row: Row
+    score: float
+    how: str
+    trigger: Trigger | None = None
+    base: Counted | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of claim the figure makes."""
+        return self.row.kind
+
+
+def links(line: Line) -> list[Link]:
+    """The best link of each figure of a line, those without one left out."""
+    found = triggers(line)
+    best: list[Link] = []
+    for at, item in enumerate(line.items):
+        if item.counted is None or _no_figure(item.counted):
+            continue
+        options = [*_by_triggers(line, at, item.counted, found), *_by_group(at, item.counted)]
+        if options:
+            top = max(options, key=lambda link: link.score)
+            if top.score >= LEAST:
+                best.append(top)
+    return best
+
+
+def _no_figure(group: Counted) -> bool:
+    return group.sort is not None and group.sort.sort == "nothing"
+
+
+def fits(row: Row, group: Counted) -> float:
+    """How well what is counted fits what the row counts, 0 to 1."""
+    share = group.figure.unit == "percent"
+    if group.sort is None:
+        if group.inner:  # a noun nobody knows: mostly people
+            return 0.85 if any(s.startswith("person") for s in row.sorts) else 0.55
+        if share and "share" in row.sorts or "none" in row.sorts:
+            return 0.95
+        return 0.5
+    sort = group.sort.sort
+    return 1.0 if sort in row.sorts or f"{sort}:{group.sort.name}" in row.sorts else 0.0
+
+
+def _by_triggers(line: Line, at: int, group: Counted, found: Sequence[Trigger]) -> Iterator[Link]:
+    for trigger in found:
+        base, how = _relation(line, at, trigger)
+        if base:
+            left, right = (at, trigger.first) if at < trigger.first else (trigger.last - 1, at)
+            apart = 0.0 if trigger.figure is not None else line.between(left, right)
+            score = base * trigger.row.weight * fits(trigger.row, group) * DECAY**apart
+            if score >= LEAST:
+                yield Link(group, at, trigger.row, score, how, trigger)
+
+
+def _relation(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
+    """How a figure stands to a trigger, as a score and a word; 0 when it cannot be its figure."""
+    if trigger.figure is not None:
+        return (FRAME, "frame") if trigger.figure == at else (0.0, "")
+    before = at < trigger.first
+    if trigger.row.form == "undergo":
+        return _undergone(before, trigger)
+    if trigger.row.form == "do":
+        return (SUBJECT, "subject") if before else (0.0, "")
+    if trigger.row.form == "of":
+        return (0.0, "") if before else (OF, "of")
+    if trigger.row.form == "before":
+        return (0.0, "") if before else (BEFORE, "before")
+    return _named(line, at, trigger)
+
+
+def _undergone(before: bool, trigger: Trigger) -> tuple[float, str]:
+    if before:
+        return {"passive": (PASSIVE, "subject"), "bare": (BARE, "subject")}.get(trigger.voice, (0.0, ""))
+    return (OBJECT, "object") if trigger.voice == "active" else (LATER_SUBJECT, "object")
+
+
+def _named(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
+    """A noun outside the group: only as what the figure is said to be ("12 were dead", "12 of them wounded")."""
+    if at < trigger.first and line.between(at, trigger.first) < 1.0:
+        return NOUN, "noun"
+    return 0.0, ""
+
+
+def _by_group(at: int, group: Counted) -> Iterator[Link]:
+    for pattern, last in inner_triggers(group.inner):
+        row = pattern.row
+        if row.form == "noun":
+            base = NOUN if last == len(group.inner) else ADJECTIVE
+            yield Link(group, at, row, base * row.weight, "noun")
+        elif row.form == "undergo" and last < len(group.inner):
+            yield Link(group, at, row, ADJECTIVE * 0.9 * row.weight * fits(row, group), "noun")

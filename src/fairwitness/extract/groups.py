@@ -1,0 +1,130 @@
+"""What a figure counts: the words after it that name the group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairwitness.extract.words import Row, Word
+from fairwitness.model import Figure, Span
+from fairwitness.vocab.clauses import words
+from fairwitness.vocab.groups import Group, noun_at, nouns, sort_of
+
+_REACH = 9
+_THEM = frozenset("them whom which these those us you".split())
+_CLOSERS = frozenset(")]\"”’'")
+_ENDS_AFTER_NOUN = frozenset("verb ed trigger say adverb relative".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure with its group: words ``first`` up to ``last`` of the sentence; ``inner``: the group's words, lower case.
+
+    ``of_them``: counted out of those named before ("three of them"); ``sort`` is None where no known noun stands.
+    """
+
+    figure: Figure
+    first: int
+    last: int
+    group: Span | None
+    sort: Group | None
+    inner: tuple[str, ...] = ()
+    of_them: bool = False
+
+
+def counted(row: Row, figure: Figure, stops: frozenset[int]) -> Counted | None:
+    """The figure with its group; ``stops`` are the offsets where a time or another figure begins."""
+    first = next((i for i, w in enumerate(row.words) if w.end > figure.words.start), None)
+    if first is None:
+        return None
+    own = first
+    while own < len(row.words) and row.words[own].start < figure.words.end:
+        own += 1
+    begin = _past_joint(row.words, own)
+    if begin > own and row.words[begin].low in _THEM:
+        return Counted(figure, first, begin + 1, row.cut(begin, begin + 1), None, (), True)
+    end = _end(row.words, begin, stops)
+    if end <= begin:
+        return Counted(figure, first, own, None, None)
+    inner = tuple(w.low for w in row.words[begin:end])
+    return Counted(figure, first, end, row.cut(begin, end), sort_of(inner), inner)
+
+
+def _past_joint(row: tuple[Word, ...], at: int) -> int:
+    """Past the "of" of "dozens of soldiers" and past a closing quote or bracket."""
+    start = at
+    while at < len(row) and row[at].text in _CLOSERS:
+        at += 1
+    if at + 1 < len(row) and row[at].low == "of" and row[at + 1].kind != "punctuation":
+        return at + 1
+    return at if at == start or at < len(row) and row[at].kind == "word" else start
+
+
+def _end(row: tuple[Word, ...], begin: int, stops: frozenset[int]) -> int:
+    """Where the group ends: after its last known noun; without one, after the run of plain words."""
+    at = head = begin
+    while at < len(row) and at - begin < _REACH and not (row[at].start in stops and at > begin):
+        if row[at].low in words("group_stop") or row[at].kind == "punctuation" and not _joins(row, at):
+            break
+        if head > begin and _ends_after_noun(row, at, stops):
+            break
+        if row[at].low in nouns() and noun_at(tuple(w.low for w in row[begin : at + 1]), at - begin + 1):
+            head = at + 1
+        elif row[at].kind in ("trigger", "verb", "say") and not _noun_follows(row, at, stops):
+            break
+        at += 1
+    if head > begin:
+        return _with_whose(row, _with_and(row, head, stops), stops)
+    return at if at > begin and row[at - 1].kind not in ("determiner", "possessive") else begin
+
+
+def _ends_after_noun(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> bool:
+    word = row[at]
+    if word.low in nouns():
+        return False
+    return word.low.endswith("ing") or word.kind in _ENDS_AFTER_NOUN and not _noun_follows(row, at, stops)
+
+
+def _joins(row: tuple[Word, ...], at: int) -> bool:
+    """A hyphen, stroke or opening quote that touches the next word does not end a group."""
+    return (
+        row[at].text in "\"“‘'’-&/"
+        and at + 1 < len(row)
+        and row[at].end == row[at + 1].start
+        and row[at + 1].kind != "punctuation"
+    )
+
+
+def _noun_follows(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> bool:
+    """Whether the word stands before a noun as its adjective ("12 wounded soldiers")."""
+    for word in row[at + 1 : at + 3]:
+        if word.start in stops or word.low in words("group_stop") or word.kind in ("punctuation", "determiner"):
+            return False
+        if word.low in nouns():
+            return nouns()[word.low].sort != "nothing"
+    return False
+
+
+def _with_and(row: tuple[Word, ...], end: int, stops: frozenset[int]) -> int:
+    """The end with a second noun of the same sort: "women and children"."""
+    if end + 1 >= len(row) or row[end].low not in ("and", "or", "&", "/"):
+        return end
+    sort = nouns()[row[end - 1].low].sort if row[end - 1].low in nouns() else None
+    for at in range(end + 1, min(end + 4, len(row))):
+        word = row[at]
+        if word.start in stops or word.kind in ("punctuation", "determiner", "be", "have", "trigger"):
+            return end
+        if word.low in nouns():
+            return at + 1 if nouns()[word.low].sort == sort else end
+    return end
+
+
+def _with_whose(row: tuple[Word, ...], end: int, stops: frozenset[int]) -> int:
+    """The end with the "of" that says whose they are: "members of the police"."""
+    if end + 1 >= len(row) or row[end].low != "of" or row[end + 1].start in stops:
+        return end
+    at = end + 1
+    while at < len(row) and at - end < 7 and row[at].start not in stops and row[at].low not in words("group_stop"):
+        if row[at].kind not in ("word", "possessive", "determiner") and not _joins(row, at):
+            break
+        at += 1
+    return at if at > end + 1 and row[at - 1].kind == "word" else end

@@ -1,0 +1,18 @@
+"""What was seen in a document before any claim is read: the common ground of the readers of claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairwitness.model import Figure, Mention, Span, Statement, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Sentences, figures, times, names and statements of one document, each in the order of the text."""
+
+    sentences: tuple[Span, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[Time, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()

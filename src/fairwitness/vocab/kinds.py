@@ -1,0 +1,110 @@
+"""Typed access to ``kinds.toml``: what makes a figure a claim of a kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from fairwitness.errors import VocabularyError
+from fairwitness.vocab import table
+from fairwitness.vocab.verbs import forms
+
+FORMS = ("undergo", "do", "noun", "of", "before", "frame")
+TAGS = ("base", "third", "past", "participle", "ing")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of ``kinds.toml`` without its words."""
+
+    number: int
+    kind: str
+    form: str
+    sorts: frozenset[str]
+    weight: float
+    degree: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One place of a pattern: any of these words (with the verb forms each can be), a gap ``*``, or the figure ``#``."""
+
+    words: frozenset[str]
+    tags: tuple[tuple[str, frozenset[str]], ...] = ()
+    optional: bool = False
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the place holds a verb written with ``~``."""
+        return bool(self.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The words of a row, place by place."""
+
+    row: Row
+    pieces: tuple[Piece, ...]
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """All rows, in the order of the file."""
+    kinds = table("kinds")["kind"]
+    found = []
+    for number, raw in enumerate(table("kinds")["row"]):
+        if raw["kind"] not in kinds or raw["form"] not in FORMS:
+            raise VocabularyError(
+                f"kinds.toml: row {number + 1} has an unknown kind or form: {raw['kind']}, {raw['form']}"
+            )
+        sorts = frozenset(raw.get("sorts", kinds[raw["kind"]]["sorts"]))
+        weight, degree = float(raw.get("weight", 1.0)), raw.get("degree")
+        found.append(Row(number, raw["kind"], raw["form"], sorts, weight, degree, raw["example"]))
+    return tuple(found)
+
+
+@cache
+def usual_basis(kind: str) -> str:
+    """The basis a figure of this kind has when nothing in the text says otherwise."""
+    return str(table("kinds")["kind"].get(kind, {}).get("basis", "event"))
+
+
+@cache
+def patterns() -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by each word they may begin with; one that begins with # is found under "#"."""
+    found: dict[str, list[Pattern]] = defaultdict(list)
+    for row, raw in zip(rows(), table("kinds")["row"], strict=True):
+        for words in raw["words"]:
+            pattern = Pattern(row, _pieces(words))
+            for first in _firsts(pattern.pieces):
+                found[first].append(pattern)
+    return {word: tuple(sorted(them, key=lambda p: -len(p.pieces))) for word, them in found.items()}
+
+
+def _firsts(pieces: tuple[Piece, ...]) -> frozenset[str]:
+    """The words a match can begin with: those of the first place, and of the next ones after optional places."""
+    words: set[str] = set()
+    for piece in pieces:
+        words |= piece.words
+        if not piece.optional:
+            break
+    return frozenset(words)
+
+
+def _pieces(words: str) -> tuple[Piece, ...]:
+    return tuple(_piece(part) for part in words.split())
+
+
+def _piece(part: str) -> Piece:
+    optional = part.endswith("?") and len(part) > 1
+    part = part[:-1] if optional else part
+    if "~" not in part:
+        return Piece(frozenset(part.split("|")), optional=optional)
+    tags: dict[str, set[str]] = defaultdict(set)
+    for verb in part.replace("~", "").split("|"):
+        for tag, spellings in zip(TAGS, forms(verb), strict=True):
+            for spelling in spellings:
+                tags[spelling].add(tag)
+    return Piece(frozenset(tags), tuple((w, frozenset(t)) for w, t in sorted(tags.items())), optional)
