@@ -52,15 +52,16 @@ def captures(
     """
     taking = Taking(now(), "file", given)
     if location == "-":
-        return _from_bytes(_standard_input(taking, options), options)
-    if re.match(r"https?:", location, re.I):
-        return _from_web(location, taking, options)
-    if (scheme := re.match(r"(\w[\w+.-]+)://", location)) and scheme[1].lower() != "file":
+        yield from _from_bytes(_standard_input(taking, options), options)
+    elif re.match(r"https?:", location, re.I):
+        yield from _from_web(location, taking, options)
+    elif (scheme := re.match(r"(\w[\w+.-]+)://", location)) and scheme[1].lower() != "file":
         raise CollectError(
             f"{location}: {scheme[1]} addresses cannot be read; give an http or https address, or a file"
         )
-    path = files.path_of(location)
-    return _from_folder(path, taking, options) if path.is_dir() else _from_file(path, taking, options)
+    else:
+        path = files.path_of(location)
+        yield from _from_folder(path, taking, options) if path.is_dir() else _from_file(path, taking, options)
 
 
 def _from_folder(folder: Path, taking: Taking, options: Options) -> Iterator[Item]:

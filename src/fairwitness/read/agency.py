@@ -1,0 +1,67 @@
+"""The news agency that a text credits, under its canonical name where the registry knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from fairwitness.read.dateline import Dateline
+from fairwitness.vocab import orgs, pages
+
+_FIRST, _LAST = 4, 5
+_LONGEST = 240
+
+
+def agency_of(text: str, dateline: Dateline | None, byline: str | None) -> str | None:
+    """The agency of the dateline, of a credit in the first or last lines, or of the byline, in this order.
+
+    >>> agency_of("Bridge reopens\\n\\nThe bridge reopened on Monday. (With Reuters)", None, None)
+    'Reuters'
+    """
+    if dateline and dateline.agency:
+        return canonical(dateline.agency)
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for line in (*lines[-_LAST:][::-1], *lines[:_FIRST], byline or ""):
+        if credited := _credited(line):
+            return credited
+    return None
+
+
+def canonical(name: str) -> str:
+    """The name of the registry for an agency, or the name as printed."""
+    known = orgs.org_exactly(name)
+    return known.name if known else name
+
+
+def _credited(line: str) -> str | None:
+    for piece in _pieces(line):
+        for pattern in _patterns():
+            if found := pattern.fullmatch(piece):
+                return canonical(found["agency"])
+    return None
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """A short line, its brackets, its last sentence and what stands after its last dash."""
+    if len(line) <= _LONGEST:
+        yield line.strip("()[]*_ .")
+    for bracket in re.findall(r"[(\[]([^()\[\]]{2,200})[)\]]\W*$", line):
+        yield bracket.strip(" .")
+    last = re.split(r"(?<=[.!?”\"])\s+", line[-_LONGEST:])[-1]
+    yield last.strip("()[]*_ .")
+    if dash := re.search(r"(?<=[.!?”\"])\s*([-–—]+ ?[^-–—]{2,40})$", line):
+        yield dash[1].strip(" .")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern.replace("{}", _names()), re.I) for pattern, _ in pages.agency_credits())
+
+
+@cache
+def _names() -> str:
+    """Every name of every agency, longest first; with their capitals, for "ap" and "ina" are no agencies."""
+    names = {name for org in orgs.orgs() if org.type == "agency" for name in (org.name, *org.aliases)}
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return rf"(?:the )?(?P<agency>(?-i:{known}))(?: news agency)?"

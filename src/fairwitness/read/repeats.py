@@ -1,0 +1,73 @@
+"""Passages that stand twice in one text: its later copies, so that what they say is counted once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from fairwitness.model import Span
+from fairwitness.text import sentences
+
+_SHORTEST = 40
+_WORD = re.compile(r"\w+")
+
+
+def repeats_in(text: str) -> tuple[Span, ...]:
+    """The later copies of passages of some forty characters or more; neighbouring copies are one span.
+
+    Copies may differ in capitals, marks, accents, spaces, and in an end cut off; never in a word or a number.
+
+    >>> said = "The bridge over the river at Qasr Amun was hit on Monday."
+    >>> [s.start for s in repeats_in(f"{said} No one was hurt.\\n{said.upper()}")]
+    [75]
+    """
+    runs: list[tuple[int, int]] = []
+    after_copy = False
+    for start, end, is_copy in _copies(text):
+        if is_copy and after_copy:
+            runs[-1] = (runs[-1][0], end)
+        elif is_copy:
+            runs.append((start, end))
+        after_copy = is_copy
+    return tuple(Span(a, b, text[a:b]) for a, b in runs)
+
+
+def _copies(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Each sentence, with whether it is a copy: long and seen before, or short and following in both places."""
+    first: dict[str, int] = {}
+    beginnings: dict[str, list[str]] = {}
+    keys: list[str] = []
+    follows = -1  # index of the sentence after the first copy of the last one
+    for number, sentence in enumerate(sentences(text)):
+        key = _key(sentence.text)
+        keys.append(key)
+        at = first.get(key)
+        if at is None and len(key) >= _SHORTEST:
+            at = _cut_copy(key, beginnings, first)
+        is_long = at is not None and len(sentence.text) >= _SHORTEST
+        is_next = 0 <= follows < number and bool(key) and keys[follows] == key
+        yield sentence.start, sentence.end, is_long or is_next
+        follows = (follows + 1) if is_next else (at + 1) if is_long and at is not None else -1
+        if key not in first:
+            first[key] = number
+            beginnings.setdefault(key[:_SHORTEST], []).append(key)
+
+
+def _cut_copy(key: str, beginnings: dict[str, list[str]], first: dict[str, int]) -> int | None:
+    """The earlier sentence of which this one is the same but for a lost end, or the other way round."""
+    for other in beginnings.get(key[:_SHORTEST], ())[-5:]:
+        shorter, longer = sorted((key, other), key=len)
+        if (
+            longer.startswith(shorter)
+            and len(shorter) >= 0.85 * len(longer)
+            and not re.search(r"\d", longer[len(shorter) :])
+        ):
+            return first[other]
+    return None
+
+
+def _key(sentence: str) -> str:
+    """What two copies of a sentence share."""
+    plain = unicodedata.normalize("NFKD", sentence).casefold()
+    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
