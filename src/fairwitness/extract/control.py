@@ -7,18 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from fairwitness.extract.control_frames import Draft, drafts
-from fairwitness.extract.control_slots import Item, Sight, clause_actor, head, is_actor, is_place
-from fairwitness.extract.phrases import Phrase, Words, cut, phrase_from, span
+from fairwitness.extract.control_slots import Item, Sight, clause_actor, inner
+from fairwitness.extract.phrases import Phrase, Words, cut, span
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Figure, Span, claim_id
 from fairwitness.vocab import control as vocab
-from fairwitness.vocab import sites
-
-_QUANTITIES = frozenset(
-    "most part parts portion portions section sections some much all half rest remainder whole majority bulk control one number "
-    "third quarter two-thirds stretch swathes swaths areas rest chunk chunks pockets everything percent % cent stretches".split()
-)
-
 
 @dataclass(slots=True)
 class _Memory:
@@ -134,7 +127,7 @@ def _place_span(text: str, words: Words, item: Item, draft: Draft, memory: _Memo
         return span(text, words, phrase)
     if item.where is not None:
         return _location(text, words, item.where)
-    if item.figure is not None and item.figure.unit == "places":
+    if item.figure is not None or words[phrase.j - 1].low.endswith("s"):
         return _last_place(words, phrase.i) or memory.place
     return span(text, words, phrase)
 
@@ -155,24 +148,17 @@ def _location(text: str, words: Words, where: Phrase) -> Span:
 
 def _inner(words: Words, phrase: Phrase) -> Phrase:
     """The place inside a phrase: without its share ("most of X") and its common noun ("the village of X")."""
-    for k in range(phrase.i, phrase.j - 1):
-        if words[k + 1].low == "of" and words[k].kind != "name":
-            share = words[k].low in _QUANTITIES or words[k].kind == "num"
-            one = len([w for w in words[phrase.i : k] if w.kind == "noun"]) <= 2
-            named = (
-                sites.is_place_noun(words[k].low)
-                and words[k].low not in _KEPT
-                and k + 2 < phrase.j
-                and words[k + 2].kind == "name"
-            )
-            compass = any(w.low.endswith("ern") for w in words[phrase.i : k])
-            if (share or (named and one)) and not compass:
-                return _inner(words, Phrase(k + 2, phrase.j))
+    phrase = inner(words, phrase)
+    for k in range(phrase.i, phrase.j - 2):
+        if words[k + 1].low == "of":
+            short = sum(w.kind == "noun" for w in words[phrase.i : k + 1]) <= 2
+            named = words[k].kind == "noun" and words[k].low not in _KEPT and words[k + 2].kind == "name"
+            return Phrase(k + 2, phrase.j) if short and named and not any(w.low.endswith("ern") for w in words[phrase.i : k]) else phrase
     return phrase
 
 
 _KEPT = frozenset(
-    "outskirts suburbs centre center countryside north south east west edge bank side heart districts entrance side areas rest capital".split()
+    "outskirts suburbs centre center countryside north south east west edge bank side heart districts entrance side areas capital enclave pocket stronghold bastion".split()
 )
 
 

@@ -19,7 +19,7 @@ from fairwitness.extract.control_slots import (
     stance,
     subject,
 )
-from fairwitness.extract.phrases import Phrase, Words, phrase_before, phrase_from, places_after
+from fairwitness.extract.phrases import Phrase, Word, Words, phrase_before, phrase_from, places_after
 from fairwitness.vocab import control as vocab
 from fairwitness.vocab import sites
 from fairwitness.vocab.control import Verb
@@ -125,13 +125,34 @@ def _actor_of(words: Words, i: int) -> tuple[Phrase | None, int]:
 
 
 def _active(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
-    items = places(sight, after, verb.strength)
+    words = sight.words
+    if after + 1 < len(words) and words[after].low in ("or", "and") and _is_twin(words[after + 1], words[i]):
+        after += 2
+    items = places(sight, after, verb.strength) or _named_by_actor(sight, i, verb, after)
     if not items:
         return None
     if words_are_wished(sight.words, i):
         return Draft(verb.kind, i, (), None, i, Stance(real=False))
     actor, begins = _actor_of(sight.words, i)
     return Draft(verb.kind, i, items, actor, begins, stance(sight.words, i))
+
+
+def _named_by_actor(sight: Sight, i: int, verb: Verb, after: int) -> tuple[Item, ...]:
+    """The unknown names after a weak verb, if its subject plainly is one who can hold a place."""
+    words = sight.words
+    if verb.strength != "weak" or (found := subject(words, i)) is None:
+        return ()
+    who = words[found[0].i]
+    if not (is_actor(words, found[0]) or (found[0].j - found[0].i == 1 and who.low in ("they", "who", "which"))):
+        return ()
+    items = places(sight, after, "plain")
+    return items if items and words[items[0].phrase.i].kind == "name" else ()
+
+
+def _is_twin(word: Word, verb: Word) -> bool:
+    """Whether the word is a second verb of the same form ("hold or sway", "seized and held")."""
+    ending = next((e for e in ("ed", "ing", "s") if verb.low.endswith(e)), None)
+    return word.kind == "noun" and (ending is None or word.low.endswith(ending))
 
 
 def words_are_wished(words: Words, i: int) -> bool:
@@ -174,6 +195,10 @@ def _places_before(sight: Sight, i: int, *, strength: str = "plain") -> tuple[tu
             j -= 1
     if j > 1 and words[j - 1].low == "," and (start := _bracket_start(words, j - 1)) is not None:
         j = start
+    if j > 1 and words[j - 1].low == ":":
+        j -= 1
+    if j > 0 and words[j - 1].low == "itself":
+        j -= 1
     if j > 0 and words[j - 1].low in ("it", "they", "these", "both"):
         return (Item(Phrase(j - 1, j)),), j - 1
     return _list_before(sight, j, strength)
@@ -200,7 +225,7 @@ def _list_before(sight: Sight, j: int, strength: str) -> tuple[tuple[Item, ...],
         if word.kind not in ("name", "det", "num", "noun") and not _figure_starts(sight, start):
             continue
         items = places(sight, start, strength)
-        if items and (items[-1].where or items[-1].phrase).j == j:
+        if items and (items[-1].where or items[-1].phrase).j == j and (start == 0 or words[start - 1].low != "of" or best is None):
             if (
                 best is not None
                 and len(items) == len(best[0])
@@ -211,6 +236,11 @@ def _list_before(sight: Sight, j: int, strength: str) -> tuple[tuple[Item, ...],
                 best = (items, start)
         elif best is not None and word.kind in ("noun", "name") and words[start + 1].low not in (",", "and", "of", ")"):
             continue
+    if best is not None and best[1] > 1 and words[best[1] - 1].low == "of":
+        whole = phrase_before(words, best[0][0].phrase.j)
+        if whole is None or not is_place(words, whole, strength):
+            return None
+        return (Item(whole, best[0][0].where, best[0][0].figure), *best[0][1:]), whole.i
     return best
 
 
@@ -235,7 +265,8 @@ def _agent_end(words: Words, after: int) -> int:
 def _gap(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     """ "the pocket (that) rebels still hold", "Qasr Amun, which the army took on Friday"."""
     words = sight.words
-    if after < len(words) and (words[after].low in ("by", "of") or words[i].low == verb.forms[4]):
+    follows = words[after] if after < len(words) else None
+    if follows and (follows.low in ("by", "of") or follows.kind in ("det", "noun", "name", "num")) or words[i].low == verb.forms[4]:
         return None
     found = subject(words, i)
     if found is None:
@@ -261,6 +292,9 @@ def _gap(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     return Draft(verb.kind, i, items[-1:], actor, start, stance(words, i), i + 1)
 
 
+_REDUCED_FOLLOWS = frozenset(("in", "on", "from", "earlier", "last", "during", "since", "after", "before", "at"))
+
+
 def _reduced(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     """ "areas held by the army", "the airbase, taken on Monday"."""
     words = sight.words
@@ -277,7 +311,7 @@ def _reduced(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     j = i
     while j > 0 and words[j - 1].kind in ("adv",):
         j -= 1
-    while j > 0 and words[j - 1].low in (",", "and"):
+    while j > 0 and words[j - 1].low in (",", ":"):
         j -= 1
     listed = _list_before(sight, j, "plain" if by else "weak")
     if listed is None:
@@ -327,7 +361,7 @@ def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     if verb.objects and not any(w.low in verb.objects for w in words[after : after + 6]):
         return None
     if _passive(words, i, verb):
-        return _by_passive(sight, i, verb, after) if verb.forms[2] == "abandoned" and _agent(words, after) else None
+        return _by_passive(sight, i, verb, after) if verb.forms[0] in ("abandon", "vacate", "give") else None
     draft = _active(sight, i, verb, after)
     if draft is None or draft.actor is None or not draft.items:
         return draft
@@ -430,6 +464,14 @@ def _fall(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     return Draft(verb.kind, i, found[0], taker, found[1], stance(words, i), taker.j if taker else i + 1)
 
 
+def _belong(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
+    found = _places_before(sight, i)
+    holder = actor_after(sight.words, after)
+    if found is None or holder is None:
+        return None
+    return Draft(verb.kind, i, found[0], holder, found[1], stance(sight.words, i), holder.j)
+
+
 _VERB_FRAMES: dict[str, Callable[[Sight, int, Verb, int], Draft | None]] = {
     "take": _take,
     "hold": _take,
@@ -437,6 +479,7 @@ _VERB_FRAMES: dict[str, Callable[[Sight, int, Verb, int], Draft | None]] = {
     "leave": _leave,
     "expel": _expel,
     "fall": _fall,
+    "belong": _belong,
 }
 
 
@@ -452,10 +495,8 @@ def _by_noun(sight: Sight, i: int) -> Draft | None:
     at = next((k for k in range(i + 1, min(len(words), i + 8)) if words[k].low in noun.preps), None)
     if at is None or any(w.kind in ("punct", "aux", "verb", "conj") for w in words[i + 1 : at]):
         return None
-    if noun.preps == {"of"} and at != i + 1:
-        at = next((k for k in (i + 1,) if words[k].low == "by"), None) and at
-        if at is None:
-            return None
+    if noun.preps == {"of"} and at != i + 1 and words[i + 1].low != "by":
+        return None
     items = places(sight, at + 1, "weak" if noun.weak else "plain")
     if not items:
         return None
@@ -626,6 +667,30 @@ def _places_before_hand(sight: Sight, i: int) -> tuple[tuple[Item, ...], int] | 
     return _places_before(sight, j, strength="plain")
 
 
+def _by_declaration(sight: Sight, i: int) -> Draft | None:
+    """ "declared the town liberated"."""
+    words = sight.words
+    if words[i].low not in vocab.words("declared", "verbs"):
+        return None
+    items = places(sight, i + 1, "plain")
+    end = (items[-1].where or items[-1].phrase).j if items else i + 1
+    while end < len(words) and words[end].kind == "adv":
+        end += 1
+    if not items or end >= len(words) or words[end].low not in vocab.words("declared", "states"):
+        return None
+    actor, begins = _actor_of(words, i)
+    return Draft("captured", i, items, actor if actor and is_actor(words, actor) else None, begins, stance(words, i), end + 1)
+
+
+def _by_owner(sight: Sight, i: int) -> Draft | None:
+    """ "the bazaar is ours"."""
+    words = sight.words
+    if words[i].low not in vocab.words("owned", "words") or _auxiliary(words, i) not in _BE:
+        return None
+    found = _places_before(sight, i)
+    return Draft("controls", i, found[0], Phrase(i, i + 1), found[1], stance(words, i), i + 1) if found else None
+
+
 # -- adjectives and strongholds ---------------------------------------------------------------------------------------
 
 
@@ -645,9 +710,20 @@ def _by_adjective(sight: Sight, i: int) -> Draft | None:
     while start > 0 and words[start - 1].kind == "name" and first[0].isupper() and words[start - 1].mention is not None:
         start -= 1
     items = places(sight, i + 1, "plain")[:1] or (Item(phrase, places_after(words, phrase.j)),)
+    if not _is_told_apart(words, items[0], i):
+        return None
     kind = "captured" if match.group(2).lower() in vocab.words("adjective", "captured") else "controls"
     begins = start - 1 if start > 0 and words[start - 1].kind == "det" else start
     return Draft(kind, i, items, Phrase(start, i + 1), begins, Stance())
+
+
+def _is_told_apart(words: Words, item: Item, i: int) -> bool:
+    """Whether a phrase is one place ("the rebel-held enclave") and not any such place ("rebel-held areas")."""
+    parts = (item.phrase, *((item.where,) if item.where else ()))
+    if any(w.kind == "name" for part in parts for w in words[part.i : part.j]):
+        return True
+    definite = any(w.low in ("the", "its", "this") for w in words[max(0, i - 2) : i])
+    return definite and not words[item.phrase.j - 1].low.endswith("s") and sites.site_named(words[item.phrase.j - 1].low) is None
 
 
 def _by_stronghold(sight: Sight, i: int) -> Draft | None:
@@ -720,4 +796,13 @@ def _named_before(sight: Sight, i: int, actor: Phrase) -> Draft | None:
     return Draft("controls", i, items[-1:], actor, items[-1].phrase.i, _held(words, j + 1), max(i + 1, actor.j))
 
 
-_FRAMES: tuple[Frame, ...] = (_by_adjective, _by_control, _by_noun, _by_verb, _by_hand, _by_stronghold)
+_FRAMES: tuple[Frame, ...] = (
+    _by_adjective,
+    _by_declaration,
+    _by_control,
+    _by_noun,
+    _by_verb,
+    _by_hand,
+    _by_owner,
+    _by_stronghold,
+)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fairwitness.extract.phrases import Phrase, Word, Words, phrase_before, phrase_from, places_after
+from fairwitness.extract.phrases import Phrase, Word, Words, is_verbal, phrase_before, phrase_from, places_after
 from fairwitness.model import Figure
 from fairwitness.vocab import control as vocab
 from fairwitness.vocab import phrases, sites
 
 PLACE_PRONOUNS = frozenset(("it", "them", "there", "both", "which", "ours", "these"))
 _ACTOR_PRONOUNS = frozenset(("they", "it", "he", "we", "she", "i", "who", "which", "that"))
+_HEDGES = frozenset(("both", "at", "least", "about", "over", "more", "than", "around", "itself"))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "remains", "remain", "remained"))
 _BREAKS = frozenset(
     (
@@ -54,30 +55,51 @@ class Sight:
 # -- places -----------------------------------------------------------------------------------------------------------
 
 
+def inner(words: Words, phrase: Phrase) -> Phrase:
+    """A phrase without its quantity: "Palmyra" of "most of Palmyra", "the town" of "the whole of the town"."""
+    for k in range(phrase.i, phrase.j - 2):
+        if words[k + 1].low == "of" and (words[k].low in phrases.quantities() or words[k].kind == "num"):
+            if any(w.low.endswith("ern") or w.low in phrases.words("compass") for w in words[phrase.i : k]):
+                return phrase
+            return inner(words, Phrase(k + 2, phrase.j))
+    return phrase
+
+
 def head(words: Words, phrase: Phrase) -> Word:
-    """The head word: the last before the first "of" that is no quantity, without names that only follow it."""
+    """The head word: the last before the first "of" or bracket."""
     end = next((k for k in range(phrase.i + 1, phrase.j) if words[k].low in ("of", "(")), phrase.j)
     return words[max(phrase.i, end - 1)]
 
 
 def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
     """Whether a phrase can be the place of a verb of this strength (see control.toml)."""
-    inside = words[phrase.i : phrase.j]
-    top = head(words, phrase)
-    if top.low in phrases.never_places() or (
-        top.kind == "noun" and top.low in phrases.actor_nouns() and not sites.is_place_noun(top.low)
-    ):
-        return False
-    if sites.is_place_noun(top.low) or any(sites.is_place_noun(w.low) for w in inside if w.kind == "noun"):
+    phrase = inner(words, phrase)
+    if phrase.j - phrase.i == 1 and words[phrase.i].low in ("it", "them"):
         return True
+    inside, top = words[phrase.i : phrase.j], head(words, phrase)
+    if top.low in phrases.never_places() or (phrase.j < len(words) and _is_modifier(words, phrase)):
+        return False
+    if top.kind == "noun" and top.low in phrases.actor_nouns() and not sites.is_place_noun(top.low):
+        return False
     types = {w.mention.type for w in inside if w.mention}
+    if strength == "site":
+        return inside[0].low in ("the", "its", "all", "control") and sites.site_named(top.low) is not None and top.kind == "noun"
+    if sites.is_place_noun(top.low) or any(sites.is_place_noun(w.low) for w in inside if w.kind == "noun"):
+        site = sites.site_named(top.low)
+        return strength != "area" or bool(types & {"place"}) or site is None or site.group == "other"
     if top.mention and top.mention.type in ("actor", "person", "source", "demonym"):
         return False
     if types & {"place", "site"}:
         return True
-    if strength == "weak" or any(w.low in phrases.never_places() for w in inside):
+    if strength in ("weak", "area") or any(w.low in phrases.never_places() for w in inside):
         return False
     return top.kind == "name" and not types
+
+
+def _is_modifier(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase of names only goes before its real head ("al-Qaida suspects")."""
+    after, last = words[phrase.j], words[phrase.j - 1]
+    return last.kind == "name" and after.kind == "noun" and not after.low.endswith(("ed", "ing", "ly"))
 
 
 def figure_at(sight: Sight, j: int) -> tuple[Figure, int] | None:
@@ -98,56 +120,76 @@ def _one(sight: Sight, j: int, strength: str) -> Item | None:
     """The place that begins at word j, with its figure and location."""
     words = sight.words
     counted = figure_at(sight, j)
+    if j < len(words) and is_verbal(words[j]):
+        return None
     if counted is None:
         phrase = phrase_from(words, j)
         if phrase and (
-            inner := next((f for k in range(phrase.i, min(phrase.j, phrase.i + 3)) if (f := figure_at(sight, k))), None)
+            within := next((f for k in range(phrase.i, min(phrase.j, phrase.i + 3)) if (f := figure_at(sight, k))), None)
         ):
-            counted = inner
+            counted = within
         elif phrase is None or not is_place(words, phrase, strength):
             return None
     if counted is None:
-        assert phrase is not None
-        return Item(phrase, places_after(words, phrase.j))
+        return Item(phrase, places_after(words, phrase.j)) if phrase else None
     figure, after = counted
     rest = phrase_from(words, after + 1 if after < len(words) and words[after].low == "of" else after)
     whole = Phrase(j, rest.j if rest else after)
     if not is_counted_place(words, figure, rest):
-        return None
+        plain = phrase_from(words, j)
+        named = plain is not None and words[plain.i].kind == "name" and is_place(words, plain, strength)
+        return Item(plain, places_after(words, plain.j)) if plain and named else None
     return Item(whole, places_after(words, whole.j), figure)
 
 
 def is_counted_place(words: Words, figure: Figure, rest: Phrase | None) -> bool:
     """Whether a figure counts places, an area, or a share of a place."""
-    if figure.unit in ("percent", "km2", "square miles", "places", "km"):
-        return rest is None or is_place(words, rest, "plain") or figure.unit != "places"
+    if figure.unit in ("percent", "share"):
+        return rest is not None and (is_place(words, rest, "plain") or words[rest.i].low in PLACE_PRONOUNS)
+    if figure.unit in ("km2", "square miles", "places", "km"):
+        return True
     return rest is not None and any(sites.is_place_noun(w.low) for w in words[rest.i : rest.j])
 
 
 def places(sight: Sight, j: int, strength: str) -> tuple[Item, ...]:
     """The places that a verb or preposition before word j governs, one for each named one, in order."""
     words = sight.words
-    while j < len(words) and (words[j].kind == "adv" or words[j].low in ("both",)) and figure_at(sight, j) is None:
+    if j < len(words) and words[j].low == "both" and (j + 1 == len(words) or words[j + 1].kind in ("punct", "time", "adv")):
+        return (Item(Phrase(j, j + 1)),)
+    while j < len(words) and (words[j].kind == "adv" or words[j].low in _HEDGES) and figure_at(sight, j) is None:
         j += 1
     if j < len(words) and words[j].low in ("it", "them", "there") and not _owns(words, j):
         return (Item(Phrase(j, j + 1)),)
     first = _one(sight, j, strength)
     if first is None:
         return ()
-    found = [first]
+    found, joints = [first], [","]
     part = False
     while len(found) < 40:
         at = _end(found[-1])
         step = _joint(words, at)
         if step is None:
             break
-        at, including = step
-        part = part or including
+        at, joint = step
+        part = part or joint == "including"
         item = _one(sight, at, "plain" if part or strength != "weak" else "weak")
         if item is None or _begins_clause(words, _end(item)):
             break
         found.append(Item(item.phrase, item.where, item.figure, part))
-    return tuple(found)
+        joints.append(joint)
+    return tuple(_joined(words, found, joints))
+
+
+def _joined(words: Words, found: list[Item], joints: list[str]) -> list[Item]:
+    """The items of a list without what only comments on the last one ("X, a hilltop near Y")."""
+    last = max((n for n, joint in enumerate(joints) if joint != ","), default=0)
+    kept = found[: last + 1]
+    return [x for n, x in enumerate(kept) if n == 0 or not _comments(words, x, joints[n])]
+
+
+def _comments(words: Words, item: Item, joint: str) -> bool:
+    first = words[item.phrase.i]
+    return joint == "," and (first.low in phrases.words("compass") or first.low in ("just", "some", "about"))
 
 
 def _owns(words: Words, j: int) -> bool:
@@ -158,26 +200,23 @@ def _end(item: Item) -> int:
     return item.where.j if item.where else item.phrase.j
 
 
-def _joint(words: Words, j: int) -> tuple[int, bool] | None:
-    """What joins the next place to the last: (where it begins, whether it is a part of the first)."""
-    at, including, joined = j, False, False
-    if at < len(words) and words[at].kind == "time" and at + 1 < len(words):
-        while at < len(words) and words[at].kind == "time":
-            at += 1
+def _joint(words: Words, j: int) -> tuple[int, str] | None:
+    """What joins the next place to the last: (where it begins, "," or "and" or "including")."""
+    at, joint = j, ""
+    while at < len(words) and words[at].kind == "time":
+        at += 1
     for _ in range(4):
-        low = words[at].low if at < len(words) else ""
-        if low == "including" or (low == "among" and words[at + 1 : at + 2] and words[at + 1].low == "them"):
-            including, joined = True, True
-            at += 2 if low == "among" else 1
-        elif low in (",", "and", "&") or (low == "as" and [w.low for w in words[at : at + 3]] == ["as", "well", "as"]):
-            joined = True
-            at += 3 if low == "as" else 1
-        elif low == "along" and words[at + 1 : at + 2] and words[at + 1].low == "with":
-            joined = True
-            at += 2
+        lows = tuple(w.low for w in words[at : at + 3])
+        if lows[:1] == ("including",) or lows[:2] == ("among", "them"):
+            joint, at = "including", at + (1 if lows[0] == "including" else 2)
+        elif lows == ("as", "well", "as") or lows[:2] == ("along", "with") or lows[:1] in (("and",), ("&",)):
+            joint, at = joint or "and", at + (3 if lows[0] == "as" else 2 if lows[0] == "along" else 1)
+            joint = "and" if joint == "," else joint
+        elif lows[:1] == (",",):
+            joint, at = joint or ",", at + 1
         else:
             break
-    return (at, including) if joined and at < len(words) else None
+    return (at, joint) if joint and at < len(words) else None
 
 
 def _begins_clause(words: Words, j: int) -> bool:

@@ -90,7 +90,8 @@ def span(text: str, words: Words, phrase: Phrase) -> Span:
 # -- phrases to the right ---------------------------------------------------------------------------------------------
 
 
-def _verbal(word: Word) -> bool:
+def is_verbal(word: Word) -> bool:
+    """Whether a lower-case word has the ending of a participle and names no place."""
     return word.kind == "noun" and word.low.endswith(("ing", "ed")) and not sites.is_place_noun(word.low)
 
 
@@ -114,14 +115,16 @@ def phrase_from(words: Words, i: int) -> Phrase | None:
         and words[j - 1].low not in ("’s", "'s", ")")
     ):
         j -= 1
-    return Phrase(i, j) if any(w.kind in ("name", "noun", "num") for w in words[i:j]) else None
+    return Phrase(i, j) if any(w.kind in ("name", "noun", "num") or w.low in ("it", "them") for w in words[i:j]) else None
 
 
 def _goes_on(words: Words, i: int, j: int, word: Word, before: Word | None) -> bool:
     if before is None:
         return word.kind in ("det", "name", "noun", "num") or word.low in _OPENERS
-    if word.low == "of":
-        return True
+    if word.low == "of" or (before.low == "of" and word.low in ("it", "them")):
+        return before.low not in ("it", "them")
+    if word.low == "proper":
+        return before.kind == "name"
     if word.low in vocab.words("compass") and before.kind in ("noun", "name"):
         return False
     if word.kind == "det":
@@ -151,7 +154,7 @@ def _goes_on(words: Words, i: int, j: int, word: Word, before: Word | None) -> b
 
 
 def _noun_goes_on(word: Word, before: Word) -> bool:
-    if _verbal(word):
+    if is_verbal(word):
         return before.kind in ("det", "poss")
     if before.kind == "name":
         return sites.is_place_noun(word.low) or word.low in vocab.actor_nouns()
@@ -242,7 +245,7 @@ def _goes_back(words: Words, i: int, j: int) -> bool:
     if word.kind in ("name", "num", "poss", "det"):
         return True
     if word.kind == "noun":
-        return not (_verbal(word) and after.kind in ("det", "name") and "-" not in word.low)
+        return not (is_verbal(word) and after.kind in ("det", "name") and "-" not in word.low)
     if word.low == "of":
         return True
     if word.low == "and":

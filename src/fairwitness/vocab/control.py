@@ -83,4 +83,4 @@ def examples() -> tuple[tuple[str, str], ...]:
     data = table("control")
     rows = [(row["example"], row["kind"]) for row in (*data["verb"], *data["noun"])]
     held = [(data[part]["example"], "controls") for part in ("adjective", "stronghold", "extent")]
-    return (*rows, *held, *((data[part]["example"], "captured") for part in ("control", "real")))
+    return (*rows, *held, *((data[part]["example"], "captured") for part in ("control", "declared")))

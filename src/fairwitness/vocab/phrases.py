@@ -23,3 +23,9 @@ def actor_nouns() -> frozenset[str]:
 def never_places() -> frozenset[str]:
     """Heads of phrases that are persons, weapons or affairs and never a place."""
     return frozenset(str(table("phrases")["people"]["leader"]).split())
+
+
+@cache
+def quantities() -> frozenset[str]:
+    """Words that say how much of a place, before "of"."""
+    return frozenset(str(table("phrases")["quantities"]["words"]).split())
