@@ -1,0 +1,186 @@
+"""How well reported statements and their origins are found, on the annotated corpus.
+
+    FAIRWITNESS_DATA=... python benchmarks/attributions.py [--held-out] [--misses N]
+
+Texts are split by the hash of their name: four fifths to develop on, one fifth (``--held-out``) to look at last.
+Spans are compared as sets of words of the text; ``linked`` is the share of annotated contents that are met by a
+statement whose source overlaps the annotated one (or has none, where it has none). ``origin`` is the share of
+annotated claims whose first link names the same organisation or person as that of the statement which covers the
+claim, claims in the outlet's own voice included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from fairwitness.extract import attribution
+from fairwitness.extract.speakers import comparable
+from fairwitness.model import Source, Span, Statement
+
+Row = dict[str, Any]
+_WORD = re.compile(r"\w+")
+
+
+def is_held_out(name: str) -> bool:
+    """One text in five, the same on every machine."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 0
+
+
+def rows(folder: Path, *, held_out: bool) -> Iterator[Row]:
+    """The annotated texts of one side of the split."""
+    for file in sorted((folder / "claims").glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if is_held_out(row["name"]) == held_out:
+                yield row | {"file": file.stem}
+
+
+def statements(row: Row) -> tuple[Statement, ...]:
+    """What the program finds in one text."""
+    published = date.fromisoformat(row["date"]) if row["date"] else None
+    return attribution.attributions(row["text"], _mentions(row["text"]), _times(row["text"], published))
+
+
+def _mentions(text: str) -> Any:
+    try:
+        from fairwitness.extract.mentions import mentions
+    except ImportError:
+        return ()
+    return mentions(text)
+
+
+def _times(text: str, published: date | None) -> Any:
+    try:
+        from fairwitness.extract.times import times
+    except ImportError:
+        return ()
+    return times(text, published)
+
+
+def words_in(text: str, spans: Any) -> set[int]:
+    """The words that spans cover, each by where it starts."""
+    bounds = [(s["start"], s["end"]) if isinstance(s, dict) else (s.start, s.end) for s in spans]
+    return {m.start() + a for a, b in bounds for m in _WORD.finditer(text[a:b])}
+
+
+def covering(found: tuple[Statement, ...], claim: Row) -> Statement | None:
+    """The statement with the narrowest content around a claim, if any covers most of it."""
+    start, end = claim["start"], claim["end"]
+    around = [s for s in found if s.chain and 2 * _overlap(s.content, start, end) > end - start]
+    return min(around, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
+
+
+def _overlap(spans: tuple[Span, ...], start: int, end: int) -> int:
+    return sum(max(0, min(end, p.end) - max(start, p.start)) for p in spans)
+
+
+def same_origin(chain: list[Row], found: tuple[Source, ...]) -> bool:
+    """Whether two chains begin with the same organisation or person (or both with none, or one unnamed)."""
+    if not chain or not found:
+        return not chain and not found
+    gold, ours = chain[0], found[0]
+    if gold["name"] and ours.name and comparable(gold["name"]).split()[-1] == comparable(ours.name).split()[-1]:
+        return True
+    if gold["org"]:
+        return ours.org is not None and comparable(gold["org"]) == comparable(ours.org)
+    return not gold["name"] and ours.name is None and ours.org is None
+
+
+class Scores:
+    """Counts over texts."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.misses: list[str] = []
+
+    def add(self, row: Row, found: tuple[Statement, ...]) -> None:
+        """Counts one text."""
+        text = row["text"]
+        for part in ("source", "cue", "content"):
+            self._spans(part, text, [a.get(part, []) for a in row["attributions"]], [getattr(s, part) for s in found])
+        for gold in row["attributions"]:
+            self._link(text, gold, found)
+        for claim in row["claims"]:
+            self._origin(row, claim, covering(found, claim))
+
+    def _spans(self, part: str, text: str, gold: list[Any], found: list[Any]) -> None:
+        g = set().union(*(words_in(text, spans) for spans in gold))
+        f = set().union(*(words_in(text, spans) for spans in found))
+        self.counts.update({f"{part} both": len(g & f), f"{part} gold": len(g), f"{part} ours": len(f)})
+        gs = {frozenset(words_in(text, s)) for s in gold if s}
+        fs = {frozenset(words_in(text, s)) for s in found if s}
+        self.counts.update(
+            {f"{part} exact both": len(gs & fs), f"{part} exact gold": len(gs), f"{part} exact ours": len(fs)}
+        )
+
+    def _link(self, text: str, gold: Row, found: tuple[Statement, ...]) -> None:
+        content, source = words_in(text, gold["content"]), words_in(text, gold.get("source", []))
+        self.counts["contents"] += 1
+        for s in found:
+            ours = words_in(text, s.content)
+            if 2 * len(content & ours) <= len(content | ours):
+                continue
+            theirs = words_in(text, s.source)
+            if source & theirs or not source and not theirs:
+                self.counts["linked"] += 1
+                return
+
+    def _origin(self, row: Row, claim: Row, ours: Statement | None) -> None:
+        chain = ours.chain if ours else ()
+        right = same_origin(claim["chain"], chain)
+        kind = "own voice" if not claim["chain"] else "attributed"
+        self.counts.update(
+            {f"{kind} all": 1, f"{kind} right": right, f"{row['file']} all": 1, f"{row['file']} right": right}
+        )
+        if claim["chain"] and ours:
+            self.counts.update({"covered all": 1, "covered right": right})
+        if not right:
+            gold = [(k["name"], k["org"], k["words"]) for k in claim["chain"]]
+            got = [(k.name, k.org, k.words.text if k.words else None) for k in chain]
+            self.misses.append(f"{row['name']} {claim['words']!r}\n    gold {gold}\n    ours {got}")
+
+    def lines(self) -> Iterator[str]:
+        """The figures, one a line."""
+        for part in ("source", "cue", "content"):
+            yield f"{part:10} F1 {self._f1(part):.3f}  exact {self._f1(part + ' exact'):.3f}"
+        yield f"linked     {self._share('linked', 'contents')}"
+        for kind in ("attributed", "covered", "own voice", "open", "own", "own2"):
+            yield f"origin {kind:10} {self._share(kind + ' right', kind + ' all')}"
+        c = self.counts
+        right, every = (c[f"attributed {w}"] + c[f"own voice {w}"] for w in ("right", "all"))
+        yield f"origin     {right / max(1, every):.3f}"
+
+    def _f1(self, part: str) -> float:
+        return 2 * self.counts[f"{part} both"] / max(1, self.counts[f"{part} gold"] + self.counts[f"{part} ours"])
+
+    def _share(self, part: str, whole: str) -> str:
+        return f"{self.counts[part] / max(1, self.counts[whole]):.3f} of {self.counts[whole]}"
+
+
+def main() -> None:
+    """Prints the figures, and some of the misses."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    scores = Scores()
+    for row in rows(Path(os.environ["FAIRWITNESS_DATA"]), held_out=args.held_out):
+        scores.add(row, statements(row))
+    print("\n".join(scores.lines()))
+    random.seed(args.seed)
+    print("\n".join(random.sample(scores.misses, min(args.misses, len(scores.misses)))))
+
+
+if __name__ == "__main__":
+    main()

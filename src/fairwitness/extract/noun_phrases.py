@@ -1,0 +1,243 @@
+"""Where the words for a speaker begin and end, before or after a cue. Pure functions on tokens; no parser."""
+
+from __future__ import annotations
+
+import re
+
+from fairwitness.extract.units import Unit
+from fairwitness.vocab import cues
+
+Range = tuple[int, int]
+
+_AUX = frozenset(
+    "is are was were be been being has have had will would can could may might shall should must did does do "
+    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't didn't doesn't don't not cannot".split()
+)
+_SUBORDINATE = frozenset(
+    "that which when while after as because although though but since before until if where whether than then so "
+    "whereas once unless despite amid and or nor who whom what how why even only just".split()
+)
+_PREPOSITIONS = frozenset(
+    "in on at by during after before from to with for under since near within across inside outside amid following "
+    "of about over between against through into like despite without throughout along around".split()
+)
+_OPENERS = frozenset(
+    "meanwhile however earlier later also still now yesterday today but and or so then separately elsewhere instead "
+    "overall nevertheless meantime indeed again today tonight afterwards afterward similarly additionally moreover "
+    "furthermore finally nonetheless initially previously recently overnight nor yet though first second third "
+    "while as when since because although that whether if".split()
+)
+_APPOSED = frozenset(
+    "a an the who which whose its his her their head chief director commander spokesman spokeswoman spokesperson "
+    "president minister deputy formerly known one himself herself itself also themselves".split()
+)
+_TIME_WORD = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)|(?:19|20)\d\d|morning|evening|afternoon|night|"
+    r"week|month|year|late|early|last|weekend|earlier|later|midday|noon"
+)
+_LONGEST = 26
+_CLOSING = frozenset("\"”’»'")
+_HARD = frozenset(",;:—–.!?…\"“”«»()[]•‘’'*|/")
+
+
+def is_time_word(word: str) -> bool:
+    """Words that say when: "Friday", "earlier"."""
+    return _TIME_WORD.fullmatch(word) is not None
+
+
+def before(u: Unit, end: int) -> Range | None:
+    """The subject that ends before token ``end``, with the apposition or bracket that belongs to it."""
+    last = end - 1
+    if last < 0:
+        return None
+    if u.low[last] in ("who", "which"):
+        last -= 1 if u.words[last - 1] != "," else 2
+        return _plain_before(u, last + 1) if last >= 0 else None
+    if u.words[last] == ",":
+        return _apposed_before(u, last)
+    if u.words[last] == ")":
+        return _bracketed_before(u, last)
+    return _plain_before(u, end)
+
+
+def _bracketed_before(u: Unit, last: int) -> Range | None:
+    for at in range(last - 1, max(-1, last - 12), -1):
+        if u.words[at] == "(":
+            found = _plain_before(u, at)
+            return (found[0], last + 1) if found else None
+    return None
+
+
+def _apposed_before(u: Unit, comma: int) -> Range | None:
+    """ "X, head of the clinic, said": from X to the second comma."""
+    for at in range(comma - 1, max(-1, comma - _LONGEST), -1):
+        if u.words[at] in '.;:!?”“"' or u.quoted[at]:
+            return None
+        if u.words[at] != ",":
+            continue
+        inner = u.low[at + 1 : comma]
+        head = before(u, at) if at and u.words[at - 1] == ")" else _plain_before(u, at)
+        if head is None:
+            continue
+        if inner and (
+            inner[0] in _OPENERS
+            or is_time_word(inner[0])
+            or inner[0] in _PREPOSITIONS
+            and inner[0] not in ("of", "from", "for")
+        ):
+            return head if len(inner) < 8 else None
+        if _is_apposition(u, at + 1, comma):
+            return head[0], comma
+    return None
+
+
+def _is_apposition(u: Unit, start: int, end: int) -> bool:
+    first = u.low[start]
+    if first in _APPOSED or first in cues.roles() or first.isdigit() or first in ("of", "from", "for"):
+        return True
+    inner = u.low[start:end]
+    return len(inner) < 12 and any(w in cues.roles() for w in inner) and not any(w in _AUX for w in inner)
+
+
+def _plain_before(u: Unit, end: int) -> Range | None:
+    start = end
+    while start > 0 and end - start < _LONGEST and not _ends_phrase(u, start - 1, end):
+        start -= 1
+    return _trimmed(u, start, end)
+
+
+def _ends_phrase(u: Unit, at: int, end: int) -> bool:
+    low = u.low[at]
+    if low in ("and", "or"):
+        return not _joins_names(u, at, end)
+    if low in _AUX or u.words[at] in _HARD or low in _SUBORDINATE:
+        return True
+    return is_cue_verb(u, at)
+
+
+def is_cue_verb(u: Unit, at: int) -> bool:
+    """A reporting verb that is no noun or participle where it stands."""
+    uses = cues.uses().get(u.low[at])
+    if not uses or not u.words[at].islower():
+        return False
+    low = u.low[at]
+    if not low.endswith(("d", "ys", "id", "te", "ld")) and low not in ("say", "put", "found", "saying"):
+        return False
+    return not (at and u.low[at - 1] in ("the", "a", "an", "of", "by", "its", "their", "his", "recently", "newly"))
+
+
+def _joins_names(u: Unit, at: int, end: int) -> bool:
+    """Whether "and" joins two speakers ("the Red Cross and the clinic said"), and not two clauses."""
+    if end - at > 9 or at == 0:
+        return False
+    for k in range(at - 1, max(-1, at - 8), -1):
+        low = u.low[k]
+        if u.words[k] in _HARD or k == 0:
+            return u.words[k] not in ",)" or k == 0
+        if low in _AUX or is_cue_verb(u, k) or low in ("that",):
+            return low == "that" or is_cue_verb(u, k)
+        if low.endswith("ed") or low in _SUBORDINATE:
+            return False
+    return False
+
+
+def _trimmed(u: Unit, start: int, end: int) -> Range | None:
+    """A phrase without the time, place and link words that open its clause; None when no noun is left."""
+    while start < end and (
+        u.low[start] in _OPENERS or is_time_word(u.low[start]) and u.low[start] not in ("may", "march")
+    ):
+        start += 1
+    if start < end and u.low[start] in _PREPOSITIONS:
+        inner = _after_opening_phrase(u, start, end)
+        if inner is None:
+            return None
+        start = inner
+    return (start, end) if start < end and _may_speak(u, start, end) else None
+
+
+def _after_opening_phrase(u: Unit, start: int, end: int) -> int | None:
+    """ "In Geneva the agency" -> "the agency"; "On Friday residents" -> "residents"."""
+    at = start + 1
+    while at < end and (is_time_word(u.low[at]) or u.low[at].isdigit()):
+        at += 1
+    if start + 1 < at < end and u.low[at] not in _PREPOSITIONS:
+        return at
+    for k in range(end - 1, start + 1, -1):
+        if u.low[k] in ("the", "a", "an") and u.low[k - 1] not in _PREPOSITIONS:
+            return k
+    if u.low[end - 1] in ("he", "she", "it", "they", "we", "i") and end - start > 2:
+        return end - 1
+    return None
+
+
+def _may_speak(u: Unit, start: int, end: int) -> bool:
+    words = u.words[start:end]
+    if not any(w[0].isalpha() or w[0] == "@" for w in words):
+        return False
+    return (
+        u.low[start] not in ("there", "this", "him", "them", "us", "me", "which", "what")
+        and u.low[end - 1] not in _PREPOSITIONS
+    )
+
+
+def after(u: Unit, start: int) -> Range | None:
+    """The source that begins at token ``start`` ("according to X", "said X"), with its apposition."""
+    end = start
+    while end < len(u) and end - start < _LONGEST and not _stops_source(u, start, end):
+        end += 1
+    while end > start and (
+        is_time_word(u.low[end - 1]) or u.low[end - 1] in _PREPOSITIONS or u.low[end - 1] in ("and", "also")
+    ):
+        end -= 1
+    if end == start or not _may_speak(u, start, end):
+        return None
+    return start, _with_apposition(u, end)
+
+
+def _stops_source(u: Unit, start: int, at: int) -> bool:
+    low = u.low[at]
+    if low == "and":
+        return at + 1 >= len(u) or not (
+            u.words[at + 1][0].isupper() or u.low[at + 1] in cues.roles() | {"the", "a", "an"}
+        )
+    if u.words[at] == "(" or u.words[at] == ")":
+        return u.words[at] == "(" and not (at + 2 < len(u) and u.words[at + 2] == ")")
+    if low in _AUX or u.words[at] in _HARD or low in _SUBORDINATE:
+        return not (low == "who" and at > start)
+    if at > start and is_cue_verb(u, at):
+        return True
+    return (
+        at > start
+        and low in ("in", "on", "at", "by", "to", "after", "during", "late", "early", "last")
+        and starts_setting(u, at)
+    )
+
+
+def starts_setting(u: Unit, at: int) -> bool:
+    """Whether "in a statement", "on Friday", "by phone" begins here."""
+    if is_time_word(u.low[at]) or at + 1 < len(u) and is_time_word(u.low[at + 1]):
+        return True
+    return setting(u, at) is not None
+
+
+def setting(u: Unit, at: int) -> tuple[int, str] | None:
+    """Where a phrase for how something is said ends, and its channel."""
+    for size in range(min(7, len(u) - at), 1, -1):
+        if channel := cues.settings().get(" ".join(u.low[at : at + size])):
+            return at + size, channel
+    return None
+
+
+def _with_apposition(u: Unit, end: int) -> int:
+    if end + 1 >= len(u) or u.words[end] != "," or u.quoted[end]:
+        return end
+    first = u.low[end + 1]
+    if first not in _APPOSED and first not in cues.roles():
+        return end
+    for at in range(end + 1, min(len(u), end + _LONGEST)):
+        if u.words[at] in '"“”«;:—':
+            return at if u.words[at] == ";" else end
+        if u.words[at] in ",." and at > end + 1:
+            return at if _is_apposition(u, end + 1, at) else end
+    return len(u) if len(u) - end < _LONGEST else end

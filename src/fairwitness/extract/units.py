@@ -1,0 +1,77 @@
+"""A text cut into units of reporting: sentences, with what one quotation holds kept together, and their tokens."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fairwitness.model import Span
+from fairwitness.text import sentences
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Prof|Sen|Rep|Gov|Adm|Cmdr|St|Rev|Hon)\."
+    r"|[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)*|@?\w+(?:[-'’]\w+)*(?:(?<=s)['’](?=\s[\w]))?|[^\w\s]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit's tokens: where each starts and ends in the text, its words, and whether it stands in a quotation."""
+
+    start: int
+    end: int
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    low: tuple[str, ...]
+    quoted: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, position: int) -> int:
+        """The first token that ends after a position of the text."""
+        return bisect_right(self.ends, position)
+
+
+def bounds(text: str, quotations: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Where each unit starts and ends."""
+    starts = [q.start for q in quotations]
+    begin: int | None = None
+    for sentence in sentences(text):
+        begin = sentence.start if begin is None else begin
+        at = bisect_right(starts, sentence.end) - 1
+        inside = at >= 0 and quotations[at].start < sentence.end < quotations[at].end
+        if inside and sentence.end - begin < 5000:
+            continue
+        yield begin, sentence.end
+        begin = None
+    if begin is not None:
+        yield begin, len(text.rstrip())
+
+
+def unit(text: str, start: int, end: int, quotations: Sequence[Span]) -> Unit:
+    """The tokens between two positions."""
+    found = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
+    first = bisect_right([q.end for q in quotations], start)
+    near = [q for q in quotations[first : first + 200] if q.start < end]
+    words = tuple(w for _, _, w in found)
+    return Unit(
+        start,
+        end,
+        tuple(a for a, _, _ in found),
+        tuple(b for _, b, _ in found),
+        words,
+        tuple(w.lower().replace("’", "'") for w in words),
+        tuple(_marks(found, near)),
+    )
+
+
+def _marks(found: list[tuple[int, int, str]], near: Sequence[Span]) -> Iterator[bool]:
+    at = 0
+    for start, _, _ in found:
+        while at < len(near) and near[at].end <= start:
+            at += 1
+        yield at < len(near) and near[at].start <= start
