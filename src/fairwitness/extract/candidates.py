@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from fairwitness.extract.groups import Counted
 from fairwitness.extract.lines import Line
 from fairwitness.extract.triggers import Trigger, inner_triggers, triggers
-from fairwitness.vocab.clauses import words
 from fairwitness.vocab.kinds import Row
 
 DECAY = 0.86
@@ -74,7 +73,7 @@ def fits(row: Row, group: Counted) -> float:
     if group.sort is None:
         if group.inner:  # a noun nobody knows: mostly people
             return 0.85 if any(s.startswith("person") for s in row.sorts) else 0.55
-        if share and "share" in row.sorts or "none" in row.sorts:
+        if (share and "share" in row.sorts) or "none" in row.sorts:
             return 0.95
         return 0.5
     sort = group.sort.sort
@@ -95,7 +94,8 @@ def _by_triggers(line: Line, at: int, group: Counted, found: Sequence[Trigger]) 
 def _relation(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
     """How a figure stands to a trigger, as a score and a word; 0 when it cannot be its figure."""
     if trigger.figure is not None:
-        return (FRAME, "frame") if trigger.figure == at else (0.0, "")
+        framed = trigger.figure == at or trigger.first < at < trigger.last
+        return (FRAME, "frame") if framed else (0.0, "")
     before = at < trigger.first
     if trigger.row.form == "undergo":
         return _undergone(before, trigger)

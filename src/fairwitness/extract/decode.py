@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
-from fairwitness.extract.candidates import Link, links
-from fairwitness.extract.lines import Line, lines
+from collections.abc import Iterator
+
+from fairwitness.extract.candidates import links
+from fairwitness.extract.control import control_claims
+from fairwitness.extract.doers import actor_of, side_of
+from fairwitness.extract.flags import is_denied, is_hedged, is_unreal
+from fairwitness.extract.lines import lines
+from fairwitness.extract.measures import measured
+from fairwitness.extract.moments import when_of
+from fairwitness.extract.places import place_of
+from fairwitness.extract.scene import Clause, Scene, clause_of
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Span, claim_id
 
 
 def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
     """The claims of a document in the order of the text, one for each id."""
+    counted = tuple(_quantified(Scene(document, seen)))
     claims: dict[str, Claim] = {}
-    for line in lines(seen):
+    for claim in (*counted, *control_claims(document, seen)):
+        claims.setdefault(claim.id, claim)
+    return tuple(sorted(claims.values(), key=lambda c: (c.words.start, c.words.end, c.id)))
+
+
+def _quantified(scene: Scene) -> Iterator[Claim]:
+    for line in lines(scene.seen):
         for link in links(line):
-            if not _is_repeat(document, link.counted.figure.words):
-                claim = _claim(document, line, link)
-                claims.setdefault(claim.id, claim)
-    return tuple(sorted(claims.values(), key=lambda c: (c.words.start, c.words.end)))
+            clause = clause_of(line, link)
+            if not _is_repeat(scene.document, link.counted.figure.words) and not is_unreal(clause):
+                yield _claim(clause, scene)
 
 
 def _is_repeat(document: Document, words: Span) -> bool:
     return any(r.start <= words.start and words.end <= r.end for r in document.repeats)
 
 
-def _claim(document: Document, line: Line, link: Link) -> Claim:
-    figure = link.counted.figure
+def _claim(clause: Clause, scene: Scene) -> Claim:
+    link = clause.link
+    figure, when = link.counted.figure, when_of(clause, scene)
+    statement = scene.statement(figure.words)
     return Claim(
-        id=claim_id(document.id, link.kind, figure.words),
-        document_id=document.id,
+        id=claim_id(scene.document.id, link.kind, figure.words),
+        document_id=scene.document.id,
         kind=link.kind,
-        words=line.cut(link.at, link.at + 1),
-        figure=figure,
+        words=clause.words,
+        chain=statement.chain if statement else (),
+        figure=measured(clause, when),
         group=link.counted.group,
+        side=side_of(clause, scene),
+        actor=actor_of(clause, scene),
+        place=place_of(clause, scene),
+        when=when,
+        degree=link.row.degree,
+        hedged=is_hedged(clause),
+        denied=is_denied(clause, scene),
         score=min(1.0, link.score),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fairwitness.extract.words import Row, Word
+from fairwitness.extract.words import Row, Word, participles
 from fairwitness.model import Figure, Span
 from fairwitness.vocab.clauses import words
 from fairwitness.vocab.groups import Group, noun_at, nouns, sort_of
@@ -56,14 +56,14 @@ def _past_joint(row: tuple[Word, ...], at: int) -> int:
         at += 1
     if at + 1 < len(row) and row[at].low == "of" and row[at + 1].kind != "punctuation":
         return at + 1
-    return at if at == start or at < len(row) and row[at].kind == "word" else start
+    return at if at == start or (at < len(row) and row[at].kind == "word") else start
 
 
 def _end(row: tuple[Word, ...], begin: int, stops: frozenset[int]) -> int:
     """Where the group ends: after its last known noun; without one, after the run of plain words."""
     at = head = begin
     while at < len(row) and at - begin < _REACH and not (row[at].start in stops and at > begin):
-        if row[at].low in words("group_stop") or row[at].kind == "punctuation" and not _joins(row, at):
+        if row[at].low in words("group_stop") or (row[at].kind == "punctuation" and not _joins(row, at)):
             break
         if head > begin and _ends_after_noun(row, at, stops):
             break
@@ -80,8 +80,8 @@ def _end(row: tuple[Word, ...], begin: int, stops: frozenset[int]) -> int:
 def _ends_after_noun(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> bool:
     word = row[at]
     if word.low in nouns():
-        return False
-    return word.low.endswith("ing") or word.kind in _ENDS_AFTER_NOUN and not _noun_follows(row, at, stops)
+        return word.low in participles()
+    return word.low.endswith("ing") or (word.kind in _ENDS_AFTER_NOUN and not _noun_follows(row, at, stops))
 
 
 def _joins(row: tuple[Word, ...], at: int) -> bool:
@@ -113,9 +113,15 @@ def _with_and(row: tuple[Word, ...], end: int, stops: frozenset[int]) -> int:
         word = row[at]
         if word.start in stops or word.kind in ("punctuation", "determiner", "be", "have", "trigger"):
             return end
+        if word.low in participles() and _object_next(row, at + 1, stops):
+            return end
         if word.low in nouns():
             return at + 1 if nouns()[word.low].sort == sort else end
     return end
+
+
+def _object_next(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> bool:
+    return at < len(row) and (row[at].start in stops or row[at].kind in ("determiner", "possessive", "word"))
 
 
 def _with_whose(row: tuple[Word, ...], end: int, stops: frozenset[int]) -> int:

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fairwitness.extract.lines import Item, Line
-from fairwitness.vocab.clauses import words
-from fairwitness.vocab.groups import nouns
 from fairwitness.vocab.kinds import Pattern, Piece, Row, patterns
 
 _GAP = 6
@@ -71,7 +69,7 @@ def _walk(pieces: tuple[Piece, ...], number: int, lows: Sequence[str], at: int, 
     piece = pieces[number]
     if "*" in piece.words:
         for skip in range(_GAP + 1):
-            if at + skip > len(lows) or skip and lows[at + skip - 1] in _GAP_ENDS:
+            if at + skip > len(lows) or (skip and lows[at + skip - 1] in _GAP_ENDS):
                 break
             if match := _walk(pieces, number + 1, lows, at + skip, seen):
                 return match
@@ -92,7 +90,7 @@ def _walk(pieces: tuple[Piece, ...], number: int, lows: Sequence[str], at: int, 
 def _voice(items: Sequence[Item], verb: int, tags: frozenset[str], last: int) -> str:
     """Whether the verb's subject does or undergoes it."""
     before = verb - 1
-    while before >= 0 and (items[before].kind in ("adverb", "time") or items[before].low == "#" and False):
+    while before >= 0 and (items[before].kind in ("adverb", "time") or (items[before].low == "#" and False)):
         before -= 1
     left = items[before].kind if before >= 0 else ""
     if "participle" in tags and left == "be":

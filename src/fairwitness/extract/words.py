@@ -75,6 +75,13 @@ def trigger_verbs() -> frozenset[str]:
     return frozenset(verbs - set(nouns()) - set(classes()))
 
 
+@cache
+def participles() -> frozenset[str]:
+    """Words such as "wounded", noun and participle in one: after a noun they say what befell it."""
+    tagged = {w: t for first in patterns().values() for p in first for w, t in p.pieces[0].tags}
+    return frozenset({w for w, t in tagged.items() if t & {"participle", "past"}} | {"dead", "missing"})
+
+
 class Track(Generic[T]):
     """Things in the order of their starts, asked for by stretch of text."""
 
