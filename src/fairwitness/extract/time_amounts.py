@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from fairwitness.extract import stretches as st
 from fairwitness.extract.stretches import Ref, Stretch
-from fairwitness.extract.time_points import Found, Reader, Tokens, glued, longest, point
+from fairwitness.extract.time_dates import Found, Reader, Tokens, glued, longest
+from fairwitness.extract.time_points import point
+from fairwitness.extract.time_tokens import Token
 from fairwitness.vocab.times import context
 
 _LEADS = frozenset({"the", "those", "just", "its", "this", "a"})
@@ -56,13 +58,17 @@ def _number(t: Tokens, i: int) -> tuple[int, float | None]:
         return i + 1, None
     if token.kind not in ("number", "year") or token.low == "couple":
         return i, None
-    value = float(str(token.value).replace(",", ""))
+    value = _float(token)
     i += 1
-    if value >= 20 and t[i].kind == "dash" and t[i + 1].kind == "number" and 0 < int(float(t[i + 1].value)) < 10:
-        value, i = value + int(t[i + 1].value), i + 2
+    if value >= 20 and t[i].kind == "dash" and t[i + 1].kind == "number" and 0 < _float(t[i + 1]) < 10:
+        value, i = value + _float(t[i + 1]), i + 2
     if t[i].low == "and" and t[i + 1].low == "a" and t[i + 2].low == "half":
         value, i = value + 0.5, i + 3
     return i, value
+
+
+def _float(token: Token) -> float:
+    return float(str(token.value).replace(",", ""))
 
 
 def amount(t: Tokens, i: int) -> Amount | None:
@@ -164,7 +170,7 @@ def ago(t: Tokens, i: int) -> Found | None:
         if j > i + 3:
             return None
     much = amount(t, j)
-    if much is None or (t[j].kind == "unit" and t[much.end].low != "ago"):
+    if much is None or (t[j].kind == "unit" and t[much.end].low not in ("ago", "earlier", "later")):
         return None
     k = much.end
     word = t[k].low
@@ -237,6 +243,9 @@ def plain(t: Tokens, i: int, *, led: bool = False) -> Found | None:
         to = point(t, much.end + 1)
         if to:
             return Found(to.end, _up_to(much, to.read))
+    within = _within(t, much.end) if led else None
+    if within:
+        return within
     long = much.unit in ("year", "decade", "century", "generation")
     of = long and led and t[much.end].low == "of" and t[much.end + 1].low in context("events")
     if long:
@@ -244,16 +253,23 @@ def plain(t: Tokens, i: int, *, led: bool = False) -> Found | None:
     return Found(much.end, lambda ref: before(ref, much))
 
 
+def _within(t: Tokens, i: int) -> Found | None:
+    """What "three weeks in 2015", "a single week in June", "four months of 2017" lie in: all of it may be meant."""
+    if t[i].low not in ("in", "of") or t[i + 1].kind not in ("month", "year"):
+        return None
+    return point(t, i + 1)
+
+
 def single(t: Tokens, i: int) -> Found | None:
     """As in "a single night", "one day", "one morning": a day that is not told; "its fifth week": so long a time."""
-    if t[i].low == "its" and t[i + 1].kind == "ordinal" and t[i + 2].kind == "unit":
-        nth = Amount(i + 3, float(t[i + 1].value), str(t[i + 2].value))
-        return Found(i + 3, lambda ref: _open(nth, ref))
+    if t[i].low == "its" and t[i + 1].kind == "ordinal":
+        nth = amount(t, i + 2) or Amount(i + 3, float(t[i + 1].value), str(t[i + 2].value))
+        return Found(nth.end, lambda ref: _open(nth, ref)) if t[nth.end - 1].kind == "unit" else None
     j = i + 2 if t[i].low == "a" and t[i + 1].low == "single" else i + 1 if t[i].low == "one" else i
     if j == i or not (t[j].kind == "daypart" or t[j].low == "day"):
         return None
     much = Amount(j + 1, 1.0, "day")
-    return Found(j + 1, lambda ref: _open(much, ref))
+    return _within(t, j + 1) or Found(j + 1, lambda ref: _open(much, ref))
 
 
 def _open(much: Amount, ref: Ref) -> Stretch:
@@ -279,7 +295,7 @@ def _up_to(much: Amount, last: Reader) -> Reader:
 
 
 def often(t: Tokens, i: int) -> Found | None:
-    """As in "daily", "every day", "per week", "every two weeks", "every Tuesday", "1,000 a day": no days of their own."""
+    """As in "daily", "every day", "per week", "every two weeks", "every Tuesday", "1,000 a day"."""
     if t[i].kind == "set":
         value = str(t[i].value)
         return Found(i + 1, lambda ref: st.unknown(value, type="SET"))
