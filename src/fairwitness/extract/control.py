@@ -10,8 +10,10 @@ from fairwitness.extract.control_frames import Draft, drafts
 from fairwitness.extract.control_slots import Item, Sight, clause_actor, inner
 from fairwitness.extract.phrases import Phrase, Words, cut, span
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.surroundings import surrounded
 from fairwitness.model import Claim, Document, Figure, Span, claim_id
 from fairwitness.vocab import control as vocab
+
 
 @dataclass(slots=True)
 class _Memory:
@@ -32,7 +34,7 @@ def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
             for claim in _claims(document, sight, draft, memory):
                 found.setdefault(claim.id, claim)
         _remember(document.text, words, memory)
-    return tuple(sorted(found.values(), key=lambda c: (c.words.start, c.words.end)))
+    return tuple(sorted(surrounded(document, seen, found.values()), key=lambda c: (c.words.start, c.words.end)))
 
 
 def _touching(things, sentence: Span):  # type: ignore[no-untyped-def]
@@ -153,7 +155,11 @@ def _inner(words: Words, phrase: Phrase) -> Phrase:
         if words[k + 1].low == "of":
             short = sum(w.kind == "noun" for w in words[phrase.i : k + 1]) <= 2
             named = words[k].kind == "noun" and words[k].low not in _KEPT and words[k + 2].kind == "name"
-            return Phrase(k + 2, phrase.j) if short and named and not any(w.low.endswith("ern") for w in words[phrase.i : k]) else phrase
+            return (
+                Phrase(k + 2, phrase.j)
+                if short and named and not any(w.low.endswith("ern") for w in words[phrase.i : k])
+                else phrase
+            )
     return phrase
 
 

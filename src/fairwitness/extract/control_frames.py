@@ -225,7 +225,11 @@ def _list_before(sight: Sight, j: int, strength: str) -> tuple[tuple[Item, ...],
         if word.kind not in ("name", "det", "num", "noun") and not _figure_starts(sight, start):
             continue
         items = places(sight, start, strength)
-        if items and (items[-1].where or items[-1].phrase).j == j and (start == 0 or words[start - 1].low != "of" or best is None):
+        if (
+            items
+            and (items[-1].where or items[-1].phrase).j == j
+            and (start == 0 or words[start - 1].low != "of" or best is None)
+        ):
             if (
                 best is not None
                 and len(items) == len(best[0])
@@ -266,7 +270,11 @@ def _gap(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     """ "the pocket (that) rebels still hold", "Qasr Amun, which the army took on Friday"."""
     words = sight.words
     follows = words[after] if after < len(words) else None
-    if follows and (follows.low in ("by", "of") or follows.kind in ("det", "noun", "name", "num")) or words[i].low == verb.forms[4]:
+    if (
+        follows
+        and (follows.low in ("by", "of") or follows.kind in ("det", "noun", "name", "num"))
+        or words[i].low == verb.forms[4]
+    ):
         return None
     found = subject(words, i)
     if found is None:
@@ -679,7 +687,9 @@ def _by_declaration(sight: Sight, i: int) -> Draft | None:
     if not items or end >= len(words) or words[end].low not in vocab.words("declared", "states"):
         return None
     actor, begins = _actor_of(words, i)
-    return Draft("captured", i, items, actor if actor and is_actor(words, actor) else None, begins, stance(words, i), end + 1)
+    return Draft(
+        "captured", i, items, actor if actor and is_actor(words, actor) else None, begins, stance(words, i), end + 1
+    )
 
 
 def _by_owner(sight: Sight, i: int) -> Draft | None:
@@ -723,7 +733,11 @@ def _is_told_apart(words: Words, item: Item, i: int) -> bool:
     if any(w.kind == "name" for part in parts for w in words[part.i : part.j]):
         return True
     definite = any(w.low in ("the", "its", "this") for w in words[max(0, i - 2) : i])
-    return definite and not words[item.phrase.j - 1].low.endswith("s") and sites.site_named(words[item.phrase.j - 1].low) is None
+    return (
+        definite
+        and not words[item.phrase.j - 1].low.endswith("s")
+        and sites.site_named(words[item.phrase.j - 1].low) is None
+    )
 
 
 def _by_stronghold(sight: Sight, i: int) -> Draft | None:

@@ -83,7 +83,11 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
         return False
     types = {w.mention.type for w in inside if w.mention}
     if strength == "site":
-        return inside[0].low in ("the", "its", "all", "control") and sites.site_named(top.low) is not None and top.kind == "noun"
+        return (
+            inside[0].low in ("the", "its", "all", "control")
+            and sites.site_named(top.low) is not None
+            and top.kind == "noun"
+        )
     if sites.is_place_noun(top.low) or any(sites.is_place_noun(w.low) for w in inside if w.kind == "noun"):
         site = sites.site_named(top.low)
         return strength != "area" or bool(types & {"place"}) or site is None or site.group == "other"
@@ -125,7 +129,9 @@ def _one(sight: Sight, j: int, strength: str) -> Item | None:
     if counted is None:
         phrase = phrase_from(words, j)
         if phrase and (
-            within := next((f for k in range(phrase.i, min(phrase.j, phrase.i + 3)) if (f := figure_at(sight, k))), None)
+            within := next(
+                (f for k in range(phrase.i, min(phrase.j, phrase.i + 3)) if (f := figure_at(sight, k))), None
+            )
         ):
             counted = within
         elif phrase is None or not is_place(words, phrase, strength):
@@ -154,7 +160,11 @@ def is_counted_place(words: Words, figure: Figure, rest: Phrase | None) -> bool:
 def places(sight: Sight, j: int, strength: str) -> tuple[Item, ...]:
     """The places that a verb or preposition before word j governs, one for each named one, in order."""
     words = sight.words
-    if j < len(words) and words[j].low == "both" and (j + 1 == len(words) or words[j + 1].kind in ("punct", "time", "adv")):
+    if (
+        j < len(words)
+        and words[j].low == "both"
+        and (j + 1 == len(words) or words[j + 1].kind in ("punct", "time", "adv"))
+    ):
         return (Item(Phrase(j, j + 1)),)
     while j < len(words) and (words[j].kind == "adv" or words[j].low in _HEDGES) and figure_at(sight, j) is None:
         j += 1

@@ -1,0 +1,89 @@
+"""Typed access to ``harm.toml``: harm, force and damage told without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from fairwitness.vocab import table
+from fairwitness.vocab.verbs import forms
+
+TAGS = ("base", "third", "past", "participle", "ing")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of harm.toml (its head says what the fields mean)."""
+
+    kind: str
+    form: str
+    words: tuple[str, ...]
+    tail: tuple[tuple[str, ...], ...]
+    not_tail: tuple[tuple[str, ...], ...]
+    degree: str | None
+    bare: bool
+    example: str
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """Every row, in file order."""
+    return tuple(
+        Row(
+            kind=row["kind"],
+            form=row["form"],
+            words=tuple(row["words"]),
+            tail=tuple(tuple(t.split()) for t in row.get("tail", ())),
+            not_tail=tuple(tuple(t.split()) for t in row.get("not_tail", ())),
+            degree=row.get("degree"),
+            bare=row.get("bare", False),
+            example=row["example"],
+        )
+        for row in table("harm")["row"]
+    )
+
+
+@cache
+def verbs(form: str) -> Mapping[str, tuple[tuple[Row, str], ...]]:
+    """The rows of a form by every form of their verbs, each with its tag (base, third, past, participle, ing)."""
+    found: dict[str, list[tuple[Row, str]]] = {}
+    for row in sorted(rows(), key=lambda r: not r.tail):
+        if row.form == form:
+            for verb in row.words:
+                for tag, spellings in zip(TAGS, forms(verb), strict=True):
+                    for word in spellings:
+                        found.setdefault(word, []).append((row, tag))
+    return {word: tuple(them) for word, them in found.items()}
+
+
+@cache
+def nouns(form: str) -> Mapping[tuple[str, ...], Row]:
+    """The rows of a form by their nouns, as tuples of words; weapons also in the plural."""
+    found: dict[tuple[str, ...], Row] = {}
+    for row in rows():
+        if row.form == form:
+            for noun in row.words:
+                found.setdefault(tuple(noun.split()), row)
+                if form == "weapon":
+                    found.setdefault(tuple((noun if noun.endswith("s") else noun + "s").split()), row)
+    return found
+
+
+@cache
+def weapon_verbs(kind: str) -> frozenset[str]:
+    """Every form of what a weapon of this kind does."""
+    own = next((r for r in table("harm")["row"] if r["kind"] == kind and r["form"] == "weapon"), {})
+    return frozenset(w for verb in own.get("verbs", table("harm")["weapon"]["verbs"]) for f in forms(verb) for w in f)
+
+
+@cache
+def fired() -> frozenset[str]:
+    """Every form of the verbs whose object is a weapon ("fired rockets")."""
+    return frozenset(w for verb in table("harm")["weapon"]["fired"] for f in forms(verb) for w in f)
+
+
+@cache
+def persons(number: str) -> frozenset[str]:
+    """Nouns for people: ``one`` or ``many``."""
+    return frozenset(str(table("harm")["persons"][number]).split())
