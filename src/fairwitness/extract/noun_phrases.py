@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
@@ -31,11 +32,15 @@ _APPOSED = frozenset(
     "a an the who which whose its his her their head chief director commander spokesman spokeswoman spokesperson "
     "president minister deputy formerly known one himself herself itself also themselves".split()
 )
+_ADVERBS = frozenset(
+    "also later then further separately earlier previously repeatedly always now still so far already again only both since just even long widely often himself herself itself themselves meanwhile thus subsequently first".split()
+)
 _TIME_WORD = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)|(?:19|20)\d\d|morning|evening|afternoon|night|"
     r"week|month|year|late|early|last|weekend|earlier|later|midday|noon"
 )
+_SETS = frozenset("in at on by through via over from to down told".split())
 _LONGEST = 26
 _CLOSING = frozenset("\"”’»'")
 _HARD = frozenset(",;:—–.!?…\"“”«»()[]•‘’'*|/")
@@ -48,6 +53,8 @@ def is_time_word(word: str) -> bool:
 
 def before(u: Unit, end: int) -> Range | None:
     """The subject that ends before token ``end``, with the apposition or bracket that belongs to it."""
+    while end > 1 and is_adverb(u, end - 1):
+        end -= 1
     last = end - 1
     if last < 0:
         return None
@@ -92,12 +99,25 @@ def _apposed_before(u: Unit, comma: int) -> Range | None:
     return None
 
 
+def is_adverb(u: Unit, at: int) -> bool:
+    """ "also", "repeatedly": between a subject and its verb."""
+    low = u.low[at]
+    return u.words[at].islower() and (low in _ADVERBS or low.endswith("ly") and low not in ("family", "daily", "weekly", "assembly"))
+
+
 def _is_apposition(u: Unit, start: int, end: int) -> bool:
     first = u.low[start]
-    if first in _APPOSED or first in cues.roles() or first.isdigit() or first in ("of", "from", "for"):
+    if first in _APPOSED or first in _heads() or first.isdigit() or first in ("of", "from", "for"):
         return True
     inner = u.low[start:end]
-    return len(inner) < 12 and any(w in cues.roles() for w in inner) and not any(w in _AUX for w in inner)
+    if len(inner) < 6 and all(w[0].isupper() or w[:3] in ("al-", "el-") or w in ".-" for w in u.words[start:end]):
+        return True
+    return len(inner) < 12 and any(w in _heads() for w in inner) and not any(w in _AUX for w in inner)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return cues.listed("roles", "heads") | cues.listed("roles", "spokesmen")
 
 
 def _plain_before(u: Unit, end: int) -> Range | None:
@@ -223,9 +243,16 @@ def starts_setting(u: Unit, at: int) -> bool:
 
 def setting(u: Unit, at: int) -> tuple[int, str] | None:
     """Where a phrase for how something is said ends, and its channel."""
+    if u.low[at] not in _SETS:
+        return None
     for size in range(min(7, len(u) - at), 1, -1):
         if channel := cues.settings().get(" ".join(u.low[at : at + size])):
             return at + size, channel
+    for end in range(at + 1, min(len(u), at + 7)):
+        if u.words[end] in _HARD or end > at + 1 and u.low[end] in _SETS or u.low[end] in _SUBORDINATE:
+            return None
+        if channel := cues.setting_nouns().get(u.low[end]):
+            return end + 1, channel
     return None
 
 
@@ -233,7 +260,7 @@ def _with_apposition(u: Unit, end: int) -> int:
     if end + 1 >= len(u) or u.words[end] != "," or u.quoted[end]:
         return end
     first = u.low[end + 1]
-    if first not in _APPOSED and first not in cues.roles():
+    if first not in _APPOSED and first not in _heads():
         return end
     for at in range(end + 1, min(len(u), end + _LONGEST)):
         if u.words[at] in '"“”«;:—':

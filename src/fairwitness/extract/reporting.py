@@ -30,6 +30,19 @@ _AMBIGUOUS = frozenset(
     "indicates indicate posted understood gave spoke shouted responded pledged charged threatened alleged accused recall recalls "
     "wounded condemned monitored revised tweet aired quote quotes cite cites".split()
 )
+_SPEAK = frozenset(("speak", "speaks", "spoke", "spoken"))
+_PARTICLES = {
+    **dict.fromkeys(_SPEAK, ("of",)),
+    **dict.fromkeys(("admit", "admits", "admitted", "attest", "attests", "owns"), ("to",)),
+    **dict.fromkeys(("call", "calls", "called"), ("for", "on", "upon")),
+    **dict.fromkeys(("complain", "complains", "complained", "warn", "warned", "warns", "told"), ("of",)),
+}
+# Base forms that are nouns far more often, unless many are the subject.
+_PLURAL_ONLY = frozenset(
+    "post state tally count report claim estimate record document log list note stress guess fear hope detail demand call "
+    "threat broadcast release read give find ask doubt suspect quote cite tweet promise boast register put".split()
+)
+_MANY = frozenset("police people media authorities women men they we i you staff military army".split())
 _CLAUSE = frozenset(
     "that the a an this these those its his her their our my it he she they we there some more at about around nearly "
     "almost over up no none both all one two three four five six seven eight nine ten dozens hundreds thousands scores "
@@ -113,7 +126,12 @@ def _cue(u: Unit, at: int, uses: frozenset[str]) -> Cue | None:
         return Cue(start, at, at + 1, uses, "passive") if u.low[at] in cues.listed("passives", "forms") else None
     if at and u.low[at - 1] in ("to", "by", "of") and not helpers:
         return None
-    return Cue(start, at, at + 1, uses, "finite")
+    end = at + 1
+    if u.low[end : end + 1] and u.low[end] in _PARTICLES.get(u.low[at], ()):
+        end += 1
+    elif u.low[at] in _SPEAK:
+        return None
+    return Cue(start, at, end, uses, "finite")
 
 
 # -- one cue ----------------------------------------------------------------------------------------------------------
@@ -199,7 +217,8 @@ def _inverted(u: Unit, cue: Cue) -> Report | None:
     if source is None or not _ends_statement(u, source[1]) and mark not in _QUOTE_MARKS:
         return None
     if (
-        not is_speaker(u, source)
+        mark == ","
+        and not is_speaker(u, source)
         or phrases.before(u, cue.start)
         and mark == ","
         and u.quoted[cue.start - 2] is False
@@ -222,7 +241,7 @@ def _subject_first(u: Unit, cue: Cue, found: tuple[Report, ...]) -> Report | Non
     elided = source is None and cue.start > 0 and u.low[cue.start - 1] in ("and", "but", "then", ",", "or")
     clause = source[0] if source else cue.start
     if source is None:
-        source = _last_speaker(found, finite=True) if elided else None
+        source = (_last_speaker(found) or _opening_speaker(u, cue.start)) if elided else None
     if source is None or not _allowed(u, cue, source):
         return None
     after, hearer, channel = _skip_settings(u, cue)
@@ -238,6 +257,10 @@ def _subject_first(u: Unit, cue: Cue, found: tuple[Report, ...]) -> Report | Non
 
 def _allowed(u: Unit, cue: Cue, source: Range) -> bool:
     low = u.low[cue.verb]
+    if low in _PLURAL_ONLY and low != "put" and not (u.low[source[1] - 1].endswith("s") or u.low[source[1] - 1] in _MANY or source[1] - source[0] > 3):
+        return False
+    if low in ("state", "states", "post", "posts") and u.low[cue.end : cue.end + 1] != ("that",) and u.words[cue.end : cue.end + 1] not in (("“",), ('"',), ("‘",)):
+        return False
     if source[1] > cue.start and source[0] < cue.start:
         return False
     if cue.uses == {"shows"}:
@@ -301,7 +324,24 @@ def _is_afterthought(u: Unit, source: Range, after: int) -> bool:
         return False
     if after >= len(u) or u.words[after] in ".;,)!?—–":
         return before != ";"
+    if u.low[after] in _PLACES and (end := _short_phrase(u, after)) and before != ";":
+        return end
+    if u.low[after] == "that" and (before in "”\"" or u.quoted[source[0] - 2]):
+        return True
     return u.low[after] in ("and", "but", "after", "when", "as", "adding", "while") and before in (",", "”", '"')
+
+
+_PLACES = frozenset("in at from by over through via on before during to with under".split())
+
+
+def _short_phrase(u: Unit, at: int) -> bool:
+    """Whether only a few words stand before the clause ends: "in Qasr Amun."."""
+    for end in range(at, min(len(u), at + 9)):
+        if u.words[end] in ".;" or u.words[end] in _QUOTE_MARKS:
+            return u.words[end] not in _QUOTE_MARKS
+        if u.low[end] in _AUX or u.words[end] == "," and end - at > 5:
+            return False
+    return len(u) - at < 9
 
 
 def _around(u: Unit, source: Range, after: int) -> tuple[Range, ...]:
@@ -375,6 +415,8 @@ def _right(u: Unit, start: int, cue: Cue) -> Range | None:
 
 
 def _skip_that(u: Unit, start: int) -> int:
+    if start < len(u) and u.low[start] == "of" and start and u.low[start - 1] not in _SPEAK:
+        start += 1
     if start < len(u) and u.words[start] == "," and u.low[start + 1 : start + 2] == ("that",):
         start += 1
     return (
@@ -417,7 +459,7 @@ def _clause_follows(u: Unit, start: int, cue: Cue) -> bool:
             and not _BE & set(u.low[start : start + 6])
         )
     if counts and not cue.uses & {"shows"}:
-        return any(_NUMBER.fullmatch(w) for w in u.low[start : start + 14]) or u.quoted[start]
+        return any(_NUMBER.fullmatch(w) for w in u.low[start : start + 14]) or u.quoted[start] or u.words[start] in _QUOTE_MARKS
     if u.low[cue.verb] in _AMBIGUOUS and cue.uses & {"says", "shows"}:
         word = u.words[start]
         return (
@@ -511,7 +553,7 @@ def _short(u: Unit, found: Range) -> Range:
     return found[0], end
 
 
-def _last_speaker(found: tuple[Report, ...], *, finite: bool = False) -> Range | None:
+def _last_speaker(found: tuple[Report, ...]) -> Range | None:
     return next((r.source for r in reversed(found) if r.source), None)
 
 
@@ -560,7 +602,7 @@ def _according(u: Unit, at: int) -> Report | None:
             source = phrases.after(u, at + size)
             return (
                 _placed(u, (at, at + size), source)
-                if source and not (phrase == "per" and not u.words[at + 1][:1].isupper())
+                if source and not (phrase == "per" and not is_speaker(u, source))
                 else None
             )
     if u.low[at] in ("by", "on"):
@@ -574,7 +616,7 @@ def _by_count(u: Unit, at: int) -> Report | None:
         if u.words[end] in _HARD_MARKS:
             return None
         if u.low[end] in _TALLY and (
-            u.low[end - 1].endswith(("'s", "s'", "own")) or u.low[at + 1] in ("its", "their", "his", "her")
+            u.words[end - 1][0].isupper() or u.low[end - 1].endswith(("'s", "s'", "own")) or u.low[at + 1] in ("its", "their", "his", "her")
         ):
             return _placed(u, (at, at + 1), (at + 1, end + 1))
     return None
@@ -618,7 +660,7 @@ def _adverb(u: Unit, at: int) -> Report:
         start > 0
         and u.words[start - 1] not in ",;:"
         and not u.quoted[start - 1]
-        and u.low[start - 1] not in ("that", "and", "but", "while")
+        and not (u.low[start - 1] in ("that", "and", "but", "while") and (start == at or u.low[start] not in _AUX))
     ):
         start -= 1
     pieces = [r for r in ((start, at), _trim(u, at + 1, _clause_right(u, at + 1))) if r[0] < r[1]]
@@ -631,7 +673,8 @@ def _labelled(u: Unit) -> Report | None:
     if colon is None or colon + 2 >= len(u) or any(u.quoted[:colon]) or u.low[0] in _CLAUSE - {"the"}:
         return None
     words = " ".join(u.words[:colon])
-    known = u.words[0] == "@" or u.words[0].startswith("@") or org_exactly(words) or u.low[colon - 1] in cues.roles()
+    last = u.low[colon - 1]
+    known = u.words[0].startswith("@") or org_exactly(words) or last in cues.roles() or last.rstrip("s") in cues.listed("bodies", "generic")
     if not known or u.low[0].isdigit():
         return None
     content = _trim(u, colon + 1, len(u))

@@ -14,6 +14,7 @@ _PARTICLES = frozenset("al el bin ibn ben abu de del della da di van von der du 
 _OPENING = re.compile(r"^(?:the|an?|both|some|two|one|another|its|his|her|their|our|local|other)\s+", re.IGNORECASE)
 _LINKS = re.compile(r"\s(?:of|for|from|with|at|in)\s+(?:the\s+)?", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*")
+_RUN = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*(?: (?:(?:of|for|the|on|in|and|to) )*[A-Z][\w.]*(?:[-'’]\w+)*){0,9}")
 _NO_PERSON = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an in on at".split())
 _CONTEXT = 700
 
@@ -45,7 +46,8 @@ def register(text: str) -> Register:
         pair = f"{word} {tail[1]}" if len(tail) > 1 and not tail[0] else word
         if country := country_named(pair.rstrip(".,;:")) or country_named(word):
             found.countries.append((m.start(), country))
-        elif org := org_exactly(word):
+    for m in _RUN.finditer(text):
+        if org := org_exactly(m.group()) or org_exactly(m.group().split(" ")[0]):
             found.bodies.append((m.start(), org))
     for m in re.finditer(r"((?:[A-Z][\w'’-]+ |of |for |the |and |on |in ){2,10})\(([A-Z]{2,8})\)", text):
         found.acronyms[m.group(2)] = re.sub(r"^(?:The|the|In|On|of|and) ", "", m.group(1).strip())
@@ -202,10 +204,16 @@ def _role(text: str) -> str | None:
 
 def _person(text: str) -> str | None:
     """The first run of capitalised words that is no body, place or title."""
-    for part in re.split(r"[,;(]| of | for | from | at | in | with ", text):
-        if name := _person_in(part):
+    for part in re.split(r"[,;(]", text):
+        head = re.split(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s", part.strip())[0]
+        if name := _person_in(head):
+            return name
+        if (rank := _RANK.search(part)) and (name := _person_in(part[rank.start() :])):
             return name
     return None
+
+
+_RANK = re.compile(r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Colonel|General|Major|Captain|Lieutenant|Brigadier|Admiral)\b")
 
 
 def _person_in(part: str) -> str | None:

@@ -37,6 +37,12 @@ def settings() -> Mapping[str, str]:
 
 
 @cache
+def setting_nouns() -> Mapping[str, str]:
+    """A noun that ends a phrase for how something is said -> its channel: "by video link" -> "interview"."""
+    return {noun: channel for channel, nouns in table("cues")["setting_nouns"].items() for noun in nouns}
+
+
+@cache
 def roles() -> frozenset[str]:
     """Nouns for people who speak, with or without a name."""
     return listed("roles", "spokesmen") | listed("roles", "heads") | listed("roles", "unnamed")

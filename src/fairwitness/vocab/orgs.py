@@ -128,7 +128,8 @@ def government_of(words: str) -> Org | None:
 
 def country_named(words: str) -> Country | None:
     """The state that a name or adjective stands for."""
-    return _states().get(_key(_POSSESSIVE.sub("", _plain(words))))
+    key = _key(_POSSESSIVE.sub("", _plain(words)))
+    return _states().get(key) or (_states().get(key[:-1]) if key.endswith("s") and len(key) > 4 else None)
 
 
 def organ_named(words: str, country: Country) -> Org | None:
