@@ -1,4 +1,4 @@
-"""Claims of control: who holds, takes, or leaves which place (CODEBOOK sections 1, 3 and 5), with or without a number."""
+"""Claims of control: who holds, takes or leaves which place (CODEBOOK sections 1, 3 and 5), counted or not."""
 
 from __future__ import annotations
 
@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fairwitness.extract.control_frames import Draft, drafts
-from fairwitness.extract.control_slots import Item, Sight, clause_actor, inner
+from fairwitness.extract.control_actors import clause_actor
+from fairwitness.extract.control_drafts import Draft, Frame
+from fairwitness.extract.control_holders import by_adjective, by_hand, by_owner, by_stronghold
+from fairwitness.extract.control_nouns import by_control, by_declaration, by_noun
+from fairwitness.extract.control_places import Item, Sight, inner
+from fairwitness.extract.control_verbs import by_verb
 from fairwitness.extract.phrases import Phrase, Words, cut, span
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import surrounded
 from fairwitness.model import Claim, Document, Figure, Span, claim_id
 from fairwitness.vocab import control as vocab
+from fairwitness.vocab import phrases
 
 
 @dataclass(slots=True)
@@ -37,6 +42,28 @@ def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
     return tuple(sorted(surrounded(document, seen, found.values()), key=lambda c: (c.words.start, c.words.end)))
 
 
+_FRAMES: tuple[Frame, ...] = (
+    by_adjective,
+    by_declaration,
+    by_control,
+    by_noun,
+    by_verb,
+    by_hand,
+    by_owner,
+    by_stronghold,
+)
+
+
+def drafts(sight: Sight) -> Iterator[Draft]:
+    """Every draft of a sentence, in order of its cues; a word is the cue of one draft at most."""
+    for i, word in enumerate(sight.words):
+        if word.kind in ("punct", "time", "num"):
+            continue
+        draft = next((d for frame in _FRAMES if (d := frame(sight, i)) is not None), None)
+        if draft is not None and draft.items and draft.stance.real:
+            yield draft
+
+
 def _touching(things, sentence: Span):  # type: ignore[no-untyped-def]
     return tuple(x for x in things if sentence.start <= x.words.start < sentence.end)
 
@@ -47,8 +74,9 @@ def _remember(text: str, words: Words, memory: _Memory) -> None:
     if actor is not None:
         memory.actor = span(text, words, actor)
     for i in range(len(words) - 1, -1, -1):
-        if words[i].mention is not None and words[i].mention.type in ("place", "site"):
-            memory.place = words[i].mention.words
+        mention = words[i].mention
+        if mention is not None and mention.type in ("place", "site"):
+            memory.place = mention.words
             break
 
 
@@ -154,18 +182,13 @@ def _inner(words: Words, phrase: Phrase) -> Phrase:
     for k in range(phrase.i, phrase.j - 2):
         if words[k + 1].low == "of":
             short = sum(w.kind == "noun" for w in words[phrase.i : k + 1]) <= 2
-            named = words[k].kind == "noun" and words[k].low not in _KEPT and words[k + 2].kind == "name"
+            named = words[k].kind == "noun" and words[k].low not in phrases.kept() and words[k + 2].kind == "name"
             return (
                 Phrase(k + 2, phrase.j)
                 if short and named and not any(w.low.endswith("ern") for w in words[phrase.i : k])
                 else phrase
             )
     return phrase
-
-
-_KEPT = frozenset(
-    "outskirts suburbs centre center countryside north south east west edge bank side heart districts entrance side areas capital enclave pocket stronghold bastion".split()
-)
 
 
 def _counted(text: str, words: Words, item: Item) -> Span | None:

@@ -115,7 +115,9 @@ def phrase_from(words: Words, i: int) -> Phrase | None:
         and words[j - 1].low not in ("’s", "'s", ")")
     ):
         j -= 1
-    return Phrase(i, j) if any(w.kind in ("name", "noun", "num") or w.low in ("it", "them") for w in words[i:j]) else None
+    return (
+        Phrase(i, j) if any(w.kind in ("name", "noun", "num") or w.low in ("it", "them") for w in words[i:j]) else None
+    )
 
 
 def _goes_on(words: Words, i: int, j: int, word: Word, before: Word | None) -> bool:

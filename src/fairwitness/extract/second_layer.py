@@ -1,13 +1,15 @@
-"""Claims without a number: harm to people, force, and damage to what is protected (CODEBOOK section 1, second layer)."""
+"""Claims without a number: harm to people, force, damage to what is protected (CODEBOOK section 1)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from fairwitness.extract.control_slots import is_actor, is_wished, stance, subject
+from fairwitness.extract.control_actors import is_actor, subject
+from fairwitness.extract.control_places import head
 from fairwitness.extract.phrases import Phrase, Words, cut, phrase_before, phrase_from, places_after, span
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.stance import is_wished, stance
 from fairwitness.extract.surroundings import surrounded
 from fairwitness.model import Claim, Document, Span, claim_id
 from fairwitness.vocab import groups, harm, sites
@@ -46,6 +48,8 @@ def unquantified(document: Document, seen: Seen, quantified: tuple[Claim, ...]) 
             claim = _claim(document, words, find)
             if _is_new(claim, words, find, taken, counted, used):
                 found.setdefault(claim.id, claim)
+        for claim in _parts(document, words, quantified, counted):
+            found.setdefault(claim.id, claim)
     return tuple(sorted(surrounded(document, seen, tuple(found.values())), key=lambda c: (c.words.start, c.words.end)))
 
 
@@ -91,16 +95,59 @@ def _claim(document: Document, words: Words, find: Find) -> Claim:
     )
 
 
+def _parts(document: Document, words: Words, quantified: tuple[Claim, ...], counted: set[int]) -> Iterator[Claim]:
+    """ "killed 12 people, including a journalist": the one named out of a figure."""
+    if not words:
+        return
+    whole = [c for c in quantified if c.kind in _HARM and words[0].start <= c.words.start < words[-1].end]
+    for i in range(len(words) - 1):
+        before = [c for c in whole if c.words.start < words[i].start]
+        part = _part_at(words, i)
+        if (
+            part is None
+            or not before
+            or part.j - part.i < 2
+            or any(at in counted for at in range(*_bounds(words, part)))
+        ):
+            continue
+        said, main = span(document.text, words, part), before[-1]
+        row = next(r for r in harm.rows() if r.kind == main.kind)
+        hint = _hint(words, Find(row, part.i, part.i, part.j, part), main.kind)
+        yield replace(
+            main,
+            id=claim_id(document.id, main.kind, said),
+            words=said,
+            figure=None,
+            group=said,
+            part_of=main.id,
+            count_hint=hint,
+        )
+
+
+_HARM = frozenset(("killed", "injured", "abducted", "detained", "missing"))
+
+
+def _part_at(words: Words, i: int) -> Phrase | None:
+    """The people behind "including" or "among them", or before "among them", at word i."""
+    low, after = words[i].low, words[i + 1].low
+    if low in ("including", "incl", "include", "includes"):
+        return people_from(words, i + 1)
+    if low == "among" and after == "them":
+        return people_from(words, i + 2) or (phrase_before(words, i) if i and words[i - 1].kind != "punct" else None)
+    return None
+
+
 # -- finding ----------------------------------------------------------------------------------------------------------
 
 
 def _finds(words: Words) -> Iterator[Find]:
-    i = 0
-    while i < len(words):
+    told: dict[str, int] = {}
+    for i in range(len(words)):
         find = _find(words, i)
-        if find is not None and stance(words, find.cue).real:
-            yield find
-        i += 1
+        if find is None or not stance(words, find.cue).real or i < told.get(find.row.kind, 0):
+            continue
+        told[find.row.kind] = find.ends
+        yield find
 
 
 def _find(words: Words, i: int) -> Find | None:
@@ -139,7 +186,7 @@ def _undergone(words: Words, i: int) -> Find | None:
         if end is None:
             continue
         if tag == "participle" and _is_passive(words, i):
-            who = _before(words, i)
+            who = _before(words, i, is_people)
             if who is not None:
                 return Find(row, i, who.i, _through(words, end), who, _agent(words, end))
         elif tag != "base" and (whom := people_from(words, i + 1)) is not None:
@@ -155,7 +202,7 @@ def _befallen(words: Words, i: int) -> Find | None:
         end = _tail(words, i, row)
         if end is None or tag == "base":
             continue
-        who = _before(words, i)
+        who = _before(words, i, is_people)
         if who is not None:
             return Find(row, i, who.i, _through(words, end), who)
     return None
@@ -169,7 +216,7 @@ def _missing(words: Words, i: int) -> Find | None:
         or words[i - 1].low not in _BE | {"still", "go", "went", "gone", "remain", "remained", "remains", "reported"}
     ):
         return None
-    who = _before(words, i)
+    who = _before(words, i, is_people)
     return Find(row, i, who.i, i + 1, who) if who is not None else None
 
 
@@ -186,11 +233,11 @@ def _damaged(words: Words, i: int) -> Find | None:
     """ "The hospital was hit", "shells hit the hospital"."""
     for row, tag in harm.verbs("damage").get(words[i].low, ()):
         if tag == "participle" and _is_passive(words, i):
-            what = _subject_phrase(words, i)
-            if what is not None and _is_protected(words, what):
+            what = _before(words, i, _is_building)
+            if what is not None:
                 return Find(row, i, what.i, _through(words, i + 1), what, _agent(words, i + 1))
         elif tag in ("past", "third", "ing"):
-            what = phrase_from(words, i + 1)
+            what = phrase_from(words, i + 2 if words[i + 1 : i + 2] and words[i + 1].low == "into" else i + 1)
             if what is not None and _is_protected(words, what):
                 doer = subject(words, i)
                 actor = doer[0] if doer and is_actor(words, doer[0]) else None
@@ -212,7 +259,9 @@ def _by_weapon(words: Words, i: int) -> Find | None:
             k += 1
     while k < len(words) and (words[k].kind in ("adv", "aux", "time") or words[k].low in ("kept",)):
         k += 1
-    if k < len(words) and words[k].low in harm.weapon_verbs(row.kind) and not (words[k].kind == "name"):
+    if k < len(words) and words[k].low in harm.weapon_verbs(row.kind) and words[k].kind != "name":
+        if _hits_protected(words, k):
+            return None
         phrase = Phrase(start, end)
         return Find(
             row, i, start, _through(words, k + 1), None, phrase if _has_owner(words, phrase) else None, Phrase(i, end)
@@ -225,18 +274,27 @@ def _by_weapon(words: Words, i: int) -> Find | None:
     return None
 
 
+def _hits_protected(words: Words, k: int) -> bool:
+    """Whether the verb at word k strikes what is protected: that is told as damage."""
+    if words[k].low not in harm.verbs("damage"):
+        return False
+    start = k + 2 if k + 1 < len(words) and words[k + 1].low in ("into", "on") else k + 1
+    what = phrase_from(words, start)
+    return what is not None and _is_protected(words, what)
+
+
 def _acted(words: Words, i: int) -> Find | None:
     """ "The village was shelled", "gunmen attacked the village"."""
     for row, tag in harm.verbs("act").get(words[i].low, ()):
         end = _tail(words, i, row) if row.tail else i + 1
-        if end is None or tag == "base" or words[i].kind == "name" and i > 0 or end > i + 2:
+        if end is None or tag == "base" or (words[i].kind == "name" and i > 0) or end > i + 2:
             continue
         if i > 0 and words[i - 1].kind in ("det", "poss"):
             continue
         if tag == "participle" and _is_passive(words, i):
-            what = _subject_phrase(words, i)
+            what = subject(words, i)
             if what is not None:
-                return Find(row, i, what.i, _through(words, end), None, _agent(words, end))
+                return Find(row, i, what[1], _through(words, end), None, _agent(words, end), _own_means(row, i))
         elif tag in ("past", "third", "ing"):
             doer = subject(words, i)
             whom = phrase_from(words, end)
@@ -246,8 +304,21 @@ def _acted(words: Words, i: int) -> Find | None:
                 and (is_actor(words, doer[0]) or _weapon_in(words, doer[0]) or words[doer[0].i].kind in ("pron", "rel"))
             ):
                 actor = doer[0] if is_actor(words, doer[0]) else None
-                return Find(row, i, doer[1], whom.j if whom else end, None, actor)
+                return Find(
+                    row,
+                    i,
+                    doer[1],
+                    whom.j if whom else end,
+                    None,
+                    actor,
+                    _weapon_in(words, doer[0]) or _own_means(row, i),
+                )
     return None
+
+
+def _own_means(row: Row, i: int) -> Phrase | None:
+    """The verb itself, where it names the means ("shelled")."""
+    return Phrase(i, i + 1) if row.kind in ("shelling", "airstrike") else None
 
 
 _REACH = frozenset("on in at against near of outside between around inside with by upon to across".split())
@@ -264,7 +335,7 @@ def _noun(words: Words, i: int) -> Find | None:
     start = _phrase_start(words, i)
     owner = Phrase(start, i) if start < i and _has_owner(words, Phrase(start, i)) else None
     follows = words[end].low if end < len(words) else ""
-    if follows not in _REACH and not (row.bare or owner) or is_wished(words, start):
+    if (follows not in _REACH and not (row.bare or owner)) or is_wished(words, start):
         return None
     if end < len(words) and words[end].kind in ("noun",) and not words[end].low.endswith(("ed", "ing")):
         return None
@@ -333,35 +404,41 @@ def _is_protected(words: Words, phrase: Phrase) -> bool:
     return False
 
 
-def _subject_phrase(words: Words, i: int) -> Phrase | None:
-    found = subject(words, i)
-    return found[0] if found else None
+def _is_building(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase names a site that is no military position."""
+    site = sites.site_named(head(words, phrase).low)
+    return _is_protected(words, phrase) or (site is not None and site.group != "other")
 
 
-def _before(words: Words, i: int) -> Phrase | None:
-    """The people to whom the verb at word i happens."""
+def _before(words: Words, i: int, test: Callable[[Words, Phrase], bool]) -> Phrase | None:
+    """The phrase of a kind to which the verb at word i happens: over auxiliaries, brackets and prepositions."""
     j = i
-    while j > 0 and (
-        words[j - 1].kind in ("aux", "adv", "modal", "time")
-        or words[j - 1].low in _BE | {"not", "to", "reported", "went", "gone", "go"}
-    ):
+    while j > 0 and (words[j - 1].kind in ("aux", "adv", "modal", "time") or words[j - 1].low in _CARRIERS):
         j -= 1
-    if j == 0:
-        return None
-    if words[j - 1].low in _SOLE | _THEY:
+    if j > 1 and words[j - 1].low in ("who", "which", "that"):
+        j -= 1
+    if j > 1 and words[j - 1].low == ",":
+        j = next((k for k in range(j - 2, max(0, j - 14), -1) if words[k].low == ","), j - 1)
+    if j > 0 and test is is_people and words[j - 1].low in _SOLE | _THEY:
         return Phrase(j - 1, j)
-    if words[j - 1].low in ("who", "which") and j > 1:
-        j -= 1
-    while j > 1 and words[j - 1].low == ",":
-        j -= 1
-    phrase = phrase_before(words, j)
-    for _ in range(3):
-        if phrase is None or is_people(words, phrase):
-            break
-        if phrase.i == 0 or words[phrase.i - 1].kind != "prep":
+    for _ in range(4):
+        phrase = phrase_before(words, j)
+        if phrase is None:
             return None
-        phrase = phrase_before(words, phrase.i - 1)
-    return Phrase(phrase.i, j) if phrase is not None and is_people(words, phrase) else None
+        if test(words, phrase):
+            return phrase
+        k = phrase.i - 1
+        if k < 1 or not (
+            words[k].kind in ("prep", "rel")
+            or (words[k].kind == "aux" and words[k - 1].kind == "rel")
+            or words[k].kind == "verb"
+        ):
+            return None
+        j = k
+    return None
+
+
+_CARRIERS = _BE | frozenset(("not", "to", "reported", "went", "gone", "go", "badly", "feared", "believed", "half"))
 
 
 def people_from(words: Words, i: int) -> Phrase | None:
@@ -377,6 +454,10 @@ def is_people(words: Words, phrase: Phrase) -> bool:
     inside = words[phrase.i : phrase.j]
     top = next((k for k in range(1, len(inside)) if inside[k].low in ("of", "(", "from")), len(inside))
     last = inside[max(0, top - 1)]
+    if words[phrase.i].low in ("a", "an", "another", "his", "her", "their") and any(
+        w.low in harm.persons("one") for w in inside
+    ):
+        return True
     if last.low in harm.persons("one") | harm.persons("many"):
         return True
     if last.mention is not None and last.mention.type == "person":

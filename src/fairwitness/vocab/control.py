@@ -14,7 +14,7 @@ FORMS = ("base", "third", "past", "participle", "ing")
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One verb with its frame (see the head of control.toml); ``forms`` are base, third person, past, participle, -ing."""
+    """One verb with its frame (see the head of control.toml); ``forms``: base, third person, past, participle, -ing."""
 
     forms: tuple[str, ...]
     frame: str

@@ -73,8 +73,9 @@ def nouns(form: str) -> Mapping[tuple[str, ...], Row]:
 @cache
 def weapon_verbs(kind: str) -> frozenset[str]:
     """Every form of what a weapon of this kind does."""
-    own = next((r for r in table("harm")["row"] if r["kind"] == kind and r["form"] == "weapon"), {})
-    return frozenset(w for verb in own.get("verbs", table("harm")["weapon"]["verbs"]) for f in forms(verb) for w in f)
+    rows_of = [r for r in table("harm")["row"] if r["kind"] == kind and r["form"] == "weapon"]
+    usual = table("harm")["weapon"]["verbs"]
+    return frozenset(w for row in rows_of for verb in row.get("verbs", usual) for f in forms(verb) for w in f)
 
 
 @cache

@@ -29,3 +29,9 @@ def never_places() -> frozenset[str]:
 def quantities() -> frozenset[str]:
     """Words that say how much of a place, before "of"."""
     return frozenset(str(table("phrases")["quantities"]["words"]).split())
+
+
+@cache
+def kept() -> frozenset[str]:
+    """Nouns that stay part of a place's words before "of": "the outskirts of X" is not X."""
+    return frozenset(str(table("phrases")["kept"]["words"]).split())

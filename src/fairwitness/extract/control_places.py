@@ -1,4 +1,4 @@
-"""The slots of a control claim: which phrase is the actor, which are the places, and whether the words state a fact."""
+"""The places of a control claim: the phrases that a verb or preposition governs, with figure and location."""
 
 from __future__ import annotations
 
@@ -10,33 +10,19 @@ from fairwitness.vocab import control as vocab
 from fairwitness.vocab import phrases, sites
 
 PLACE_PRONOUNS = frozenset(("it", "them", "there", "both", "which", "ours", "these"))
-_ACTOR_PRONOUNS = frozenset(("they", "it", "he", "we", "she", "i", "who", "which", "that"))
+
+
 _HEDGES = frozenset(("both", "at", "least", "about", "over", "more", "than", "around", "itself"))
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "remains", "remain", "remained"))
-_BREAKS = frozenset(
-    (
-        ";",
-        ":",
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "but",
-        "as",
-        "when",
-        "after",
-        "before",
-        "because",
-        "that",
-        "where",
-        "since",
-    )
+
+
+BE = frozenset(
+    ("is", "are", "was", "were", "be", "been", "being", "remains", "remain", "remained", "stays", "stayed", "'s")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One place under a verb: its phrase, the location that hangs on it, the figure that counts it, part of the first."""
+    """One place under a verb: its phrase, the location that hangs on it, its figure; or a part of the first."""
 
     phrase: Phrase
     where: Phrase | None = None
@@ -50,9 +36,6 @@ class Sight:
 
     words: Words
     figures: tuple[Figure, ...]
-
-
-# -- places -----------------------------------------------------------------------------------------------------------
 
 
 def inner(words: Words, phrase: Phrase) -> Phrase:
@@ -246,191 +229,70 @@ def _begins_clause(words: Words, j: int) -> bool:
     )
 
 
-# -- actors -----------------------------------------------------------------------------------------------------------
-
-
-def is_actor(words: Words, phrase: Phrase) -> bool:
-    """Whether a phrase names someone who can hold, take or leave a place."""
-    inside = words[phrase.i : phrase.j]
-    if any(w.mention and w.mention.type == "source" for w in inside):
-        return False
-    if any(w.mention and w.mention.type in ("actor", "demonym") for w in inside):
-        return True
-    return any(w.low in phrases.actor_nouns() for w in inside if w.kind in ("noun", "name"))
-
-
-def subject(words: Words, i: int) -> tuple[Phrase, int] | None:
-    """The subject of the verb at word i: its phrase (a pronoun's too), and the word where its clause begins."""
+def places_before(sight: Sight, i: int, *, strength: str = "plain") -> tuple[tuple[Item, ...], int] | None:
+    """The places that are the subject of the verb at word i."""
+    words = sight.words
     j = i
-    while j > 0 and (
-        words[j - 1].kind in ("aux", "adv", "modal", "time")
-        or words[j - 1].low in ("to", "not")
-        or _governs(words, j - 1)
-    ):
+    while j > 0 and (words[j - 1].kind in ("aux", "adv", "modal", "time") or words[j - 1].low in BE | {"to", "not"}):
         j -= 1
-    if j == 0:
-        return None
-    before = words[j - 1]
-    if before.low in ("which", "who", "that") and j > 1:
-        return _antecedent(words, j - 1)
-    if before.low in _ACTOR_PRONOUNS and before.kind in ("pron", "rel", "conj", "det"):
-        return Phrase(j - 1, j), j - 1
-    if before.kind in ("name", "noun", "poss", "num") or before.low in (")", *'"”’'):
-        return _climb(words, j)
+    if j > 1 and words[j - 1].low in ("which", "that", "where"):
+        j -= 1
+        while j > 1 and words[j - 1].kind == "punct":
+            j -= 1
+    if j > 1 and words[j - 1].low == "," and (start := _bracket_start(words, j - 1)) is not None:
+        j = start
+    if j > 1 and words[j - 1].low == ":":
+        j -= 1
+    if j > 0 and words[j - 1].low == "itself":
+        j -= 1
+    if j > 0 and words[j - 1].low in ("it", "they", "these", "both"):
+        return (Item(Phrase(j - 1, j)),), j - 1
+    return list_before(sight, j, strength)
+
+
+def _bracket_start(words: Words, comma: int) -> int | None:
+    """Where a part between commas that ends at ``comma`` began."""
+    for k in range(comma - 1, max(-1, comma - 14), -1):
+        if words[k].low == ",":
+            return k
+        if words[k].kind == "aux" and words[k - 1].kind != "rel":
+            return None
     return None
 
 
-def _governs(words: Words, k: int) -> bool:
-    """Whether the word at k is a verb that carries the next one ("managed to capture", "began retreating")."""
-    return (
-        words[k].low in vocab.words("real", "governors") | vocab.words("real", "denied")
-        and words[k].kind in ("verb", "noun", "adv")
-        and k > 0
-    )
-
-
-def _antecedent(words: Words, rel: int) -> tuple[Phrase, int] | None:
-    j = rel
-    while j > 0 and words[j - 1].kind == "punct":
-        j -= 1
-    return _climb(words, j)
-
-
-def _climb(words: Words, j: int) -> tuple[Phrase, int] | None:
-    """The phrase before word j, or the one on which it hangs by a preposition, whichever names an actor."""
-    first: Phrase | None = None
-    at = j
-    for _ in range(3):
-        phrase = phrase_before(words, at)
-        if phrase is None:
+def list_before(sight: Sight, j: int, strength: str) -> tuple[tuple[Item, ...], int] | None:
+    """The longest list of places that ends just before word j."""
+    words = sight.words
+    best = None
+    for start in range(j - 1, max(-1, j - 30), -1):
+        word = words[start]
+        if word.low in (";", ":") or word.kind in ("modal", "rel") or (word.kind in ("aux", "verb") and best):
             break
-        first = first or phrase
-        if is_actor(words, phrase):
-            return phrase, phrase.i
-        if phrase.i == 0 or words[phrase.i - 1].kind != "prep":
-            break
-        at = phrase.i - 1
-    return (first, first.i) if first else None
-
-
-def clause_actor(words: Words, i: int) -> Phrase | None:
-    """The first phrase before word i that names an actor, in the same clause if there is one, else anywhere before."""
-    start = next((k + 1 for k in range(i - 1, -1, -1) if words[k].low in _BREAKS), 0)
-    return _first_actor(words, start, i) or (_first_actor(words, 0, i) if start else None)
-
-
-def _first_actor(words: Words, start: int, stop: int) -> Phrase | None:
-    k = start
-    while k < stop:
-        if words[k].kind in ("det", "name", "noun", "num"):
-            phrase = phrase_from(words, k)
-            if phrase and phrase.i < stop:
-                if is_actor(words, phrase) and not (phrase.j < len(words) and words[phrase.j].kind == "poss"):
-                    return _with_allies(words, phrase)
-                k = max(phrase.j, k + 1)
-                continue
-        k += 1
-    return None
-
-
-def _with_allies(words: Words, phrase: Phrase) -> Phrase:
-    """The phrase and the actors that "and" joins to it."""
-    while phrase.j < len(words) - 1 and words[phrase.j].low == "and":
-        more = phrase_from(words, phrase.j + 1)
-        if more is None or not is_actor(words, more):
-            break
-        phrase = Phrase(phrase.i, more.j)
-    return phrase
-
-
-def actor_after(words: Words, j: int) -> Phrase | None:
-    """The actor phrase that begins at word j ("by the rebels"), or None."""
-    phrase = phrase_from(words, j)
-    if phrase is None:
-        return None
-    phrase = _with_allies(words, phrase)
-    if is_actor(words, phrase):
-        return phrase
-    top = words[phrase.j - 1]
-    return phrase if top.kind == "name" and not (top.mention and top.mention.type == "site") else None
-
-
-# -- fact or not ------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """How a cue stands in its sentence: real or only wished for, denied, doubted, over."""
-
-    real: bool = True
-    denied: bool = False
-    hedged: bool = False
-    past: bool = False
-
-
-def stance(words: Words, i: int) -> Stance:
-    """The stance of the cue at word i, from the words that govern it."""
-    k, denied, past, real = i - 1, False, False, True
-    hedged = False
-    while k >= 0 and i - k < 9:
-        word = words[k]
-        if word.low in ("not", "never", "n't", "without") or word.low.endswith("n't") or word.low.endswith("n’t"):
-            denied = True
-        elif word.low == "longer" and k > 0 and words[k - 1].low == "no":
-            past = True
-        elif word.low in ("once", "formerly", "previously"):
-            past = True
-        elif word.low in vocab.words("real", "hedged"):
-            hedged = True
-        elif word.kind == "modal":
-            real = False
-        elif word.low == "to":
-            k, real, denied = _infinitive(words, k, denied=denied)
-            if not real:
-                break
+        if word.kind not in ("name", "det", "num", "noun") and not _figure_starts(sight, start):
             continue
-        elif word.kind not in ("aux", "adv", "time"):
-            break
-        k -= 1
-    real = real and _clause_is_real(words, i)
-    return Stance(real, denied, hedged or _reported(words, i), past)
+        items = places(sight, start, strength)
+        if (
+            items
+            and (items[-1].where or items[-1].phrase).j == j
+            and (start == 0 or words[start - 1].low != "of" or best is None)
+        ):
+            if (
+                best is not None
+                and len(items) == len(best[0])
+                and words[start].kind not in ("name", "noun", "det", "num")
+            ):
+                break
+            if best is None or items[0].phrase.i <= best[1]:
+                best = (items, start)
+        elif best is not None and word.kind in ("noun", "name") and words[start + 1].low not in (",", "and", "of", ")"):
+            continue
+    if best is not None and best[1] > 1 and words[best[1] - 1].low == "of":
+        whole = phrase_before(words, best[0][0].phrase.j)
+        if whole is None or not is_place(words, whole, strength):
+            return None
+        return (Item(whole, best[0][0].where, best[0][0].figure), *best[0][1:]), whole.i
+    return best
 
 
-def _infinitive(words: Words, k: int, *, denied: bool) -> tuple[int, bool, bool]:
-    """What the governor of "to" at word k makes of the verb: (where to go on, real, denied)."""
-    g = k - 1
-    while g >= 0 and words[g].kind == "adv":
-        g -= 1
-    if g < 0:
-        return k - 1, False, denied
-    low = words[g].low
-    if low in vocab.words("real", "denied"):
-        return g - 1, True, True
-    return g - 1, low in vocab.words("real", "governors"), denied
-
-
-def _clause_is_real(words: Words, i: int) -> bool:
-    for k in range(i - 1, max(-1, i - 14), -1):
-        low = words[k].low
-        if low in vocab.words("real", "unreal_clause"):
-            return False
-        if words[k].low in (",", ";", ":", "but", "and", "that"):
-            return True
-    return True
-
-
-def _reported(words: Words, i: int) -> bool:
-    """Whether "it was reported that" or "unconfirmed reports" opens the clause."""
-    lows = [w.low for w in words[max(0, i - 16) : i]]
-    return "unconfirmed" in lows or any(lows[n : n + 3] == ["it", "was", "reported"] for n in range(len(lows)))
-
-
-def is_wished(words: Words, i: int, reach: int = 5) -> bool:
-    """Whether the noun or -ing form at word i is only a goal ("the battle for the liberation of", "aimed at taking")."""
-    for k in range(i - 1, max(-1, i - 1 - reach), -1):
-        word = words[k]
-        if word.low in vocab.words("real", "unreal_before"):
-            return True
-        if word.kind in ("aux", "punct", "conj") and word.low != "and":
-            return False
-    return False
+def _figure_starts(sight: Sight, start: int) -> bool:
+    return any(f.words.start == sight.words[start].start for f in sight.figures)

@@ -1,0 +1,26 @@
+"""A control claim while it is read: word numbers in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fairwitness.extract.control_places import Item, Sight
+from fairwitness.extract.phrases import Phrase
+from fairwitness.extract.stance import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim as word numbers: the cue, the places under it, the actor, and where its clause begins."""
+
+    kind: str
+    cue: int
+    items: tuple[Item, ...]
+    actor: Phrase | None
+    begins: int
+    stance: Stance
+    stop: int = 0
+
+
+Frame = Callable[[Sight, int], "Draft | None"]

@@ -1,0 +1,98 @@
+"""How a cue stands in its sentence: as a fact, as a wish or plan, denied, doubted, or over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairwitness.extract.phrases import Words
+from fairwitness.vocab import control as vocab
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a cue stands in its sentence: real or only wished for, denied, doubted, over."""
+
+    real: bool = True
+    denied: bool = False
+    hedged: bool = False
+    past: bool = False
+
+
+def stance(words: Words, i: int) -> Stance:
+    """The stance of the cue at word i, from the words that govern it."""
+    k, denied, past, real = i - 1, False, False, True
+    hedged = False
+    while k >= 0 and i - k < 9:
+        word = words[k]
+        if word.low in ("not", "never", "n't", "without") or word.low.endswith("n't") or word.low.endswith("n’t"):
+            denied = True
+        elif (word.low == "longer" and k > 0 and words[k - 1].low == "no") or word.low in (
+            "once",
+            "formerly",
+            "previously",
+        ):
+            past = True
+        elif word.low in vocab.words("real", "hedged"):
+            hedged = True
+        elif word.kind == "modal":
+            real = False
+        elif word.low == "to":
+            k, real, denied = _infinitive(words, k, denied=denied)
+            if not real:
+                break
+            continue
+        elif word.kind not in ("aux", "adv", "time"):
+            break
+        k -= 1
+    real = real and _clause_is_real(words, i)
+    return Stance(real, denied, hedged or _reported(words, i), past)
+
+
+def _infinitive(words: Words, k: int, *, denied: bool) -> tuple[int, bool, bool]:
+    """What the governor of "to" at word k makes of the verb: (where to go on, real, denied)."""
+    g = k - 1
+    while g >= 0 and words[g].kind == "adv":
+        g -= 1
+    if g < 0:
+        return k - 1, False, denied
+    low = words[g].low
+    if low in vocab.words("real", "denied"):
+        return g - 1, True, True
+    return g - 1, low in vocab.words("real", "governors"), denied
+
+
+def _clause_is_real(words: Words, i: int) -> bool:
+    for k in range(i - 1, max(-1, i - 14), -1):
+        low = words[k].low
+        if low in vocab.words("real", "unreal_clause"):
+            return False
+        if words[k].low in (",", ";", ":", "but", "and", "that"):
+            return True
+    return True
+
+
+def _reported(words: Words, i: int) -> bool:
+    """Whether "it was reported that" or "unconfirmed reports" opens the clause."""
+    lows = [w.low for w in words[max(0, i - 16) : i]]
+    return "unconfirmed" in lows or any(lows[n : n + 3] == ["it", "was", "reported"] for n in range(len(lows)))
+
+
+def is_wished(words: Words, i: int, reach: int = 5) -> bool:
+    """Whether the word at i is only a goal ("the battle for the liberation of", "aimed at taking")."""
+    for k in range(i - 1, max(-1, i - 1 - reach), -1):
+        word = words[k]
+        if word.low in vocab.words("real", "unreal_before"):
+            return True
+        if word.kind in ("aux", "punct", "conj") and word.low != "and":
+            return False
+    return False
+
+
+def words_are_wished(words: Words, i: int) -> bool:
+    """Whether an -ing form hangs on a word of wishing ("the aim of retaking", "close to taking")."""
+    return (
+        words[i].low.endswith("ing")
+        and i > 0
+        and words[i - 1].low in ("of", "at", "for", "to", "from", "towards", "on", "in")
+        and is_wished(words, i)
+    )
