@@ -85,10 +85,15 @@ def _by_triggers(line: Line, at: int, group: Counted, found: Sequence[Trigger]) 
         base, how = _relation(line, at, trigger)
         if base:
             left, right = (at, trigger.first) if at < trigger.first else (trigger.last - 1, at)
-            apart = 0.0 if trigger.figure is not None else line.between(left, right)
+            apart = _frame_gap(line, at, trigger) if trigger.figure is not None else line.between(left, right)
             score = base * trigger.row.weight * fits(trigger.row, group) * DECAY**apart
             if score >= LEAST:
                 yield Link(group, at, trigger.row, score, how, trigger)
+
+
+def _frame_gap(line: Line, at: int, trigger: Trigger) -> float:
+    """How far a figure stands from the end of its frame."""
+    return line.between(at, trigger.last - 1) / 2 if trigger.first < at < trigger.last - 1 else 0.0
 
 
 def _relation(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
@@ -100,7 +105,7 @@ def _relation(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
     if trigger.row.form == "undergo":
         return _undergone(before, trigger)
     if trigger.row.form == "do":
-        return (SUBJECT, "subject") if before else (0.0, "")
+        return (SUBJECT, "subject") if before and (trigger.voice != "noun" or trigger.verb is None) else (0.0, "")
     if trigger.row.form == "of":
         return (0.0, "") if before else (OF, "of")
     if trigger.row.form == "before":
@@ -109,6 +114,8 @@ def _relation(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
 
 
 def _undergone(before: bool, trigger: Trigger) -> tuple[float, str]:
+    if trigger.voice == "noun":
+        return 0.0, ""
     if before:
         return {"passive": (PASSIVE, "subject"), "bare": (BARE, "subject")}.get(trigger.voice, (0.0, ""))
     return (OBJECT, "object") if trigger.voice == "active" else (LATER_SUBJECT, "object")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairwitness.extract.candidates import links
+from fairwitness.extract.carry import all_links
 from fairwitness.extract.control import control_claims
 from fairwitness.extract.doers import actor_of, side_of
 from fairwitness.extract.flags import is_denied, is_hedged, is_unreal
@@ -27,11 +27,10 @@ def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
 
 
 def _quantified(scene: Scene) -> Iterator[Claim]:
-    for line in lines(scene.seen):
-        for link in links(line):
-            clause = clause_of(line, link)
-            if not _is_repeat(scene.document, link.counted.figure.words) and not is_unreal(clause):
-                yield _claim(clause, scene)
+    for line, link in all_links(lines(scene.seen), scene.document.text):
+        clause = clause_of(line, link)
+        if not _is_repeat(scene.document, link.counted.figure.words) and not is_unreal(clause):
+            yield _claim(clause, scene)
 
 
 def _is_repeat(document: Document, words: Span) -> bool:
@@ -57,5 +56,6 @@ def _claim(clause: Clause, scene: Scene) -> Claim:
         degree=link.row.degree,
         hedged=is_hedged(clause),
         denied=is_denied(clause, scene),
+        part_of=claim_id(scene.document.id, link.kind, link.base.figure.words) if link.base else None,
         score=min(1.0, link.score),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fairwitness.extract.lines import Item, Line
+from fairwitness.vocab.groups import nouns
 from fairwitness.vocab.kinds import Pattern, Piece, Row, patterns
 
 _GAP = 6
@@ -53,6 +54,8 @@ def triggers(line: Line) -> list[Trigger]:
 
 def _trigger(line: Line, pattern: Pattern, at: int, match: _Match) -> Trigger:
     voice = _voice(line.items, match.verb, match.tags, match.last) if match.verb is not None else "noun"
+    if match.verb is not None and _is_noun(line.items, match.verb, match.tags):
+        voice = "noun"
     return Trigger(pattern.row, at, match.last, voice, match.verb, match.figure)
 
 
@@ -100,6 +103,19 @@ def _voice(items: Sequence[Item], verb: int, tags: frozenset[str], last: int) ->
     if "ing" in tags or not tags & {"participle"}:
         return "active"
     return "active" if _object_follows(items, last) else "bare"
+
+
+_NOUN_LEFT = frozenset({"determiner", "possessive", "preposition", "counted", "ed"})
+
+
+def _is_noun(items: Sequence[Item], verb: int, tags: frozenset[str]) -> bool:
+    """Whether a form that may be a noun ("strikes", "guard") is one here."""
+    if not tags <= {"base", "third"}:
+        return False
+    left = items[verb - 1] if verb else None
+    if left is not None and (left.low == "to" or left.kind in ("modal", "pronoun")):
+        return False
+    return items[verb].low in nouns() or left is not None and left.kind in _NOUN_LEFT
 
 
 def _object_follows(items: Sequence[Item], at: int) -> bool:

@@ -1,0 +1,130 @@
+"""Figures that make a claim only beside another: parts of it, lists, contrasts and second counts.
+
+"killed 12 people, including three children"; "246 dead: 166 fighters and seven civilians"; "not 41"; "another monitor
+puts it at 14".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fairwitness.extract.candidates import Link, links
+from fairwitness.extract.groups import Counted
+from fairwitness.extract.lines import Line
+from fairwitness.vocab.clauses import words
+
+CARRIED, WEAK = 0.6, 0.72
+_LIST = frozenset({",", "and", "(", ":", "–", "—", "-", "or", "&", "plus", ";"})
+_PART_MARKS = frozenset({":", "("})
+_NEAR = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last claim of the text so far: its link and the end of its sentence."""
+
+    link: Link
+    end: int
+
+
+def carried(line: Line, before: Before | None) -> list[Link]:
+    """The links of a line, with those that figures take from their neighbours."""
+    own = {link.at: link for link in links(line)}
+    found: dict[int, Link] = {}
+    for at, item in enumerate(line.items):
+        if item.counted is None:
+            continue
+        prior = found[max(found)] if found else None
+        link = own.get(at)
+        if link is None or link.score < WEAK and link.kind != (prior.kind if prior else None):
+            link = _from_neighbour(line, at, item.counted, prior, before) or link
+        if link is not None:
+            found[at] = _with_base(line, link, prior)
+    return list(found.values())
+
+
+def _with_base(line: Line, link: Link, prior: Link | None) -> Link:
+    """A link that says of which figure it is a part."""
+    if link.base is None and prior is not None and prior.kind == link.kind and _is_part(line, prior, link.at, link.counted):
+        return replace(link, base=_whole(prior))
+    return link
+
+
+def _whole(prior: Link) -> Counted:
+    """What a further part is a part of: the whole that the figure before it is a part of, else that figure."""
+    return prior.base or prior.counted
+
+
+def _from_neighbour(line: Line, at: int, group: Counted, prior: Link | None, before: Before | None) -> Link | None:
+    if prior is not None and _same_sort(prior, group):
+        if _is_part(line, prior, at, group):
+            return _taken(prior, at, group, part=True)
+        if _is_list(line, prior.at, at):
+            return _taken(prior, at, group, part=bool(_marks(line, prior.at, at) & _PART_MARKS) or prior.base is not None)
+        if line.between(prior.at, at) < _NEAR and (_is_contrast(line, at) or _is_recount(line, at, group)):
+            return _taken(prior, at, group, part=False)
+    if prior is None and before is not None and _same_sort(before.link, group):
+        if group.of_them and at <= 3:
+            return replace(_taken(before.link, at, group, part=True), trigger=None)
+        if _is_recount(line, at, group):
+            return replace(_taken(before.link, at, group, part=False), trigger=None)
+    return None
+
+
+def _taken(prior: Link, at: int, group: Counted, *, part: bool) -> Link:
+    return Link(group, at, prior.row, CARRIED, prior.how, prior.trigger, _whole(prior) if part else None)
+
+
+def _same_sort(prior: Link, group: Counted) -> bool:
+    """Whether two figures can count the same sort of thing."""
+    if group.sort is None:
+        return not group.inner or prior.counted.sort is None or prior.counted.sort.sort == "person"
+    known = prior.counted.sort
+    return known is None and group.sort.sort == "person" or known is not None and known.sort == group.sort.sort
+
+
+def _is_part(line: Line, prior: Link, at: int, group: Counted) -> bool:
+    """ "including three children", "three of them children", "of whom three", "half of them"."""
+    if line.between(prior.at, at) >= 2 * _NEAR:
+        return False
+    if group.of_them:
+        return True
+    near = [i.low for i in line.items[max(prior.at + 1, at - 3) : at]]
+    if {"including", "includes", "included", "among", "counting"} & set(near):
+        return True
+    return "of" in near and bool({"whom", "which", "them", "these", "those"} & set(near))
+
+
+def _marks(line: Line, left: int, right: int) -> set[str]:
+    return {i.low for i in line.items[left + 1 : right]}
+
+
+def _is_list(line: Line, left: int, right: int) -> bool:
+    """Whether only commas, conjunctions, times and words of little weight stand between two figures."""
+    between = line.items[left + 1 : right]
+    return bool(between) and all(i.low in _LIST or i.kind in ("time", "adverb", "counted") for i in between)
+
+
+def _is_contrast(line: Line, at: int) -> bool:
+    return any(i.low in words("contrast") for i in line.items[max(0, at - 2) : at])
+
+
+def _is_recount(line: Line, at: int, group: Counted) -> bool:
+    """A second count of the same: a bare figure after a word of counting or saying."""
+    if group.inner and group.sort is None:
+        return False
+    if group.inner and not group.of_them and group.sort is not None and group.sort.name != "people":
+        return False
+    return any(i.low in words("recount") for i in line.items[max(0, at - 4) : at])
+
+
+def all_links(lines: Iterator[Line], text: str) -> Iterator[tuple[Line, Link]]:
+    """The links of every line; a claim is remembered to the end of its paragraph."""
+    before: Before | None = None
+    for line in lines:
+        if before is not None and ("\n" in text[before.end : line.row.span.start] or line.row.span.start - before.end > 400):
+            before = None
+        for link in carried(line, before):
+            before = Before(link, line.row.span.end)
+            yield line, link
