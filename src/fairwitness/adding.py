@@ -29,10 +29,9 @@ def add(options: Options, locations: Iterable[str], given: Given) -> Counter[str
     return counts
 
 
-def _read_all(
-    casebook: Casebook, locations: tuple[str, ...], how: tuple[Given, Options], counts: Counter[str]
-) -> None:
-    with console.progress(pipeline.count(locations)) as bar:
+def _read_all(casebook: Casebook, locations: tuple[str, ...], how: tuple[Given, Options], counts: Counter[str]) -> None:
+    total = pipeline.expected(locations) if console.is_watched() else None
+    with console.progress(total) as bar:
         for step in pipeline.adding(casebook, locations, *how):
             counts[step.status] += 1
             console.say_problems(step.problems)

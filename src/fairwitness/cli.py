@@ -1,4 +1,4 @@
-"""The command line. Each command has an example in its --help; data goes to standard output, the rest to standard error.
+"""The command line. Each command has an example in its --help. Data goes to standard output, all else to standard error.
 
 Exit codes: 0 done, 1 some inputs failed (listed), 2 wrong use. Steps are imported inside the commands, so that --help
 answers at once.
@@ -22,7 +22,6 @@ from fairwitness.model import Given, Problem
 if TYPE_CHECKING:
     from fairwitness.publish.picture import Picture
     from fairwitness.publish.tables import Table
-    from fairwitness.store import Casebook
 
 app = typer.Typer(
     help="Reads news about armed conflict and keeps fair account of who says what happened.",

@@ -88,10 +88,15 @@ class Progress:
         self._bar.update(self._task, rate=f"{speed:.1f}/s" if speed else "")
 
 
+def is_watched() -> bool:
+    """True where standard error is a terminal: somebody may be waiting."""
+    return sys.stderr.isatty()
+
+
 @contextmanager
 def progress(total: int | None) -> Iterator[Progress]:
     """A progress bar over that many items (None: not known); none when standard error is no terminal."""
-    if not sys.stderr.isatty():
+    if not is_watched():
         yield Progress(None, None)
         return
     from rich.console import Console
@@ -99,7 +104,9 @@ def progress(total: int | None) -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Bar(*columns, TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bar:
+    with Bar(
+        *columns, TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
         yield Progress(bar, bar.add_task("", total=total, rate=""))
 
 

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from fairwitness import codec, engine, extract, pipeline, resolve
 from fairwitness.config import Options
-from fairwitness.errors import CollectError
 from fairwitness.extract.seen import Seen
-from fairwitness.model import Document, Given, Meaning, Place, Reading, Statement, Time
+from fairwitness.model import Document, Given, Statement, Time
 from fairwitness.read import plain_document
 
 
@@ -26,7 +25,7 @@ class Entry:
 
     name: str
     text: str
-    given: Given = Given()
+    given: Given = field(default_factory=Given)
     wrong: str | None = None
 
 
@@ -85,20 +84,17 @@ def _entry(line: str, number: int) -> Entry:
 def inspected(document: Document) -> dict[str, Any]:
     """Everything seen in one document."""
     seen = extract.see(document)
-    claims = extract.claims(document, seen)
-    statements = extract.statements(document, seen)
-    meanings = resolve.meanings(claims, document)
-    reading = Reading(document, claims, statements, meanings)
+    reading = pipeline.reading(document, seen=seen)
     return {
         "document": _document(document),
         "sentences": [{"start": s.start, "end": s.end} for s in seen.sentences],
         "mentions": [{**codec.span_json(m.words), "type": m.type, "name": m.name} for m in seen.mentions],
-        "attributions": [_attribution(s) for s in statements],
+        "attributions": [_attribution(s) for s in reading.statements],
         "times": [_time(t) for t in seen.times],
-        "places": _places(document, seen, meanings),
-        "claims": codec.claims_json(claims, meanings),
+        "places": _places(document, seen),
+        "claims": codec.claims_json(reading.claims, reading.meanings),
         "accounts": [codec.encode(a) for a in pipeline.reconciled([reading]).accounts],
-        "problems": [codec.encode(p) for p in extract.problems(document, seen)],
+        "problems": [codec.encode(p) for p in reading.problems],
     }
 
 
@@ -120,7 +116,7 @@ def _time(time: Time) -> dict[str, Any]:
     return {**codec.span_json(time.words), "type": time.type, "value": time.value, **bounds}
 
 
-def _places(document: Document, seen: Seen, meanings: Iterable[Meaning]) -> list[dict[str, Any]]:
+def _places(document: Document, seen: Seen) -> list[dict[str, Any]]:
     """Every toponym, with the place it is taken for."""
     named = (m.words for m in seen.mentions if m.type in ("place", "site"))
     return [_place(words, resolve.place(words, document)) for words in named]

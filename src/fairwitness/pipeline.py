@@ -16,11 +16,14 @@ from fairwitness.errors import CollectError, FairwitnessError, ReadError
 from fairwitness.model import (
     Account,
     Capture,
+    Claim,
     Dispute,
     Document,
     Family,
     Given,
     Incident,
+    Meaning,
+    Place,
     Problem,
     Reading,
     Series,
@@ -70,17 +73,29 @@ def collected(location: str, given: Given, options: Options) -> Iterator[tuple[C
     return collect.captures(location, given, options)
 
 
-def reading(document: Document, problems: Iterable[Problem] = ()) -> Reading:
+def expected(locations: Iterable[str]) -> int | None:
+    """How many captures locations will give; None where only taking them tells."""
+    from fairwitness.collect.expected import expected as of_one
+
+    known = [of_one(location) for location in locations]
+    return None if None in known else sum(n for n in known if n is not None)
+
+
+def reading(document: Document, problems: Iterable[Problem] = (), seen: extract.Seen | None = None) -> Reading:
     """Everything the program takes from one document."""
-    seen = extract.see(document)
+    seen = seen or extract.see(document)
     claims = extract.claims(document, seen)
-    return Reading(
-        document=document,
-        claims=claims,
-        statements=extract.statements(document, seen),
-        meanings=resolve.meanings(claims, document),
-        problems=(*problems, *extract.problems(document, seen)),
-    )
+    meanings = resolve.meanings(claims, document)
+    unplaced = tuple(_unplaced(document, claims, meanings))
+    return Reading(document, claims, extract.statements(document, seen), meanings, (*problems, *unplaced))
+
+
+def _unplaced(document: Document, claims: Iterable[Claim], meanings: Iterable[Meaning]) -> Iterator[Problem]:
+    """A problem for each place that a claim names and the gazetteer does not know."""
+    unknown = {m.claim_id for m in meanings if isinstance(m.value, Place) and m.value.precision == "none"}
+    words = {c.place.text: c.place for c in claims if c.place and c.id in unknown}
+    for name, span in words.items():
+        yield Problem("resolve", document.id, f"the place “{name}” was not found; it stays in the list", span)
 
 
 def outcome(taken: tuple[Capture, bytes]) -> Outcome:
