@@ -1,0 +1,124 @@
+"""What speaks for a capitalised word being a place: the words around it, here or elsewhere in the text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from fairwitness.extract.name_tokens import Words
+from fairwitness.vocab import proper
+from fairwitness.vocab.countries import countries, demonyms
+from fairwitness.vocab.gazetteer import Candidate, Gazetteer
+from fairwitness.vocab.names import name_key
+
+_STRONG = frozenset("in near at outside inside around entering leaving reaching across throughout".split())
+_KNOWN_ALONE = 4.9
+
+
+@lru_cache(maxsize=20_000)
+def candidates(name: str) -> tuple[Candidate, ...]:
+    """The places of that name; a name in small letters has none."""
+    return Gazetteer.open().candidates(name)
+
+
+def stands_as_place(words: Words, i: int, j: int) -> int:
+    """How plainly the words around i..j-1 make it a place: 2 plainly, 1 perhaps, 0 not."""
+    after = words.low(j) if j < len(words) and words.tokens[j].joined else ""
+    if after in proper.words("place", "after") and not (
+        j < len(words) and words.tokens[j].capital and after == "state"
+    ):
+        return 2
+    if _is_held_by_next(words, j) or _is_of(words, i):
+        return 2
+    before = _preposition(words, i)
+    if before in _STRONG or _is_goal(words, i, before):
+        return 2
+    return 1 if before in proper.words("place", "before") else 0
+
+
+def _is_goal(words: Words, i: int, before: str) -> bool:
+    """ "left X", "the raid on X", "the road to X"."""
+    if before in ("on", "for", "to", "against"):
+        return words.low(i - 2) in proper.words("place", "struck")
+    return words.low(i - 1) in proper.words("place", "taken")
+
+
+def _preposition(words: Words, i: int) -> str:
+    """The word before a name, past "the" and compass words."""
+    k = i - 1
+    while k >= 0 and i - k < 4 and (words.low(k) == "the" or words.low(k) in proper.words("place", "compass")):
+        k -= 1
+    parted = "," in words.text[words.tokens[k].end : words.tokens[i].start] if k >= 0 else True
+    return "" if parted else words.low(k)
+
+
+def _is_of(words: Words, i: int) -> bool:
+    """ "the town of X", "north of X"."""
+    return words.low(i - 1) == "of" and (
+        words.low(i - 2) in proper.words("place", "of") or words.low(i - 2) in proper.words("place", "compass")
+    )
+
+
+def _is_held_by_next(words: Words, j: int) -> bool:
+    """ "X, Syria": the next name holds it."""
+    if j >= len(words) or words.gap(j).strip() != "," or not words.tokens[j].capital:
+        return False
+    return any(_is_holder(words.slice(j, k)) for k in range(min(j + 3, words.run_end(j)), j, -1))
+
+
+@lru_cache(maxsize=4096)
+def _is_holder(name: str) -> bool:
+    return any(c.place.kind in ("country", "province", "region") for c in candidates(name)[:2])
+
+
+class Evidence:
+    """Gathered from the whole text before any name is decided: which keys stand as places, which words are people's."""
+
+    def __init__(self, words: Words) -> None:
+        self.places: dict[str, int] = {}
+        self.people: set[str] = set()
+        self.countries: set[str] = set()
+        for i, token in enumerate(words.tokens):
+            if token.capital:
+                self._look(words, i)
+
+    def _look(self, words: Words, i: int) -> None:
+        text = words.tokens[i].text
+        if text in demonyms():
+            self.countries.add(demonyms()[text].code)
+        end = words.run_end(i)
+        if text in proper.words("person", "titles") and end - i > 1:
+            self.people.update(t.text for t in words.tokens[i + 1 : end])
+        elif words.low(end) in proper.words("person", "verbs") and 1 < end - i < 4:
+            self.people.update(t.text for t in words.tokens[i:end] if proper.is_personal(t.text))
+        if i > 0 and words.tokens[i - 1].capital and words.tokens[i].joined:
+            return
+        for j in range(end, i, -1):
+            strength = stands_as_place(words, i, j)
+            key = name_key(words.slice(i, j))
+            if strength > self.places.get(key, 0):
+                self.places[key] = strength
+        name = words.slice(i, end)
+        found = candidates(name)
+        if found and found[0].place.country and (found[0].place.kind == "country" or self._is_plain(found, name)):
+            self.countries.add(found[0].place.country)
+
+    def _is_plain(self, found: tuple[Candidate, ...], name: str) -> bool:
+        return self.places.get(name_key(name)) == 2 and found[0].weight > _KNOWN_ALONE and not proper.is_doubtful(name)
+
+    def is_believable(self, found: tuple[Candidate, ...], name: str, strength: int) -> bool:
+        """Whether a name of the gazetteer means a place here. The more a name is also a word or a person, the more it takes."""
+        best = max(c.weight for c in found)
+        near = any(c.place.country in self.countries for c in found)
+        if found[0].place.kind == "country":
+            return True
+        strength = max(strength, self.places.get(name_key(name), 0))
+        if " " not in name and proper.is_doubtful(name):
+            return strength == 2 and (near or best > _KNOWN_ALONE or not proper.is_personal(name))
+        if best >= (4.2 if near else _KNOWN_ALONE):
+            return strength > 0 or best >= 5.3 or near
+        return strength == 2 or (strength == 1 and (near or best > 4.2)) or (near and best > 3.3 and strength > 0)
+
+
+def government_of(code: str) -> str:
+    """The name of the government of a country."""
+    return countries()[code].government

@@ -1,0 +1,98 @@
+"""The words of a text as names need them: with capitals, articles inside names, and what stands before and after."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|['’ʿʾ](?!s\b)(?=[^\W\d_])|[-–‑](?=[^\W_]))*|\d[\d.,]*")
+_ARTICLE = re.compile(r"(?:al|ar|as|ash|az|an|ad|at|el|ez|es|er|ed|ul|ur|us)[-–‑][A-Z]")
+_DESCRIBING = re.compile(
+    r"-(?:[a-z]{3,}(?:ed|ing|led|held|run|era|born|wide|made|ist|ern|style|linked|speaking)|led|held|run|era|born|built)$"
+)
+_INSIDE = frozenset(" -–‑\u00a0")
+_OPENING = frozenset("\"“”'‘’([*•—–-: \t\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word; ``capital``: it may be part of a name; ``first``: it opens a sentence, a line or a quotation."""
+
+    start: int
+    end: int
+    text: str
+    capital: bool
+    first: bool
+    joined: bool  # only a space or a hyphen parts it from the word before
+
+
+def name_tokens(text: str) -> list[Token]:
+    """All words and numbers of a text, in order.
+
+    >>> [t.text for t in name_tokens("Raqqa's al-Mansour, U.S.-led") if t.capital]
+    ['Raqqa', 'al-Mansour', 'U.S.']
+    """
+    tokens: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(text):
+        start, word = match.start(), match.group()
+        gap = text[end:start]
+        tokens.append(
+            Token(start, match.end(), word, is_capital(word), _opens(text, start, tokens, gap), gap in _INSIDE)
+        )
+        end = match.end()
+    return tokens
+
+
+def is_capital(word: str) -> bool:
+    """True for "Homs" and "al-Bab", not for "rebel", "al" and "SDF-held"."""
+    if word[0].isupper():
+        return "-" not in word or not _DESCRIBING.search(word)
+    return bool(_ARTICLE.match(word))
+
+
+def _opens(text: str, start: int, before: list[Token], gap: str) -> bool:
+    if not before or "\n" in gap:
+        return True
+    if any(c in '.!?…:“"' for c in gap):
+        return not (gap.startswith(".") and _is_short(before[-1].text) and gap == ". ")
+    return False
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= 3 or word in {"Gen", "Prof", "Capt", "Brig"}
+
+
+class Words:
+    """The tokens of a text with the questions that the finder of names asks of them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = name_tokens(text)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def slice(self, i: int, j: int) -> str:
+        """The text from word i to the end of word j - 1."""
+        return self.text[self.tokens[i].start : self.tokens[j - 1].end]
+
+    def low(self, i: int) -> str:
+        """Word i in small letters; "" outside the text."""
+        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
+
+    def run_end(self, i: int, limit: int = 8) -> int:
+        """Where the row of capitalised words that begins at word i ends."""
+        j = i + 1
+        while (
+            j < min(len(self.tokens), i + limit)
+            and self.tokens[j].capital
+            and self.tokens[j].joined
+            and not self.tokens[j].first
+        ):
+            j += 1
+        return j
+
+    def gap(self, i: int) -> str:
+        """What stands between word i - 1 and word i."""
+        return self.text[self.tokens[i - 1].end : self.tokens[i].start] if 0 < i < len(self.tokens) else ""
