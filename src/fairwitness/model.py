@@ -313,7 +313,10 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One origin's version of one matter, however often and wherever it appears; ``said``: the day first said."""
+    """One origin's version of one matter, however often and wherever it appears; ``said``: the day first said.
+
+    ``corrected_by``: the document in which its own outlet took it back; it is kept, and not in force from then on.
+    """
 
     id: str
     origin: Origin
@@ -325,6 +328,7 @@ class Account:
     hedged: bool = False
     extent: str | None = None
     past: bool = False
+    corrected_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

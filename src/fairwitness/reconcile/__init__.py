@@ -1,0 +1,33 @@
+"""Reconcile: what the sources of many documents say together, by the rules of DESIGN section 5.
+
+readings -> families, accounts -> series, disputes, incidents, states. Values in, values out; the order of readings
+plays no part. docs/reconciling.md gives each rule with its reason.
+"""
+
+from fairwitness.reconcile.control import states
+from fairwitness.reconcile.disputes import disputes
+from fairwitness.reconcile.families import families
+from fairwitness.reconcile.fold import accounts
+from fairwitness.reconcile.force import UNDATED
+from fairwitness.reconcile.incidents import Toll, incidents, toll
+from fairwitness.reconcile.independence import Registry, independent
+from fairwitness.reconcile.interval import fold, interval_of, meet, sum_intervals
+from fairwitness.reconcile.series import series
+
+__all__ = [
+    "UNDATED",
+    "Registry",
+    "Toll",
+    "accounts",
+    "disputes",
+    "families",
+    "fold",
+    "incidents",
+    "independent",
+    "interval_of",
+    "meet",
+    "series",
+    "states",
+    "sum_intervals",
+    "toll",
+]

@@ -1,0 +1,174 @@
+"""Who holds what (rule 9): captures, withdrawals and words of holding, made into states from day to day.
+
+Shares in percent are series, not states; what is past, denied, or only a part never sets the holder of the whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from fairwitness.model import Account, Place, State, identity
+from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, Days, day_of
+from fairwitness.reconcile.independence import independent
+
+_KINDS = frozenset({"controls", "captured", "withdrew"})
+_PARTIAL = frozenset({"most", "part"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One account of holding: as of which day, who, and how much of it."""
+
+    account: Account
+    day: date
+    place: Place
+    holder: str
+
+    @property
+    def kind(self) -> str:
+        return self.account.matter.kind
+
+    @property
+    def partial(self) -> bool:
+        return self.account.extent in _PARTIAL
+
+    @property
+    def extent(self) -> str | None:
+        """most, part, or None for the whole."""
+        return self.account.extent if self.partial else None
+
+
+@dataclass(slots=True)
+class _Hold:
+    """A state in the making: whose word it rests on, and on whose it still does."""
+
+    holder: str
+    extent: str | None
+    since: date
+    accounts: list[Account] = field(default_factory=list)
+    on_word_of: set[str] = field(default_factory=set)
+    until: date | None = None
+
+    def add(self, a: Account) -> None:
+        self.accounts.append(a)
+        self.on_word_of.add(a.origin.name)
+
+
+def states(accounts: Iterable[Account]) -> tuple[State, ...]:
+    """Who holds each place, from when to when, on whose word; by place and day.
+
+    ``since`` is the day of the capture, or the first day for which someone says so; None where no day is known.
+    """
+    found = [s for place, words in sorted(_by_place(accounts).items()) for s in _of_place(words)]
+    return tuple(sorted(found, key=lambda s: (s.place.name, s.since or UNDATED, s.holder, s.id)))
+
+
+def _by_place(accounts: Iterable[Account]) -> dict[str, list[_Word]]:
+    found: dict[str, list[_Word]] = defaultdict(list)
+    for a in accounts:
+        if word := _word(a):
+            found[word.place.id].append(word)
+    return {p: sorted(words, key=_in_order) for p, words in found.items()}
+
+
+def _word(a: Account) -> _Word | None:
+    m = a.matter
+    if m.kind not in _KINDS or a.figure is not None or m.place is None or m.actor is None:
+        return None
+    if a.denied or a.past or a.corrected_by:
+        return None
+    return _Word(a, _day(a), m.place, m.actor)
+
+
+def _day(a: Account) -> date:
+    """The day of the event; of words of holding, the day for which they are said."""
+    p = a.matter.period
+    if a.matter.kind == "controls":
+        return (p.end if p and p.end else None) or day_of(a)
+    return (p.start if p else None) or a.said or (p.end if p and p.end else UNDATED)
+
+
+def _in_order(w: _Word) -> tuple[date, int, str, str]:
+    """On one day: first who holds, then who leaves, then who takes."""
+    return w.day, ("controls", "withdrew", "captured").index(w.kind), w.holder, w.account.id
+
+
+def _of_place(words: list[_Word]) -> list[State]:
+    done: list[_Hold] = []
+    holds: list[_Hold] = []
+    for w in words:
+        for h in holds:
+            if _ends(w, h):
+                h.until = w.day
+        if w.kind != "withdrew":
+            _hold(holds, w).add(w.account)
+        done += [h for h in holds if h.until is not None]
+        holds = [h for h in holds if h.until is None]
+    return [_state(words[0].place, h) for h in (*done, *holds)]
+
+
+def _ends(w: _Word, h: _Hold) -> bool:
+    """Does this word end that hold: a withdrawal, a capture by another, or its only origin saying otherwise?
+
+    An origin that says otherwise no longer stands behind the hold, whether or not others do.
+    """
+    if w.kind == "withdrew":
+        return h.holder == w.holder and (not w.partial or h.extent == w.extent)
+    if h.holder == w.holder:
+        if h.extent == w.extent:
+            return False
+    elif w.partial:
+        return False
+    elif w.kind == "captured":
+        return True
+    h.on_word_of.discard(w.account.origin.name)
+    return not h.on_word_of
+
+
+def _hold(holds: list[_Hold], w: _Word) -> _Hold:
+    """The hold that the word speaks of, begun if it is new."""
+    for h in holds:
+        if h.holder == w.holder and h.extent == w.extent:
+            return h
+    h = _Hold(w.holder, w.extent, w.day)
+    holds.append(h)
+    return h
+
+
+def _state(place: Place, h: _Hold) -> State:
+    ids = tuple(a.id for a in h.accounts)
+    since = None if h.since == UNDATED else h.since
+    made = identity("state", place.id, h.holder, h.extent or "", str(since), *sorted(ids))
+    return State(made, place, h.holder, h.extent, since, h.until, ids)
+
+
+# -- two holders of one place on one day (rule 7) ----------------------------------------------------------------------
+
+
+def rival_holders(accounts: Iterable[Account], force: Mapping[str, Days]) -> Iterator[tuple[Account, Account]]:
+    """Pairs of independent accounts by which two hold the whole of one place on one day."""
+    for words in _by_place(accounts).values():
+        whole = [w for w in words if not w.partial and w.kind != "withdrew" and w.account.id in force]
+        latest: dict[tuple[str, str], _Word] = {}
+        for w in sorted(whole, key=lambda w: (day_of(w.account), w.day, w.account.id)):
+            for other in latest.values():
+                if _rivals(w, other):
+                    yield other.account, w.account
+            latest[w.account.origin.name, w.account.origin.type] = w
+
+
+def _rivals(a: _Word, b: _Word) -> bool:
+    if a.holder == b.holder or not independent(a.account.origin, b.account.origin):
+        return False
+    near = abs((day_of(a.account) - day_of(b.account)).days) <= COMPARABLE_DAYS
+    return near and _on_one_day(*sorted((a, b), key=lambda w: (w.kind, w.day)))
+
+
+def _on_one_day(first: _Word, second: _Word) -> bool:
+    """A capture holds from its day on; words of holding, on their day alone."""
+    if first.kind == "captured" and second.kind == "controls":
+        return second.day >= first.day
+    return first.day == second.day

@@ -1,0 +1,111 @@
+"""Disputes (rule 7): two accounts of independent origins that cannot both hold.
+
+Compared are accounts in force together that were said within seven days of each other, or are about a closed period:
+figures of one growing toll given on different days are change, not dispute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from fairwitness.model import Account, Dispute, Matter, identity
+from fairwitness.reconcile.control import rival_holders
+from fairwitness.reconcile.force import Days, by_matter, comparable, day_of, in_force
+from fairwitness.reconcile.independence import body_of
+from fairwitness.reconcile.interval import interval_of, meet
+from fairwitness.reconcile.related import parts_above_wholes, unspecific_denials
+
+
+def disputes(accounts: Iterable[Account]) -> tuple[Dispute, ...]:
+    """Every dispute between these accounts, by id of its rule and accounts."""
+    accounts = tuple(accounts)
+    force = in_force(accounts)
+    live = [a for a in accounts if a.id in force]
+    found: dict[str, Dispute] = {}
+    for said in by_matter(live).values():
+        found |= {d.id: d for d in _of_matter(said, force)}
+    others = ((unspecific_denials, "denied"), (parts_above_wholes, "part_larger"), (rival_holders, "holders"))
+    for find, rule in others:
+        found |= {d.id: d for a, b in find(live, force) for d in (dispute(rule, a, b),)}
+    return tuple(found[i] for i in sorted(found))
+
+
+def _of_matter(said: list[Account], force: Mapping[str, Days]) -> Iterator[Dispute]:
+    """Each account against those that are in force when it comes, the latest of each origin."""
+    standing: dict[tuple[str, str, bool], list[Account]] = {}
+    for a in said:
+        if a.origin.type != "named":
+            continue
+        for others in standing.values():
+            for b in others:
+                if comparable(a, b, force) and (rule := _rule(a, b)):
+                    yield dispute(rule, b, a)
+        key = (a.origin.name, body_of(a.origin), a.denied)
+        same_day = [b for b in standing.get(key, ()) if day_of(b) == day_of(a)]
+        standing[key] = [*same_day, a]
+
+
+def _rule(a: Account, b: Account) -> str | None:
+    """The rule by which two accounts of one matter cannot both hold, or None."""
+    if a.denied and b.denied:
+        return None
+    together = meet(interval_of(a.figure), interval_of(b.figure))
+    if a.denied or b.denied:
+        return "denied" if together and a.extent == b.extent else None
+    return None if together or _holds_places(a) else "intervals"
+
+
+def _holds_places(a: Account) -> bool:
+    """Figures of places taken count different places from day to day."""
+    return a.matter.kind in ("captured", "withdrew") and a.matter.unit == "places"
+
+
+# -- the record, in a sentence -----------------------------------------------------------------------------------------
+
+
+def dispute(rule: str, a: Account, b: Account) -> Dispute:
+    """The record; of two accounts the earlier stands first, the denial second, the part first."""
+    if rule == "denied" and a.denied:
+        a, b = b, a
+    return Dispute(identity("dispute", rule, a.id, b.id), (a.id, b.id), rule, _WHY[rule](a, b))
+
+
+def _intervals(a: Account, b: Account) -> str:
+    return f"{_says(a)} and {_says(b)} of {subject(a.matter)}; the two figures cannot both hold."
+
+
+def _denied(a: Account, b: Account) -> str:
+    figure = f" “{b.figure.words.text}”" if b.figure else ""
+    return f"{_says(a)} of {subject(a.matter)}; {b.origin.name} denies{figure or ' it'}."
+
+
+def _part_larger(a: Account, b: Account) -> str:
+    return (
+        f"{_says(a)} of {subject(a.matter)}, which is more than {b.origin.name} says (“{_words(b)}”) of the whole: "
+        f"{subject(b.matter)}."
+    )
+
+
+def _holders(a: Account, b: Account) -> str:
+    where = a.matter.place.name if a.matter.place else "the place"
+    return f"{a.origin.name} says that {a.matter.actor} holds {where}, {b.origin.name} that {b.matter.actor} does."
+
+
+_WHY = {"intervals": _intervals, "denied": _denied, "part_larger": _part_larger, "holders": _holders}
+
+
+def _says(a: Account) -> str:
+    return f"{a.origin.name} says “{_words(a)}”" if a.figure else f"{a.origin.name} says so"
+
+
+def _words(a: Account) -> str:
+    return a.figure.words.text if a.figure else "no figure"
+
+
+def subject(m: Matter) -> str:
+    """What a matter is, in a few words: "killed civilians by Northern Front, Qasr Amun"."""
+    group = (m.group or "").replace("_", " ")
+    side = f"({m.side})" if m.side else ""
+    by = f"by {m.actor}" if m.actor else ""
+    what = " ".join(w for w in (m.kind, group, side, by) if w)
+    return f"{what}, {m.place.name}" if m.place else what

@@ -1,0 +1,248 @@
+"""Incidents (rule 8): one occurrence, with the event accounts that tell of it; and sums over what cannot overlap.
+
+Event matters of one town whose days meet and whose kinds, means and actors fit are gathered as stars, the most
+specific first, like matters (matter.py). What fits several incidents stays one of its own, and *may be* any of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from fairwitness.model import Account, Incident, Interval, Matter, Period, Place, identity
+from fairwitness.reconcile.force import by_matter, in_force
+from fairwitness.reconcile.interval import UNKNOWN, fold, interval_of, sum_intervals
+from fairwitness.reconcile.matter import NEWS_DAYS
+
+_FINE = frozenset({"site", "neighbourhood", "town", "near_town"})
+_FINER = frozenset({"site", "neighbourhood"})
+# What each kind of force is done with; kinds of harm fit any.
+_MEANS_OF = {
+    "airstrike": frozenset({"airstrike", "drone"}),
+    "shelling": frozenset({"shelling", "rocket_or_missile"}),
+    "bombing": frozenset({"mine_or_ied", "car_or_suicide_bomb"}),
+    "clash": frozenset({"small_arms"}),
+    "attack": frozenset({"small_arms", "execution", "chemical", "fire", "other"}),
+}
+_HARM = frozenset({"killed", "injured", "damaged", "abducted", "detained", "missing"})
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A matter that is one occurrence, or tells of one, with its accounts."""
+
+    matter: Matter
+    place: Place
+    town: str
+    first: int
+    last: int
+    dated: bool
+    means: frozenset[str] | None
+    accounts: tuple[str, ...]
+
+    @property
+    def given(self) -> int:
+        return (self.means is not None) + (self.matter.actor is not None) + (self.place.precision in _FINER)
+
+
+@dataclass(slots=True)
+class _Star:
+    """An incident in the making."""
+
+    events: list[_Event] = field(default_factory=list)
+
+    def fits(self, e: _Event) -> bool:
+        """Does the event contradict none of those gathered?"""
+        return _fit(self.events[0], e) and all(_fit(known, e) for known in self.events[1:])
+
+
+def incidents(accounts: Iterable[Account]) -> tuple[Incident, ...]:
+    """The incidents told of at places no wider than a town, by day and place. Accounts of denials are left out."""
+    towns: dict[str, list[_Event]] = defaultdict(list)
+    for said in by_matter(accounts).values():
+        if event := _event(said):
+            towns[event.town].append(event)
+    found = [_incident(star) for _, events in sorted(towns.items()) for star in _stars(events)]
+    return tuple(sorted(found, key=lambda i: (i.period.end or date.min, i.place.name, i.id)))
+
+
+def _event(said: list[Account]) -> _Event | None:
+    m = said[0].matter
+    told = tuple(a.id for a in said if not a.denied)
+    if not told or m.place is None or m.place.precision not in _FINE or m.period is None or m.period.end is None:
+        return None
+    if m.kind not in (*_MEANS_OF, *_HARM) or m.basis not in (None, "event"):
+        return None
+    dated = m.period.start is not None
+    start = m.period.start or date.fromordinal(max(1, m.period.end.toordinal() - NEWS_DAYS))
+    if (m.period.end - start).days > _LONGEST:
+        return None
+    means = frozenset({m.means}) if m.means else _MEANS_OF.get(m.kind)
+    return _Event(m, m.place, _town(m.place), start.toordinal(), m.period.end.toordinal(), dated, means, told)
+
+
+def _town(place: Place) -> str:
+    """The town of a place, by what holds it; a site whose town is not known stands for itself."""
+    return place.within[0] if place.precision in _FINER and place.within else place.name
+
+
+def _fit(a: _Event, b: _Event) -> bool:
+    """May the two be one occurrence?"""
+    place = a.place.id == b.place.id or a.place.name == a.town or b.place.name == b.town
+    days = a.first <= b.last and b.first <= a.last
+    actor = a.matter.actor is None or b.matter.actor is None or a.matter.actor == b.matter.actor
+    means = a.means is None or b.means is None or bool(a.means & b.means)
+    return place and days and actor and means
+
+
+def _stars(events: list[_Event]) -> list[_Star]:
+    by_day: dict[int, list[_Star]] = defaultdict(list)
+    stars = []
+    for e in sorted(events, key=_specific_first):
+        star = _star_for(e, by_day)
+        if star is None:
+            star = _Star()
+            stars.append(star)
+            for day in range(e.first, e.last + 1):
+                by_day[day].append(star)
+        star.events.append(e)
+    return stars
+
+
+def _specific_first(e: _Event) -> tuple[Hashable, ...]:
+    return not e.dated, -e.given, e.last - e.first, e.first, e.matter.id
+
+
+def _star_for(e: _Event, by_day: dict[int, list[_Star]]) -> _Star | None:
+    """The one incident that the event fits; where it fits several, none."""
+    near = {id(star): star for day in range(e.first, e.last + 1) for star in by_day.get(day, ())}
+    fitting = [star for star in near.values() if star.fits(e)]
+    alike = [star for star in fitting if _same_slots(star.events[0], e)]
+    chosen = alike or fitting
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _same_slots(a: _Event, b: _Event) -> bool:
+    return (a.place.id, a.first, a.last, a.means, a.matter.actor) == (
+        b.place.id,
+        b.first,
+        b.last,
+        b.means,
+        b.matter.actor,
+    )
+
+
+def _incident(star: _Star) -> Incident:
+    first = star.events[0]
+    place = next((e.place for e in star.events if e.place.precision in _FINER), first.place)
+    period = first.matter.period or Period(None, None, "vague")
+    means = next((e.matter.means for e in star.events if e.matter.means), _means_of_kinds(star.events))
+    actor = next((e.matter.actor for e in star.events if e.matter.actor), None)
+    told = tuple(sorted(a for e in star.events for a in e.accounts))
+    made = identity("incident", place.id, str(period.start), str(period.end), means or "", actor or "", *told)
+    return Incident(made, place, period, means, actor, told)
+
+
+def _means_of_kinds(events: Iterable[_Event]) -> str | None:
+    """The means that a kind of force names by itself."""
+    kinds = {e.matter.kind for e in events}
+    return next((k for k in ("airstrike", "shelling") if k in kinds), None)
+
+
+# -- sums --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A sum over incidents, with those added and those left out because they may be one with an incident added."""
+
+    interval: Interval
+    added: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def toll(found: Iterable[Incident], accounts: Iterable[Account], kind: str, group: str | None = None) -> Toll:
+    """How many of a kind (and a group) the incidents tell of: low with low and high with high, over what cannot be one.
+
+    Of incidents that may be one, only that with the largest figure is added. An incident's own figure is taken over
+    what is in force of its one matter of that kind and group; where it has several (whose parts may overlap), over the
+    one with the largest.
+    """
+    accounts = tuple(accounts)
+    force = in_force(accounts)
+    by_id = {a.id: a for a in accounts if a.id in force and force[a.id].until == date.max}
+    counted = [
+        (i, _figure([by_id[a] for a in i.accounts if a in by_id], kind, group))
+        for i in sorted(found, key=lambda i: i.id)
+    ]
+    told = [(i, figure) for i, figure in counted if figure != UNKNOWN]
+    chosen = [max(together, key=_largest) for together in _together(told)]
+    added = tuple(i.id for i, _ in chosen)
+    left = tuple(i.id for i, _ in told if i.id not in set(added))
+    return Toll(sum_intervals(figure for _, figure in chosen), added, left)
+
+
+def _figure(accounts: list[Account], kind: str, group: str | None) -> Interval:
+    """The figure of one incident, from its one matter of this kind and group, or from the largest of several."""
+    matters: dict[str, list[Account]] = defaultdict(list)
+    for a in accounts:
+        m = a.matter
+        if m.kind == kind and a.figure is not None and not a.denied and group in (None, m.group):
+            matters[m.id].append(a)
+    figures = [fold(interval_of(a.figure) for a in told) for _, told in sorted(matters.items())]
+    return max(figures, key=_size, default=UNKNOWN)
+
+
+def _size(i: Interval) -> tuple[bool, object, object]:
+    return i.open, i.high if i.high is not None else -1, i.low if i.low is not None else -1
+
+
+def _largest(told: tuple[Incident, Interval]) -> tuple[object, str]:
+    return _size(told[1]), told[0].id
+
+
+def _together(told: Sequence[tuple[Incident, Interval]]) -> Iterator[list[tuple[Incident, Interval]]]:
+    """Groups of incidents that may be one, each with each through others."""
+    left = sorted(told, key=lambda t: (_town(t[0].place), _first_day(t[0]), t[0].id))
+    towns: dict[str, list[tuple[Incident, Interval]]] = defaultdict(list)
+    for t in left:
+        towns[_town(t[0].place)].append(t)
+    for _, group in sorted(towns.items()):
+        yield from _components(group)
+
+
+def _components(group: list[tuple[Incident, Interval]]) -> Iterator[list[tuple[Incident, Interval]]]:
+    """Incidents of one town, joined while one may be another; those far apart in days are never looked at together."""
+    open_now: list[list[tuple[Incident, Interval]]] = []
+    for t in group:
+        ended = [c for c in open_now if max(_last_day(i) for i, _ in c) < _first_day(t[0])]
+        yield from ended
+        open_now = [c for c in open_now if not any(c is e for e in ended)]
+        joined = [c for c in open_now if any(may_be_one(i, t[0]) for i, _ in c)]
+        open_now = [c for c in open_now if not any(c is j for j in joined)]
+        open_now.append([x for c in joined for x in c] + [t])
+    yield from open_now
+
+
+def may_be_one(a: Incident, b: Incident) -> bool:
+    """Could the two be one occurrence: nothing told of place, days, means and actor speaks against it?"""
+    place = a.place.id == b.place.id or _town(a.place) == b.place.name or a.place.name == _town(b.place)
+    days = _first_day(a) <= _last_day(b) and _first_day(b) <= _last_day(a)
+    return (
+        place
+        and days
+        and (a.means is None or b.means is None or a.means == b.means)
+        and (a.actor is None or b.actor is None or a.actor == b.actor)
+    )
+
+
+def _first_day(i: Incident) -> int:
+    end = i.period.end or date.max
+    return i.period.start.toordinal() if i.period.start else end.toordinal() - NEWS_DAYS
+
+
+def _last_day(i: Incident) -> int:
+    return (i.period.end or date.max).toordinal()

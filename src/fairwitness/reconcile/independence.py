@@ -1,0 +1,121 @@
+"""Who speaks, and who speaks independently of whom (DESIGN section 5, rules 3, 4 and 10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from fairwitness.model import Actor, Origin, Source
+from fairwitness.vocab.orgs import Org, org_exactly, org_named
+from fairwitness.vocab.voices import is_unnamed, unnamed_as
+
+_OWN_VOICE = frozenset({"agency", "outlet"})
+
+
+def _actor_named(words: str) -> Actor | None:
+    from fairwitness.vocab.actors import actor_named  # the vocabulary of actors is large; most names are organisations
+
+    return actor_named(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Where names are looked up: organisations (as a whole name, or inside words), actors. Tests pass small fakes."""
+
+    exactly: Callable[[str], Org | None] = org_exactly
+    inside: Callable[[str], Org | None] = org_named
+    actor: Callable[[str], Actor | None] = _actor_named
+
+
+class Voices:
+    """The origins of a registry, each looked up once."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self.named = cache(self._named)
+        self.outlet = cache(self._outlet)
+
+    def of_link(self, link: Source) -> Origin:
+        """The origin that the first link of a chain stands for: a spokesman is his organisation (rule 3)."""
+        words = link.words.text if link.words else ""
+        body = link.org or link.name
+        if body is None and words and not is_unnamed(words):
+            found = self._registry.inside(words)
+            body = found.name if found else None
+        if body is None or (link.name is None and is_unnamed(words)):
+            return self._unnamed(words, link.org)
+        return self.named(body)
+
+    def _unnamed(self, words: str, org: str | None) -> Origin:
+        name = unnamed_as(words)
+        parent = body_of(self.named(org)) if org else None
+        return Origin(f"{name} ({org})" if org and org not in name else name, "unnamed", parent)
+
+    def _named(self, name: str) -> Origin:
+        known = self._registry.exactly(name)
+        if known is None and " and " in name:  # two bodies that speak as one never count as more than the first
+            known = self._registry.exactly(name.split(" and ", 1)[0])
+            return (
+                Origin(name, "named", known.parent or known.name, self._party(known))
+                if known
+                else Origin(name, "named")
+            )
+        if known is None:
+            nested = self._registry.inside(name)
+            actor = self._registry.actor(name)
+            parent = (nested.parent or nested.name) if nested else actor.parent if actor else None
+            return Origin(name, "named", parent, bool((nested and self._party(nested)) or (actor and actor.party_to)))
+        return Origin(known.name, _type(known), known.parent, self._party(known))
+
+    def _party(self, org: Org) -> bool:
+        names = (org.name, org.parent) if org.type in ("government", "military", "armed_group") else (org.name,)
+        return org.party or any((a := self._registry.actor(n)) is not None and bool(a.party_to) for n in names if n)
+
+    def _outlet(self, name: str, kind: str) -> Origin:
+        """An outlet or agency that speaks in its own voice; a body that publishes its own releases is itself."""
+        known = self._registry.exactly(name)
+        if known is None:
+            return Origin(name, kind)
+        return Origin(known.name, kind if _type(known) in _OWN_VOICE else "named", known.parent, self._party(known))
+
+
+def _type(org: Org) -> str:
+    """A state news agency is its government (rule 4); any other agency or outlet is counted apart."""
+    return org.type if org.type in _OWN_VOICE and org.parent is None else "named"
+
+
+def body_of(origin: Origin) -> str:
+    """The body that an origin counts as."""
+    return origin.parent or origin.name
+
+
+def independent(a: Origin, b: Origin) -> bool:
+    """Two named origins with no common parent; unnamed ones and outlets are independent of nothing.
+
+    >>> council = Origin("Qasr Amun Council", "named")
+    >>> office = Origin("Council Press Office", "named", parent="Qasr Amun Council")
+    >>> independent(council, office), independent(council, Origin("Harbour Relief Society", "named"))
+    (False, True)
+    """
+    return a.type == b.type == "named" and body_of(a) != body_of(b)
+
+
+def counted(origins: Iterable[Origin]) -> tuple[int, int]:
+    """How many independent named origins, and how many counted apart (unnamed, and outlets in their own voice)."""
+    named: set[str] = set()
+    apart: set[str] = set()
+    for o in origins:
+        (named if o.type == "named" else apart).add(body_of(o) if o.type == "named" else o.name)
+    return len(named), len(apart)
+
+
+def suggestion(origins: int, *, disputed: bool) -> str:
+    """Rule 10: what the program may suggest; a grade is a person's.
+
+    >>> suggestion(1, disputed=False), suggestion(3, disputed=False), suggestion(3, disputed=True)
+    ('one origin', 'two or more independent origins', 'contested')
+    """
+    if disputed:
+        return "contested"
+    return ("no named origin", "one origin", "two or more independent origins")[min(origins, 2)]

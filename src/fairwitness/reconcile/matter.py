@@ -1,0 +1,252 @@
+"""One matter (rule 1): which sayings are about the same thing.
+
+Kind, basis, unit, place, group and side must be the same. The actor, the means and the time may be given by one and
+not by another, and what fits two others need not make those two fit each other. So matters are joined as stars, the
+most specific sayings first: each saying joins the one matter that it fits, and begins a matter of its own where it
+fits none, or several and nothing tells which. The order of documents plays no part.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from fairwitness.model import Interval, Matter, Period, identity
+from fairwitness.reconcile.interval import meet
+from fairwitness.reconcile.sayings import Saying
+from fairwitness.reconcile.telling import About
+
+# An undated event is news of the last days: it may have happened on the day it was told of, or this many days before.
+NEWS_DAYS = 3
+_HOLDING = frozenset({"controls", "captured", "withdrew"})
+# Longer stretches than this are too coarse to be looked up day by day.
+_COARSE = 400
+# A saying that fits more matters than this fits none in particular.
+_MANY = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The days (ordinals) that tell whether two times are the same; ``rank``: 0 dated, 1 known roughly, 2 not told."""
+
+    first: int
+    last: int
+    rank: int
+
+    def meets(self, other: Reach) -> bool:
+        """Do they share a day?"""
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(slots=True)
+class _Star:
+    """A matter in the making: its first saying sets what it is about; later ones may fill the actor and the means."""
+
+    about: About
+    reach: Reach | None
+    tag: str
+    interval: Interval
+    sayings: list[Saying] = field(default_factory=list)
+
+    def fits(self, about: About, reach: Reach | None, interval: Interval) -> bool:
+        """May a saying about this, at this time, be of this matter?"""
+        known = (self.about.actor, about.actor), (self.about.means, about.means)
+        if any(a is not None and b is not None and a != b for a, b in known):
+            return False
+        if reach is not None and self.reach is not None and not reach.meets(self.reach):
+            return False
+        # A share or a place that someone holds is not another's because the holder is not named.
+        return about.kind not in _HOLDING or self.about.actor == about.actor or meet(self.interval, interval)
+
+
+def grouped(said: Iterable[Saying]) -> list[tuple[Matter, list[Saying]]]:
+    """Sayings by their matter, in the order of matter ids."""
+    buckets: dict[Hashable, list[Saying]] = defaultdict(list)
+    for s in said:
+        buckets[_bucket(s)].append(s)
+    found: dict[str, tuple[Matter, list[Saying]]] = {}
+    for bucket in buckets.values():
+        for star in _stars(bucket):
+            matter = _matter(star)
+            found.setdefault(matter.id, (matter, []))[1].extend(star.sayings)
+    return [found[i] for i in sorted(found)]
+
+
+# -- what must be the same ---------------------------------------------------------------------------------------------
+
+
+def _bucket(s: Saying) -> Hashable:
+    a = s.about
+    place = a.place.id if a.place else None
+    return a.kind, a.basis, a.unit, a.per, place, a.group, a.side, _mode(a, s.said), _tag(s)
+
+
+def _tag(s: Saying) -> str:
+    """What has no place, or an undated event in an undated report, is compared within its own family alone."""
+    timeless = s.about.pace == "event" and s.about.period is None and s.said is None
+    return s.first.report.family if s.about.place is None or timeless else ""
+
+
+def _mode(a: About, said: date | None) -> Hashable:
+    """How the time of a saying is compared; only sayings of one mode can be of one matter."""
+    p = a.period
+    if a.pace == "event":
+        return "event"
+    if p is None:
+        return a.pace
+    if a.pace == "standing":
+        return "as of"
+    if p.start is None:
+        return "lately"
+    if a.rolling:
+        return "rolling", (p.end - p.start).days if p.end else None
+    if p.end is None or said is None or p.end >= said:
+        return "since"
+    return "stretch", p.start, p.end
+
+
+# -- when --------------------------------------------------------------------------------------------------------------
+
+
+def reach_of(a: About, said: date | None) -> Reach | None:
+    """The days by which the time of a saying is compared, or None where every time is the same."""
+    mode = _mode(a, said)
+    p = a.period
+    if p is None:
+        return _days(_moved(said, -NEWS_DAYS), said, 2) if mode == "event" and said else None
+    if mode == "since" and p.start:
+        return _days(p.start, _last_start(p) if a.begins else p.start, 0)
+    if isinstance(mode, tuple) and p.start:
+        return _days(p.start, _moved(p.start, int(mode[0] == "rolling")), 0)
+    end = p.end or p.start or date.min
+    start = p.start or _moved(end, -NEWS_DAYS)
+    return _days(start, max(start, end), 0 if p.start else 1)
+
+
+def _days(first: date, last: date, rank: int) -> Reach:
+    return Reach(first.toordinal(), last.toordinal(), rank)
+
+
+def _last_start(p: Period) -> date:
+    """The last day on which a beginning told so roughly may lie ("since June": 30 June)."""
+    start = p.start or date.min
+    match p.precision:
+        case "day" | "days":
+            return start
+        case "week":
+            return _moved(start, 6)
+        case "season":
+            return _moved(start, 91)
+        case "year":
+            return date(start.year, 12, 31)
+        case _:
+            return _moved(_moved(start.replace(day=1), 31).replace(day=1), -1)
+
+
+def _moved(day: date, by: int) -> date:
+    """The day so many days later (earlier), kept within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
+
+
+# -- stars -------------------------------------------------------------------------------------------------------------
+
+
+class _Sky:
+    """The stars of one bucket, found by day."""
+
+    def __init__(self) -> None:
+        self._by_day: dict[int, list[_Star]] = defaultdict(list)
+        self._wide: list[_Star] = []
+
+    def add(self, star: _Star) -> None:
+        r = star.reach
+        if r is None or r.last - r.first > _COARSE:
+            self._wide.append(star)
+        else:
+            for day in range(r.first, r.last + 1):
+                self._by_day[day].append(star)
+
+    def near(self, reach: Reach | None) -> Iterator[_Star]:
+        """The stars that may share a day with this reach, each once."""
+        seen: set[int] = set()
+        for star in self._candidates(reach):
+            if id(star) not in seen:
+                seen.add(id(star))
+                yield star
+
+    def _candidates(self, reach: Reach | None) -> Iterator[_Star]:
+        yield from self._wide
+        if reach is None:
+            return
+        if reach.last - reach.first <= _COARSE:
+            for day in range(reach.first, reach.last + 1):
+                yield from self._by_day.get(day, ())
+        else:
+            for day in sorted(d for d in self._by_day if reach.first <= d <= reach.last):
+                yield from self._by_day[day]
+
+
+def _stars(bucket: list[Saying]) -> list[_Star]:
+    sky, stars = _Sky(), []
+    for s, reach in sorted(((s, reach_of(s.about, s.said)) for s in bucket), key=_specific_first):
+        star = _star_for(s, reach, sky)
+        if star is None:
+            star = _Star(s.about, reach, _tag(s), s.interval)
+            stars.append(star)
+            sky.add(star)
+        star.sayings.append(s)
+        star.about = _filled(star.about, s.about)
+    return stars
+
+
+def _specific_first(item: tuple[Saying, Reach | None]) -> tuple[object, ...]:
+    s, reach = item
+    given = (s.about.actor is not None) + (s.about.means is not None)
+    time = (reach.rank, reach.last - reach.first, reach.first) if reach else (0, 0, 0)
+    names = (s.about.actor or "", s.about.means or "")
+    return time[0], -given, time[1:], names, s.order
+
+
+def _star_for(s: Saying, reach: Reach | None, sky: _Sky) -> _Star | None:
+    """The one matter that a saying fits: that of its very slots, else the only one, else the only one of its figure."""
+    fitting = []
+    for star in sky.near(reach):
+        if star.fits(s.about, reach, s.interval):
+            if (star.about.actor, star.about.means, star.reach) == (s.about.actor, s.about.means, reach):
+                return star
+            fitting.append(star)
+            if len(fitting) > _MANY:
+                return None
+    if len(fitting) > 1:
+        fitting = [star for star in fitting if meet(star.interval, s.interval)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _filled(about: About, other: About) -> About:
+    if (about.actor or not other.actor) and (about.means or not other.means):
+        return about
+    return replace(about, actor=about.actor or other.actor, means=about.means or other.means)
+
+
+# -- the record --------------------------------------------------------------------------------------------------------
+
+
+def _matter(star: _Star) -> Matter:
+    a, period = star.about, _period(star)
+    days = (str(period.start), str(period.end), period.precision) if period else ()
+    slots = (a.group, a.side, a.actor, a.means, a.basis, a.unit, a.per)
+    made = identity("matter", a.kind, a.place.id if a.place else "", *(s or "" for s in slots), *days, star.tag)
+    return Matter(made, a.kind, a.place, *slots, period)
+
+
+def _period(star: _Star) -> Period | None:
+    """The time of the matter: of an event its days, of a growing total its beginning, of an undated event "by then"."""
+    a, said = star.about, star.sayings[0].said
+    mode = _mode(a, said)
+    if mode == "since" and a.period:
+        return Period(a.period.start, None, a.period.precision)
+    if a.period is None and mode == "event" and said:
+        return Period(None, said, "vague")
+    return a.period

@@ -1,0 +1,197 @@
+"""Related matters: part and whole of place, group or time. They are shown together, and disputed only where a part is
+larger than its whole (rule 7), or where someone denies, without a figure, what another gives a figure for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from datetime import date
+
+from fairwitness.model import Account, Matter, Period, Place
+from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, Days, comparable, day_of
+from fairwitness.reconcile.independence import body_of
+from fairwitness.reconcile.interval import interval_of
+
+# The classes of the codebook that certainly hold all of another.
+_WIDER: Mapping[str, tuple[str, ...]] = {
+    "children": ("women_and_children",),
+    "women": ("women_and_children",),
+    "hospitals": ("buildings",),
+    "schools": ("buildings",),
+    "homes": ("buildings",),
+}
+_PEOPLE = frozenset(
+    "civilians combatants children women women_and_children men health_workers aid_workers journalists prisoners "
+    "refugees foreigners security_forces".split()
+)
+# An event told more coarsely than this is compared with nothing day by day.
+_EVENT_DAYS = 7
+_Pair = tuple[Account, Account]
+
+
+class _Shelf:
+    """Accounts under a key, found by the day they were said."""
+
+    def __init__(self, keyed: Iterable[tuple[Hashable, Account]]) -> None:
+        shelf: dict[Hashable, list[Account]] = defaultdict(list)
+        for key, account in keyed:
+            shelf[key].append(account)
+        self._shelf = {key: sorted(told, key=_said) for key, told in shelf.items()}
+
+    def said_about(self, key: Hashable, day: date) -> list[Account]:
+        """Those under the key that were said within seven days of this day (and the undated)."""
+        told = self._shelf.get(key, [])
+        first = bisect_left(told, day.toordinal() - COMPARABLE_DAYS, key=_ordinal)
+        last = bisect_right(told, day.toordinal() + COMPARABLE_DAYS, key=_ordinal)
+        undated = bisect_right(told, UNDATED.toordinal(), key=_ordinal)
+        return told[:undated] + told[max(first, undated) : last]
+
+    def all(self, key: Hashable) -> list[Account]:
+        """All under the key."""
+        return self._shelf.get(key, [])
+
+
+def _said(a: Account) -> tuple[date, str]:
+    return day_of(a), a.id
+
+
+def _ordinal(a: Account) -> int:
+    return day_of(a).toordinal()
+
+
+def _nearest(a: Account, others: Iterable[Account], *, apart: bool) -> Iterator[Account]:
+    """Of each body (and, if ``apart``, each matter) the account said nearest in time to this one."""
+    best: dict[tuple[str, str], Account] = {}
+    for o in sorted(others, key=lambda o: (abs(_ordinal(o) - _ordinal(a)), o.id)):
+        best.setdefault((body_of(o.origin), o.matter.id if apart else ""), o)
+    yield from best.values()
+
+
+# -- denials without a figure ------------------------------------------------------------------------------------------
+
+
+def unspecific_denials(accounts: Iterable[Account], force: Mapping[str, Days]) -> Iterator[_Pair]:
+    """Each denial without a figure, with the account of each other origin that it goes against."""
+    accounts = tuple(accounts)
+    denials = [a for a in accounts if a.denied and a.figure is None and a.matter.place and a.origin.type == "named"]
+    kinds = {_denied_key(d) for d in denials}
+    told = (a for a in accounts if not a.denied and _denied_key(a) in kinds)
+    shelf = _Shelf((key, a) for a in told for key in (_denied_key(a), *_dated(_denied_key(a), a.matter.period)))
+    for d in denials:
+        near = shelf.said_about(_denied_key(d), day_of(d))
+        near += [a for key in _dated(_denied_key(d), d.matter.period) for a in shelf.all(key)]
+        fitting = (a for a in near if _goes_against(d, a) and comparable(d, a, force))
+        yield from ((d, a) for a in _nearest(d, fitting, apart=False))
+
+
+def _denied_key(a: Account) -> Hashable:
+    return a.matter.kind, a.matter.place.id if a.matter.place else a.matter.id
+
+
+def _goes_against(denial: Account, other: Account) -> bool:
+    d, m = denial.matter, other.matter
+    if d.id == m.id:
+        return False
+    same = (d.actor, m.actor), (d.side, m.side), (d.means, m.means)
+    groups = d.group == m.group or None in (d.group, m.group) or d.group == "people" or m.group in wider(d.group)
+    return groups and all(x is None or y is None or x == y for x, y in same) and _meet_in_time(d.period, m.period)
+
+
+def _meet_in_time(a: Period | None, b: Period | None) -> bool:
+    if a is None or b is None or a.start is None or b.start is None:
+        return True
+    return a.start <= (b.end or date.max) and b.start <= (a.end or date.max)
+
+
+def _dated(key: Hashable, p: Period | None) -> list[Hashable]:
+    """The key once for each day of a period that is known to the day."""
+    if p is None or p.start is None or p.end is None or (p.end - p.start).days > _EVENT_DAYS:
+        return []
+    return [(key, day) for day in range(p.start.toordinal(), p.end.toordinal() + 1)]
+
+
+# -- a part larger than its whole --------------------------------------------------------------------------------------
+
+
+def parts_above_wholes(accounts: Iterable[Account], force: Mapping[str, Days]) -> Iterator[_Pair]:
+    """Each account of a part, with the accounts of a whole that it exceeds."""
+    counting = [a for a in accounts if _counts(a)]
+    shelf = _Shelf((key, a) for a in counting if interval_of(a.figure).high is not None for key in _as_whole(a))
+    for part in counting:
+        low = interval_of(part.figure).low
+        if low is None:
+            continue
+        larger = (w for key in _wholes_of(part) for w in _told_with(shelf, key, part) if _below(w, part))
+        fitting = (w for w in larger if _is_part(part.matter, w.matter) and comparable(part, w, force))
+        yield from ((part, w) for w in _nearest(part, fitting, apart=True))
+
+
+def _counts(a: Account) -> bool:
+    m = a.matter
+    usable = a.figure is not None and not a.denied and a.origin.type == "named" and m.place is not None
+    return usable and m.basis in ("event", "total", "standing") and m.unit not in (None, "percent")
+
+
+def _as_whole(a: Account) -> list[Hashable]:
+    m = a.matter
+    key = (m.kind, m.unit, m.place.name if m.place else None, m.group)
+    return _dated(key, m.period) if m.basis == "event" else [(key, m.basis)]
+
+
+def _wholes_of(a: Account) -> Iterator[Hashable]:
+    """The keys under which a whole of this account's matter would stand."""
+    m = a.matter
+    for place in _places(m.place):
+        for group in (m.group, *wider(m.group)):
+            key = (m.kind, m.unit, place, group)
+            if m.basis == "event":
+                yield from _dated(key, m.period)[:1]
+            if m.basis in ("event", "total"):
+                yield key, "total"
+            else:
+                yield key, "standing"
+
+
+def _places(place: Place | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((place.name, *place.within))) if place else ()
+
+
+def wider(group: str | None) -> tuple[str, ...]:
+    """The classes that certainly hold all of this one."""
+    more = _WIDER.get(group or "", ())
+    return (*more, "people") if group in _PEOPLE else more
+
+
+def _told_with(shelf: _Shelf, key: Hashable, part: Account) -> list[Account]:
+    dated = isinstance(key, tuple) and isinstance(key[1], int)
+    return shelf.all(key) if dated else shelf.said_about(key, day_of(part))
+
+
+def _below(whole: Account, part: Account) -> bool:
+    high, low = interval_of(whole.figure).high, interval_of(part.figure).low
+    return high is not None and low is not None and high < low
+
+
+def _is_part(part: Matter, whole: Matter) -> bool:
+    """Is one certainly within the other, and not the same matter with something not given?"""
+    same = (part.actor, whole.actor), (part.side, whole.side), (part.means, whole.means)
+    if any(w is not None and w != p for p, w in same) or not _within_time(part, whole):
+        return False
+    place = part.place is not None and whole.place is not None and part.place.id != whole.place.id
+    return place or part.group != whole.group or part.side != whole.side or part.basis != whole.basis
+
+
+def _within_time(part: Matter, whole: Matter) -> bool:
+    p, w = part.period, whole.period
+    if part.basis == "standing":
+        return p == w
+    if part.basis == "total" or p is None or p.start is None:
+        return p == w or (_begins(p, w) and w is not None and w.end is None)
+    return _begins(p, w) and (w is None or w.end is None or (p.end is not None and p.end <= w.end))
+
+
+def _begins(p: Period | None, w: Period | None) -> bool:
+    """Does the whole begin no later than the part?"""
+    return p is not None and w is not None and p.start is not None and w.start is not None and w.start <= p.start

@@ -1,0 +1,221 @@
+"""A telling: one claim with what its words stand for, who says it, when, and in which report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from fairwitness.codec import best_meanings
+from fairwitness.model import Actor, Claim, Document, Interval, Meaning, Origin, Period, Place, Reading, Source, Span
+from fairwitness.reconcile.independence import Voices
+from fairwitness.reconcile.interval import interval_of
+from fairwitness.text import sentences
+from fairwitness.vocab.voices import is_beginning, is_correction, is_taken_back
+
+_STANDING = frozenset({"controls", "present", "trapped", "deprived"})
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document without its text. ``family``: the id of the earliest document whose text it shares, or its own."""
+
+    id: str
+    outlet: str
+    given: bool
+    agency: str | None
+    published: date | None
+    url: str | None
+    family: str
+    correction: bool
+    repeats: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What one claim is about: the slots of a matter, before matters are joined. Not given is None.
+
+    ``pace``: event, total or standing (rates with it). ``begins``: the time words give a beginning ("since June").
+    ``rolling``: a length of time up to the day of speaking ("in the past week").
+    """
+
+    kind: str
+    place: Place | None
+    group: str | None
+    side: str | None
+    actor: str | None
+    means: str | None
+    basis: str | None
+    unit: str | None
+    per: str | None
+    period: Period | None
+    pace: str
+    begins: bool = False
+    rolling: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One claim in one report. ``own``: in the outlet's own voice. ``taken_back``: stated there as an error."""
+
+    claim: Claim
+    report: Report
+    about: About
+    origin: Origin
+    said: date | None
+    interval: Interval
+    own: bool
+    taken_back: bool = False
+
+    @property
+    def order(self) -> tuple[date, date, str, int, str]:
+        """Earliest first; undated reports last, for what is undated may be a copy."""
+        published = self.report.published or date.max
+        return self.said or published, published, self.report.id, self.claim.words.start, self.claim.id
+
+
+def tellings(reading: Reading, family: str, voices: Voices) -> list[Telling]:
+    """The claims of one reading, each once, in their order."""
+    report = _report(reading.document, family)
+    best = best_meanings(reading.meanings)
+    bodies = _affiliations(reading)
+    told = {c.id: c for c in reading.claims}
+    wrong = _taken_back(reading.document.text) if report.correction else ()
+    return [_telling(c, report, best, bodies, voices, wrong) for c in told.values()]
+
+
+def _report(d: Document, family: str) -> Report:
+    host = urlsplit(d.url).hostname if d.url else None
+    outlet = d.outlet or host
+    name = outlet or f"unknown outlet {family[:8]}"
+    correction = is_correction(d.text) or bool(d.title and is_correction(d.title))
+    return Report(d.id, name, outlet is not None, d.agency, d.published, _address(d.url), family, correction, d.repeats)
+
+
+def _address(url: str | None) -> str | None:
+    """An address without what changes from visit to visit."""
+    return url.split("#")[0].split("?")[0].rstrip("/") if url else None
+
+
+def _affiliations(reading: Reading) -> Mapping[str, str]:
+    """The organisation of each named person, where the document gives exactly one."""
+    found: dict[str, set[str]] = {}
+    chains = [c.chain for c in reading.claims] + [s.chain for s in reading.statements]
+    for link in (link for chain in chains for link in chain):
+        if link.name and link.org:
+            found.setdefault(link.name, set()).add(link.org)
+    return {name: next(iter(orgs)) for name, orgs in found.items() if len(orgs) == 1}
+
+
+def _taken_back(text: str) -> tuple[Span, ...]:
+    return tuple(s for s in sentences(text) if is_taken_back(s.text))
+
+
+def _telling(
+    claim: Claim,
+    report: Report,
+    best: Mapping[tuple[str, str], Meaning],
+    bodies: Mapping[str, str],
+    voices: Voices,
+    wrong: tuple[Span, ...],
+) -> Telling:
+    origin = voices.of_link(_with_org(claim.chain[0], bodies)) if claim.chain else own_voice(report, voices)
+    said = _said(claim, report)
+    return Telling(
+        claim,
+        report,
+        about(claim, best, said),
+        origin,
+        said,
+        interval_of(claim.figure),
+        own=not claim.chain,
+        taken_back=any(s.start <= claim.words.start < s.end for s in wrong),
+    )
+
+
+def _with_org(link: Source, bodies: Mapping[str, str]) -> Source:
+    org = link.org or (bodies.get(link.name) if link.name else None)
+    return Source(link.name, org, link.words)
+
+
+def own_voice(report: Report, voices: Voices) -> Origin:
+    """Whose word the own voice of a report is: the agency that it credits, or its outlet (rule 3)."""
+    return voices.outlet(report.agency, "agency") if report.agency else voices.outlet(report.outlet, "outlet")
+
+
+def _said(claim: Claim, report: Report) -> date | None:
+    """The day it was said: as the text tells it of the origin, else the day of the report."""
+    said = claim.chain[0].said if claim.chain else None
+    day = said.period.end if said and said.period and said.period.start == said.period.end else None
+    if day is None or (report.published and day > report.published):
+        return report.published
+    return day
+
+
+def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | None) -> About:
+    """The slots of a claim, from its best meanings."""
+    f = claim.figure
+    period = _value(best, claim, "when", Period) or (claim.when.period if claim.when else None)
+    begins = claim.when is not None and is_beginning(claim.when.words.text)
+    rolling = claim.when is not None and not begins and claim.when.value.startswith("P")
+    kind, basis = _control_share(claim, period) if f and f.unit == "percent" else (claim.kind, f.basis if f else None)
+    unit = f.unit if f else None
+    return About(
+        kind,
+        _value(best, claim, "place", Place),
+        _group(_value(best, claim, "group", str), unit),
+        _actor(best, claim, "side"),
+        _actor(best, claim, "actor"),
+        _value(best, claim, "means", str),
+        basis,
+        unit,
+        f.per if f else None,
+        _as_of(period, said) if _pace(kind, basis) == "standing" else period,
+        _pace(kind, basis),
+        begins,
+        rolling,
+    )
+
+
+def _control_share(claim: Claim, period: Period | None) -> tuple[str, str]:
+    """Percent claims of one place are one series (rule 9), but for a share taken within days that are told."""
+    basis = claim.figure.basis if claim.figure else "standing"
+    if claim.kind == "controls" or (claim.kind == "captured" and (period is None or period.start is None)):
+        return "controls", "standing"
+    return claim.kind, basis
+
+
+def _pace(kind: str, basis: str | None) -> str:
+    if basis in ("standing", "rate"):
+        return "standing"
+    if basis is None:
+        return "standing" if kind in _STANDING else "event"
+    return "total" if basis == "total" else "event"
+
+
+def _as_of(period: Period | None, said: date | None) -> Period | None:
+    """Standing figures hold as of the day they were said (None), unless the words set them in an earlier time."""
+    if period is None or period.end is None or said is None:
+        return period if period is not None and period.end is not None and said is None else None
+    return period if (said - period.end).days > 7 else None
+
+
+def _group(given: str | None, unit: str | None) -> str | None:
+    return given or ("people" if unit == "people" else None)
+
+
+def _actor(best: Mapping[tuple[str, str], Meaning], claim: Claim, slot: str) -> str | None:
+    """The actor's name; without a meaning, its words if they look like a name (generic words say not who)."""
+    if found := _value(best, claim, slot, Actor):
+        return found.name
+    words = claim.actor if slot == "actor" else claim.side
+    plain = words.text.removeprefix("the ").removeprefix("The ") if words else ""
+    return plain if plain[:1].isupper() else None
+
+
+def _value(best: Mapping[tuple[str, str], Meaning], claim: Claim, slot: str, kind: type[_T]) -> _T | None:
+    found = best.get((claim.id, slot))
+    return found.value if found and isinstance(found.value, kind) else None

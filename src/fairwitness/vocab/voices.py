@@ -1,0 +1,71 @@
+"""Who speaks without a name, and which texts take back an earlier one (``voices.toml``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from fairwitness.vocab import table
+
+_ARTICLES = re.compile(r"^(?:the|an?|some|two|three|four|five|several|many|other|local)\s+", re.IGNORECASE)
+# What follows one of these belongs to the noun before it: "officials of the Northern Front", "residents who fled".
+_TAIL = re.compile(r"\s(?:of|in|from|at|near|with|on|inside|around|who|that|close to|familiar|within|for)\s.*$|[,(].*$")
+
+
+@lru_cache(maxsize=8192)
+def is_unnamed(words: str) -> bool:
+    """Do these words name no one in particular? ("a US official" yes, "a spokesman of the Northern Front" no.)
+
+    >>> is_unnamed("two security sources in the town"), is_unnamed("the Harbour Relief Society")
+    (True, False)
+    """
+    head = _TAIL.sub("", words.strip()).casefold()
+    if _ends_in(head, "bodies"):
+        return False
+    return head in _listed("pronouns") or _ends_in(head, "heads")
+
+
+@lru_cache(maxsize=8192)
+def unnamed_as(words: str) -> str:
+    """What an unnamed source is called: its words without article, or "unnamed source" where a pronoun stands.
+
+    >>> unnamed_as("The activists"), unnamed_as("He")
+    ('activists', 'unnamed source')
+    """
+    plain = " ".join(words.split())
+    while (shorter := _ARTICLES.sub("", plain)) != plain:
+        plain = shorter
+    if not plain or plain.casefold() in _listed("pronouns"):
+        return "unnamed source"
+    return plain[0].lower() + plain[1:] if plain.split()[0].casefold() in _listed("heads") else plain
+
+
+def is_correction(text: str) -> bool:
+    """Does the text say that it takes something back?"""
+    return bool(_correction("notice").search(text.casefold()))
+
+
+def is_taken_back(sentence: str) -> bool:
+    """Does the sentence, in a text that corrects, state what was wrong?"""
+    return bool(_correction("taken_back").search(sentence.casefold()))
+
+
+def is_beginning(words: str) -> bool:
+    """Do these words of time give a beginning ("since June") and no stretch ("in June")?"""
+    low = words.strip().casefold()
+    return any(low == w or low.startswith(w + " ") for w in table("voices")["beginning"]["words"])
+
+
+def _ends_in(head: str, name: str) -> bool:
+    words = head.split()
+    return any(" ".join(words[-n:]) in _listed(name) for n in (1, 2) if len(words) >= n)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("voices")["unnamed"][name])
+
+
+@cache
+def _correction(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(table("voices")["correction"][name]), re.MULTILINE)
