@@ -86,6 +86,8 @@ def amount(t: Tokens, i: int) -> Amount | None:
         return None
     if t[j].low in _SINGULAR and count not in (1.0, 0.5) and t[j - 1].kind != "dash":
         return None
+    if t[j + 1].low == "and" and t[j + 2].low == "a" and t[j + 3].low == "half" and count:  # "a year and a half"
+        return Amount(j + 4, count + 0.5, str(t[j].value))
     return Amount(j + 1, count, str(t[j].value))
 
 
@@ -192,9 +194,9 @@ def _ago(much: Amount, ref: Ref) -> Stretch:
     if ref.day is None or much.number is None:
         return Stretch(None, ref.day, "vague", "PAST_REF")
     on = back(much, ref.day)
-    if much.unit in ("decade", "century", "year") and (much.number != 1 or much.unit != "year"):
+    if much.unit in ("decade", "century", "year") and (much.number > 1 or much.unit != "year"):
         return st.year(on.year)
-    if much.unit in ("month", "quarter") and much.number != 1:
+    if much.unit in ("month", "quarter") and much.number > 1:
         return st.month(on.year, on.month)
     return replace(st.day(on), precision=much.precision if much.unit in ("month", "year") else "day")
 

@@ -66,7 +66,7 @@ def _opened(t: Tokens, word: str, j: int) -> Found | None:
     inner = inner or (_inside(t, j) if word in ("until", "before", "after") else None)
     if inner is None:
         return None
-    reader = {"before": _before, "after": _after}.get(word, _until)
+    reader = {"before": _before, "after": _after}.get(word, until)
     if t[j].kind in ("daypart", "clock"):  # "by dusk on Friday", "before dawn on Monday": that day
         return inner
     return Found(inner.end, reader(inner.read))
@@ -90,7 +90,7 @@ def _inside(t: Tokens, j: int) -> Found | None:
     return None
 
 
-def _until(last: Reader) -> Reader:
+def until(last: Reader) -> Reader:
     def read(ref: Ref) -> Stretch:
         found = last(ref)
         if found.type == "DURATION" or not found.known:
@@ -124,7 +124,7 @@ def _after(first: Reader) -> Reader:
     return read
 
 
-def _from(first: Reader) -> Reader:
+def starting(first: Reader) -> Reader:
     """From the start of the first up to publication."""
 
     def read(ref: Ref) -> Stretch:
@@ -168,7 +168,7 @@ def ranged(t: Tokens, i: int) -> Found | None:
     single = point(t, i + 1)
     if single is None or first.end > single.end or any(t[n].low in ("to", "-", "–") for n in range(i + 1, single.end)):
         return first
-    return Found(first.end, _from(first.read))
+    return Found(first.end, starting(first.read))
 
 
 def since(t: Tokens, i: int) -> Found:
@@ -180,7 +180,7 @@ def since(t: Tokens, i: int) -> Found:
     if direct is None and clock:
         direct = Found(i + 2, at_part("MO", _today))
     if direct and t[direct.end].kind != "possessive" and t[direct.end].low not in context("events"):
-        return Found(direct.end, _from(direct.read))
+        return Found(direct.end, starting(direct.read))
     return _clause(t, i)
 
 
@@ -191,8 +191,8 @@ def _clause(t: Tokens, i: int) -> Found:
         inner = longest(point(t, j), spell(t, j, led=True)) if t[j].kind and t[j].kind != "each" else None
         if (inner is not None and t[j].kind not in ("article", "vague")) or (inner and t[j].low == "the"):
             if t[inner.end].kind == "possessive":
-                return Found(_noun_end(t, inner.end + 1), _from(inner.read))
-            return Found(inner.end, _from(inner.read))
+                return Found(_noun_end(t, inner.end + 1), starting(inner.read))
+            return Found(inner.end, starting(inner.read))
         if not t[j].low[0].isalnum() and t[j].kind not in ("dash", "possessive") and t[j].low not in "’'":
             break
         if t[j].kind == "article" and j > i + 1 and _noun_before(t, j):

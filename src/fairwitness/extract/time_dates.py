@@ -96,7 +96,9 @@ def joined(first: Reader, second: Reader) -> Reader:
     """From the first to the second; what the first leaves untold is read against the second, or the other way."""
 
     def read(ref: Ref) -> Stretch:
-        last = second(ref)
+        # "from March 2016 to June": a month or day without a year follows the dated first
+        follows = first(Ref(None)).known and second(Ref(None)).value[:6].removeprefix("XXXX-").isdigit()
+        last = second(Ref(first(ref).start, ahead=True)) if follows else second(ref)
         begin = first(Ref(last.end)) if last.end else first(ref)
         if begin.start and last.end and begin.start > last.end and begin.start <= (ref.day or date.max):
             last = second(Ref(begin.start, ahead=True))
@@ -134,7 +136,11 @@ def is_month(t: Tokens, i: int) -> bool:
     before, after = t[i - 1], t[_after_month(t, i)]
     after = t[i + 2] if after.low == "," and t[i + 2].kind == "year" else after
     company = ("preposition", "bound", "part", "which", "number", "ordinal", "dash")
-    return after.kind in ("year", "number", "ordinal") or before.kind in company or before.low in ("to", "and", "of")
+    return (
+        after.kind in ("year", "number", "ordinal")
+        or before.kind in company
+        or before.low in ("to", "and", "of", "the")
+    )
 
 
 def day_month(t: Tokens, i: int) -> Found | None:

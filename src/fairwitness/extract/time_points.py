@@ -69,7 +69,7 @@ def part_of_day(t: Tokens, i: int) -> Found | None:
     while t[j].low in ("local", "time", "gmt", "utc"):
         j += 1
     k = j + (t[j].low in ("on", "of"))
-    day = point(t, k) if t[k].kind in _DAY_KINDS else None
+    day = point(t, k) if t[k].kind in _DAY_KINDS and t[k + 1].kind not in ("daypart", "part") else None
     if day:
         night = t[i].low == "night" and t[j].low == "of"
         return Found(day.end, night_of(day.read) if night else at_part(letters, day.read))
@@ -119,8 +119,8 @@ def partial(t: Tokens, i: int) -> Found | None:
             return None
         whole = whole_of(t, j + 1)
     else:
-        j += t[j].kind == "dash" or t[j].low in ("on", "in")
-        whole = point(t, j) if t[j].low != "in" else None
+        j += t[j].kind == "dash" or t[j].low == "on"
+        whole = point(t, j) if t[j].kind != "part" and t[j + (t[j].low == "the")].kind != "part" else None
     if whole is None:
         return None
     return Found(whole.end, partly(which, whole.read))
@@ -192,12 +192,11 @@ def the_whole(t: Tokens, i: int) -> Found | None:
 
 
 def week_of(t: Tokens, i: int) -> Found | None:
-    """As in "week of 18 to 24 November"."""
-    return (
-        point(t, i + 2)
-        if t[i].low in ("week", "weekend") and t[i + 1].low == "of" and t[i + 2].kind in _DAY_KINDS
-        else None
-    )
+    """As in "week of 18 to 24 November"; "month to date"."""
+    if t[i + 1].low == "to" and t[i + 2].low == "date":
+        return Found(i + 3, units_away(str(t[i].value), 0))
+    led = t[i].low in ("week", "weekend") and t[i + 1].low == "of" and t[i + 2].kind in _DAY_KINDS
+    return point(t, i + 2) if led else None
 
 
 # -- "the", fixed phrases -------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from datetime import date
 from fairwitness.extract import stretches as st
 from fairwitness.extract.stretches import Ref, Stretch
 from fairwitness.extract.time_amounts import Amount, before, spell
-from fairwitness.extract.time_bounds import bounded, since, span_between
+from fairwitness.extract.time_bounds import bounded, since, span_between, starting, until
 from fairwitness.extract.time_dates import Found, Reader, Tokens, longest
 from fairwitness.extract.time_points import point
 from fairwitness.extract.time_tokens import END, PAD, tokens
@@ -20,7 +20,8 @@ from fairwitness.extract.time_weekdays import units_away
 from fairwitness.model import Period, Span, Time
 from fairwitness.vocab.times import context, phrases
 
-_WINDOW = 40  # tokens looked at from any one place: the work is linear whatever the text holds
+_LEAD_IN = frozenset({"least", "new", "its", "or", "single"})  # "in its fifth week", "over a single day"
+_WINDOW = 28  # tokens looked at from any one place: the work is linear whatever the text holds
 
 
 def times(text: str, published: date | None) -> tuple[Time, ...]:
@@ -55,9 +56,11 @@ def parse_time(words: str, published: date | None) -> Time | None:
 
 
 def _may_begin(t: Tokens, i: int) -> bool:
-    token = t[i]
+    """A quick look, so that most words cost nothing: function words must be followed by a word of time or a name."""
+    token, after = t[i], t[i + 1]
     if token.kind in ("preposition", "article", "hedge"):
-        return bool(t[i + 1].kind) or token.low in phrases() or t[i + 1].low in ("least", "new", "its", "or", "single")
+        known = after.kind or after.low in _LEAD_IN or after.text[:1].isupper()
+        return bool(known) or token.low in phrases()
     return bool(token.kind) or token.low in phrases() or token.text[:1].isupper()
 
 
@@ -77,6 +80,7 @@ def expression(t: Tokens, i: int) -> Found | None:
         _about(t, i) if t[i].low in ("shortly", "just", "soon") else None,
         span_between(t, i) if not _bare_the(t, i) else None,
         spell(t, i),
+        _so_far(t, i) if t[i].low == "so" else None,
     )
     if found is None:
         return None
@@ -85,7 +89,23 @@ def expression(t: Tokens, i: int) -> Found | None:
         return (
             None if t[i].kind in ("preposition", "bound") and t[i].low != "since" else Found(found.end + 1, found.read)
         )
+    return _tailed(t, found)
+
+
+def _tailed(t: Tokens, found: Found) -> Found:
+    """As in "8 March and after", "3 May onwards", "January or earlier": one end is open."""
+    j = found.end + (t[found.end].low in ("and", "or"))
+    if t[j].low in ("onward", "onwards") or (j > found.end and t[j].low in ("after", "later", "earlier", "before")):
+        open_end = until if t[j].low in ("earlier", "before") else starting
+        return found if t[j + 1].kind else Found(j + 1, open_end(found.read))
     return found
+
+
+def _so_far(t: Tokens, i: int) -> Found | None:
+    """As in "so far this year", "so far in 2017"."""
+    if t[i + 1].low != "far":
+        return None
+    return point(t, i + 2) or (led(t, i + 2) if t[i + 2].kind == "preposition" else None)
 
 
 def _bare_the(t: Tokens, i: int) -> bool:
@@ -172,7 +192,7 @@ def _period(found: Stretch, ref: Ref) -> Period | None:
     if not found.known or found.type == "SET":
         return None
     start, end = found.start, found.end
-    if start and end and ref.day and start <= ref.day < end and not ref.ahead:
+    if start and end and ref.day and start <= ref.day < end and not ref.ahead and found.type != "DURATION":
         end = ref.day
     if start and end and start > end:
         return None

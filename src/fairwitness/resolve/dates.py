@@ -119,7 +119,7 @@ def _hung(words: str, time: Time, anchors: _Anchors, published: date | None) -> 
     if moved:
         return moved
     if words == "since":
-        return Period(anchor.start, published, anchor.precision) if anchor else None
+        return _since(anchor, published) if anchor else None
     phrase = _phrase(words)
     if phrase is not None and phrase.follows is not None:
         if anchor:
@@ -143,7 +143,7 @@ def _phrase(words: str) -> Phrase | None:
 def _follow(phrase: Phrase, anchor: Period, published: date | None) -> Period | None:
     """The period a phrase stands for, told from an earlier one of the document."""
     if phrase.bound == "since":
-        return Period(anchor.start, published, anchor.precision) if anchor.start else None
+        return _since(anchor, published)
     if phrase.bound == "until":
         return Period(None, _shifted(anchor.start, -1), anchor.precision) if anchor.start else None
     if phrase.stretch:
@@ -156,6 +156,13 @@ def _follow(phrase: Phrase, anchor: Period, published: date | None) -> Period | 
     if anchor.precision in _POINTS:
         return Period(on, on)
     return anchor if not phrase.follows and anchor.precision == "month" else None
+
+
+def _since(anchor: Period, published: date | None) -> Period | None:
+    """From the earlier time up to publication, if it had begun by then."""
+    if anchor.start is None or (published and anchor.start > published):
+        return None
+    return Period(anchor.start, published, anchor.precision)
 
 
 def _without_anchor(phrase: Phrase, published: date | None) -> Period | None:

@@ -1,0 +1,232 @@
+"""Words of time on the annotated corpus: days right, and spans found, beside dateparser (dev-only) in the same run.
+
+    python benchmarks/times.py [--data FOLDER] [--misses FILE]
+
+Rows of the table: ``words`` is given the annotated words and the document's date and nothing else, as dateparser is;
+``claim`` is the whole reading (resolve/dates.py: what the figure counts, and the other times of the document). Right
+means that both from and to are. The misses hold corpus words, so write them outside the repository.
+"""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import json
+import os
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from dateparser.date import DateDataParser
+
+from fairwitness.extract.times import parse_time, times
+from fairwitness.model import Claim, Document, Figure, Period, Source, Span, Time
+from fairwitness.resolve.dates import periods
+
+Ends = tuple[str | None, str | None]
+DATED = ("own", "own2")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One annotated time: its words and days, what its claim counts, and what we made of it."""
+
+    corpus: str
+    published: date
+    words: str
+    basis: str
+    gold: Ends
+    alone: Ends
+    whole: Ends
+    other: Ends
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    options.add_argument("--data", type=Path, default=os.environ.get("FAIRWITNESS_DATA"))
+    options.add_argument("--misses", type=Path, help="write every miss here, with its likely reason")
+    given = options.parse_args()
+    if given.data is None:
+        print("no corpus: name its folder with --data or FAIRWITNESS_DATA", file=sys.stderr)
+        return 2
+    texts = {name: list(_texts(given.data, name)) for name in (*DATED, "open")}
+    whens = [when for name in DATED for text in texts[name] for when in _whens(name, text)]
+    _print_days(whens)
+    for name, rows in texts.items():
+        _print_spans(name, rows)
+    _print_speed([text["text"] for rows in texts.values() for text in rows])
+    if given.misses:
+        given.misses.write_text("".join(_miss_lines(whens)), encoding="utf-8")
+    return 0
+
+
+def _texts(data: Path, name: str) -> Iterator[dict[str, Any]]:
+    with (data / "claims" / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines)
+
+
+# -- days -------------------------------------------------------------------------------------------------------------
+
+
+def _whens(corpus: str, text: dict[str, Any]) -> Iterator[When]:
+    published = date.fromisoformat(text["date"])
+    rows = [row for row in text["claims"] if row.get("when")]
+    claims = tuple(_claim(n, row, published) for n, row in enumerate(rows))
+    read = {m.claim_id: m.value for m in periods(claims, Document("d", "c", text["text"], published=published))}
+    for claim, row in zip(claims, rows, strict=True):
+        assert claim.when is not None
+        when = row["when"]
+        yield When(
+            corpus=corpus,
+            published=published,
+            words=when["words"],
+            basis=claim.figure.basis if claim.figure else "-",
+            gold=(when["from"], when["to"]),
+            alone=_ends(claim.when.period),
+            whole=_ends(read.get(claim.id)),
+            other=_by_dateparser(when["words"], published),
+        )
+
+
+def _claim(n: int, row: dict[str, Any], published: date) -> Claim:
+    """The annotated claim with our reading of its annotated time (and of when its source said it)."""
+    figure = row["figure"] and Figure(Span(0, 0, ""), "exact", None, None, None, row["figure"]["basis"])
+    said = (link["said"] for link in row["chain"] if link.get("said") and link["said"].get("start") is not None)
+    chain = tuple(Source(None, None, None, said=_time(one, published)) for one in said)
+    words = Span(row["start"], row["end"], row["words"])
+    return Claim(str(n), "d", row["kind"], words, chain, figure, when=_time(row["when"], published))
+
+
+def _time(row: dict[str, Any], published: date) -> Time:
+    words = Span(row["start"], row["end"], row["words"])
+    read = parse_time(row["words"], published)
+    return replace(read, words=words) if read else Time(words, "DATE", "XXXX-XX-XX")
+
+
+def _ends(period: object) -> Ends:
+    if not isinstance(period, Period):
+        return None, None
+    return (
+        period.start.isoformat() if period.start else None,
+        period.end.isoformat() if period.end else None,
+    )
+
+
+_LEADING = re.compile(r"^(?:on|in|at|over|during|by|early on|late on|the|of|for)\s+", re.IGNORECASE)
+
+
+def _by_dateparser(words: str, published: date) -> Ends:
+    """Fairly adapted: its preposition cut off, "since X" up to publication, a month or year as its whole stretch."""
+    import dateparser
+
+    assert dateparser
+    since = words.lower().startswith("since ")
+    until = re.match(r"(?:by|until|up to|as of) ", words, re.IGNORECASE)
+    bare = words[6:] if since else words[until.end() :] if until else _LEADING.sub("", words)
+    settings = {
+        "RELATIVE_BASE": datetime(published.year, published.month, published.day, 12),
+        "PREFER_DATES_FROM": "past",
+        "RETURN_TIME_AS_PERIOD": False,
+        "PREFER_DAY_OF_MONTH": "first",
+        "PREFER_MONTH_OF_YEAR": "first",
+    }
+    read = DateDataParser(languages=["en"], settings=settings).get_date_data(bare.removesuffix("'s"))
+    if read.date_obj is None:
+        return None, None
+    start, end = _whole(read.date_obj.date(), read.period)
+    end = published if start <= published < end or since else end
+    return (None if until else start.isoformat()), end.isoformat()
+
+
+def _whole(on: date, period: str) -> tuple[date, date]:
+    if period == "year":
+        return date(on.year, 1, 1), date(on.year, 12, 31)
+    if period == "month":
+        return on.replace(day=1), on.replace(day=calendar.monthrange(on.year, on.month)[1])
+    if period == "week":
+        monday = on - timedelta(days=on.weekday())
+        return monday, monday + timedelta(days=6)
+    return on, on
+
+
+def _print_days(whens: list[When]) -> None:
+    print(f"{'from and to right':28}{'whens':>7}{'claim':>9}{'words':>9}{'dateparser':>12}")
+    groups = {name: [w for w in whens if w.corpus == name] for name in DATED}
+    distinct = {(w.corpus, w.published, w.words, w.gold): w for w in whens}
+    for name, rows in {**groups, "both": whens, "both, each once": list(distinct.values())}.items():
+        shares = [sum(getattr(w, field) == w.gold for w in rows) / len(rows) for field in ("whole", "alone", "other")]
+        print(f"{name:28}{len(rows):>7}{shares[0]:>9.1%}{shares[1]:>9.1%}{shares[2]:>12.1%}")
+
+
+# -- spans and speed --------------------------------------------------------------------------------------------------
+
+
+def _print_spans(name: str, texts: list[dict[str, Any]]) -> None:
+    found: Counter[str] = Counter()
+    for text in texts:
+        published = date.fromisoformat(text["date"]) if text.get("date") else None
+        spans = {(t.words.start, t.words.end) for t in times(text["text"], published)}
+        for row in text["claims"]:
+            if when := row.get("when"):
+                found[_meet((when["start"], when["end"]), spans)] += 1
+    total = sum(found.values())
+    print(f"spans, {name:21}{total:>7}  exact {found['exact'] / total:.1%}, overlapping {found['part'] / total:.1%}")
+
+
+def _meet(gold: tuple[int, int], spans: set[tuple[int, int]]) -> str:
+    if gold in spans:
+        return "exact"
+    return "part" if any(start < gold[1] and gold[0] < end for start, end in spans) else "none"
+
+
+def _print_speed(texts: list[str]) -> None:
+    begun = time.process_time()
+    for text in texts:
+        times(text, date(2017, 10, 13))
+    spent = time.process_time() - begun
+    print(f"speed: {sum(len(text) for text in texts) / spent / 1000:.0f} kB/s")
+
+
+# -- misses -----------------------------------------------------------------------------------------------------------
+
+
+def _miss_lines(whens: list[When]) -> Iterator[str]:
+    misses = Counter(w for w in whens if w.whole != w.gold)
+    for when, count in sorted(misses.items(), key=lambda m: (_reason(m[0]), -m[1], m[0].words)):
+        gold, ours = ("..".join(d or "open" for d in ends) for ends in (when.gold, when.whole))
+        yield f"{count}\t{_reason(when)}\t{when.published}\t{when.words}\t{when.basis}\t{gold}\t{ours}\n"
+
+
+_HANGS = re.compile(
+    r"\b(?:that|same|those|its|then|later|earlier|before|after|following|previous|next|since)\b|^since$", re.IGNORECASE
+)
+_SPELL = re.compile(
+    r"^(?:in|over|for|within|inside)?\s*(?:the |a |those |just )*[\w -]*"
+    r"(?:day|hour|night|week|fortnight|month|year|decade)s?\b"
+)
+
+
+def _reason(when: When) -> str:
+    """A rough sorting of the misses, to be checked by eye."""
+    words = when.words.lower()
+    if when.whole == (None, None) and when.alone == (None, None):
+        return "ours: hangs on another time, or not read" if _HANGS.search(words) else "ours: not read"
+    if re.match(r"since (?:the|its|a|it)\b", words) and when.whole[0] is None:
+        return "outside the words: when the event began"
+    if when.gold == (None, None):
+        return "annotation: no days where the words give some"
+    if re.match(r"(?:by|as of|until|at|before|since) ", words):
+        return "either: open or closed, or which day a part of a day is of"
+    if _SPELL.match(words):
+        return "either: where an amount of time ends, or whether it is dated at all"
+    return "ours: hangs on another time, or not read" if _HANGS.search(words) else "other"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,230 @@
+"""Words of time: exact spans, TIMEX3 type and value, and days against the day of publication only."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairwitness.extract.times import parse_time, times
+from fairwitness.vocab import table
+
+FRIDAY = date(2017, 10, 13)
+
+
+def days(words: str, published: date | None = FRIDAY) -> tuple[str | None, str | None] | None:
+    found = parse_time(words, published)
+    if found is None or found.period is None:
+        return None
+    start, end = found.period.start, found.period.end
+    return start.isoformat() if start else None, end.isoformat() if end else None
+
+
+def spans(text: str) -> list[str]:
+    return [found.words.text for found in times(text, FRIDAY)]
+
+
+@pytest.mark.parametrize("row", table("times")["example"], ids=lambda row: row["sentence"])
+def test_every_example_of_the_vocabulary_reads_as_it_says(row: dict[str, str]) -> None:
+    (found,) = times(row["sentence"], FRIDAY)
+    period = found.period and tuple(str(d or "open") for d in (found.period.start, found.period.end))
+    expected = (row["from"], row["to"]) if "from" in row else None
+    assert (found.words.text, found.type, found.value, period) == (row["words"], row["type"], row["value"], expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("this month", "2017-10-01", "2017-10-13"),
+        ("last month", "2017-09-01", "2017-09-30"),
+        ("last year", "2016-01-01", "2016-12-31"),
+        ("last April", "2017-04-01", "2017-04-30"),
+        ("last November", "2016-11-01", "2016-11-30"),
+        ("in July of last year", "2016-07-01", "2016-07-31"),
+        ("since December last year", "2016-12-01", "2017-10-13"),
+        ("since Friday's strike on the camp", "2017-10-13", "2017-10-13"),
+        ("since the siege was declared on 6 May 2016", "2016-05-06", "2017-10-13"),
+        ("until last month", None, "2017-09-30"),
+        ("up to 6 April", None, "2017-04-06"),
+        ("as of 30 September", None, "2017-09-30"),
+        ("before Thursday", None, "2017-10-11"),
+        ("after Tuesday", "2017-10-11", "2017-10-13"),
+        ("From 7 October to now", "2017-10-07", "2017-10-13"),
+        ("between September and January", "2016-09-01", "2017-01-31"),
+        ("from March 2016 to June", "2016-03-01", "2016-06-30"),
+        ("28 September - 4 October 2017", "2017-09-28", "2017-10-04"),
+        ("Monday and Tuesday", "2017-10-09", "2017-10-10"),
+        ("on Tuesday of last week", "2017-10-03", "2017-10-03"),
+        ("in the six days to Thursday", "2017-10-07", "2017-10-12"),
+        ("three days after the bombing", "2017-10-10", "2017-10-10"),
+        ("on the night of 9 October", "2017-10-09", "2017-10-10"),
+        ("in the third quarter", "2017-07-01", "2017-09-30"),
+        ("at the start of the month", "2017-10-01", "2017-10-01"),
+        ("since the end of August", "2017-08-31", "2017-10-13"),
+        ("in the spring", "2017-03-01", "2017-05-31"),
+        ("last winter", "2016-12-01", "2017-02-28"),
+        ("in 2015 and 2016", "2015-01-01", "2016-12-31"),
+        ("all of 2016", "2016-01-01", "2016-12-31"),
+        ("1992-95", "1992-01-01", "1995-12-31"),
+        ("in a fortnight", "2017-09-29", "2017-10-13"),
+        ("for 16 years", None, "2017-10-13"),
+        ("half a year ago", "2017-04-13", "2017-04-13"),
+        ("three years ago", "2014-01-01", "2014-12-31"),
+        ("29 February", "2016-02-29", "2016-02-29"),
+        ("so far this year", "2017-01-01", "2017-10-13"),
+        ("in three weeks from now", "2017-11-03", "2017-11-03"),
+        ("in the next two days", "2017-10-13", "2017-10-15"),
+        ("last weekend", "2017-10-07", "2017-10-08"),
+        ("a single week in June", "2017-06-01", "2017-06-30"),
+        ("2017-10-12", "2017-10-12", "2017-10-12"),
+        ("8 March and after", "2017-03-08", "2017-10-13"),
+        ("in January or earlier", None, "2017-01-31"),
+        ("month to date", "2017-10-01", "2017-10-13"),
+    ],
+)
+def test_a_time_stands_for_these_days(words: str, start: str | None, end: str | None) -> None:
+    assert days(words) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the town.",
+        "A second strike hit the first hospital.",
+        "The Sun reported it, and the sun set.",
+        "the fall of Qasr Amun",
+        "A 12-year-old boy, 12 years old",
+        "Some 2014 people died",
+        "The dam held 3.15 million people",
+        "In the past, at last, for the last time",
+        "He was next in line",
+    ],
+)
+def test_other_words_are_not_taken_for_words_of_time(text: str) -> None:
+    assert all(found.type == "DATE" and found.value.endswith("REF") for found in times(text, FRIDAY)), spans(text)
+
+
+def test_a_preposition_belongs_to_the_time_but_not_to_the_noun_behind_it() -> None:
+    assert spans("In Wednesday's raid on the port, as on Monday, ten died in recent weeks.") == [
+        "Wednesday's",
+        "on Monday",
+        "in recent weeks",
+    ]
+
+
+def test_a_since_clause_is_one_span_and_ends_where_the_clause_does() -> None:
+    assert spans("Since the siege began, 30 died. It has grown since the army moved in on 5 May and took a hill.") == [
+        "Since the siege began",
+        "since the army moved in on 5 May",
+    ]
+
+
+@pytest.mark.parametrize("words", ["on Friday", "in October", "12 October", "last week", "the 3rd", "since June"])
+def test_without_a_day_of_publication_what_has_no_year_has_no_period(words: str) -> None:
+    assert days(words, None) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("on 12 October 2017", ("2017-10-12", "2017-10-12")),
+        ("in October 2017", ("2017-10-01", "2017-10-31")),
+        ("since 2011", ("2011-01-01", None)),
+        ("by July 2016", (None, "2016-07-31")),
+        ("from January to March 2018", ("2018-01-01", "2018-03-31")),
+    ],
+)
+def test_without_a_day_of_publication_full_dates_still_resolve(
+    words: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert days(words, None) == expected
+
+
+def test_nothing_is_said_about_text_without_words_of_time() -> None:
+    assert parse_time("the bridge over the river", FRIDAY) is None
+    assert times("", FRIDAY) == ()
+
+
+WORDS = sorted(
+    {w for kind in table("times")["word"].values() for forms in kind.values() for w in forms}
+    | {
+        "January",
+        "May",
+        "Friday",
+        "Sun",
+        "Mon.",
+        "2017",
+        "31",
+        "12",
+        "29",
+        "1,000",
+        "1990s",
+        "24h",
+        "3rd",
+        "9999",
+        "1000",
+    }
+    | {
+        "of",
+        "to",
+        "and",
+        "-",
+        ",",
+        "[",
+        "]",
+        "(",
+        ")",
+        "'s",
+        "ago",
+        "later",
+        "earlier",
+        "so",
+        "far",
+        "people",
+        ".",
+        "\n",
+    }
+    | {"10:30", "3 p.m.", "2017-02-30", "31/02/2017", "10/25/2017", "Easter", "Christmas", "war", "old", "now"}
+)
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join) | st.text(max_size=80)
+DAYS = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31)) | st.sampled_from([date(1, 1, 1), date(9999, 12, 31)])
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, DAYS)
+def test_laws_of_times(text: str, published: date | None) -> None:
+    found = times(text, published)
+    assert found == times(text, published)
+    last = 0
+    for one in found:
+        assert text[one.words.start : one.words.end] == one.words.text != ""
+        assert one.words.start >= last
+        last = one.words.end
+        assert one.type in ("DATE", "TIME", "DURATION", "SET") and one.value
+        if one.period:
+            start, end = one.period.start, one.period.end
+            assert start is not None or end is not None
+            assert start is None or end is None or start <= end
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "the early late mid ",
+        "first half of the ",
+        "all of ",
+        "[yesterday ",
+        "since the army ",
+        "2-",
+        "on on ",
+        "from to ",
+    ],
+)
+def test_hostile_repetition_takes_linear_time(unit: str) -> None:
+    text = unit * (15_000 // len(unit))
+    begun = time.process_time()
+    times(text, FRIDAY)
+    assert time.process_time() - begun < 5
