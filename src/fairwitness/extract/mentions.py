@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from fairwitness.extract.name_evidence import Evidence, candidates, stands_as_place
-from fairwitness.extract.name_tokens import Words
+from fairwitness.vocab.name_evidence import Evidence, candidates, stands_as_place
+from fairwitness.vocab.name_tokens import Words
 from fairwitness.model import Mention, Span
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_aliases, actor_named

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fairwitness.extract.name_tokens import Words
+from fairwitness.vocab.name_tokens import Words
 from fairwitness.vocab import proper
-from fairwitness.vocab.countries import countries, demonyms
+from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key
 
@@ -119,6 +119,3 @@ class Evidence:
         return strength == 2 or (strength == 1 and (near or best > 4.2)) or (near and best > 3.3 and strength > 0)
 
 
-def government_of(code: str) -> str:
-    """The name of the government of a country."""
-    return countries()[code].government
