@@ -31,7 +31,7 @@ def attributions(text: str, mentions: tuple[Mention, ...], times: tuple[Time, ..
     ('Harbour Relief Society', 'said', '12 people had drowned')
     """
     quoted = quotations(text)
-    known = register(text)
+    known = register(text, mentions)
     found: list[Statement] = []
     for start, end in bounds(text, quoted):
         u = unit(text, start, end, quoted)

@@ -41,6 +41,8 @@ _TIME_WORD = re.compile(
     r"week|month|year|late|early|last|weekend|earlier|later|midday|noon"
 )
 _SETS = frozenset("in at on by through via over from to down told".split())
+_PRONOUNS = frozenset("he she it they we i".split())
+_CLOCK = re.compile(r"\d\d?[.:]\d\d|[^\w@]+")
 _LONGEST = 26
 _CLOSING = frozenset("\"”’»'")
 _HARD = frozenset(",;:—–.!?…\"“”«»()[]•‘’'*|/")
@@ -102,7 +104,9 @@ def _apposed_before(u: Unit, comma: int) -> Range | None:
 def is_adverb(u: Unit, at: int) -> bool:
     """ "also", "repeatedly": between a subject and its verb."""
     low = u.low[at]
-    return u.words[at].islower() and (low in _ADVERBS or low.endswith("ly") and low not in ("family", "daily", "weekly", "assembly"))
+    return u.words[at].islower() and (
+        low in _ADVERBS or low.endswith("ly") and low not in ("family", "daily", "weekly", "assembly")
+    )
 
 
 def _is_apposition(u: Unit, start: int, end: int) -> bool:
@@ -164,6 +168,10 @@ def _joins_names(u: Unit, at: int, end: int) -> bool:
 
 def _trimmed(u: Unit, start: int, end: int) -> Range | None:
     """A phrase without the time, place and link words that open its clause; None when no noun is left."""
+    if start < end and u.low[end - 1] in _PRONOUNS:
+        return end - 1, end
+    while start < end and _CLOCK.fullmatch(u.words[start]):
+        start += 1
     while start < end and (
         u.low[start] in _OPENERS or is_time_word(u.low[start]) and u.low[start] not in ("may", "march")
     ):

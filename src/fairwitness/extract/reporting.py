@@ -257,9 +257,17 @@ def _subject_first(u: Unit, cue: Cue, found: tuple[Report, ...]) -> Report | Non
 
 def _allowed(u: Unit, cue: Cue, source: Range) -> bool:
     low = u.low[cue.verb]
-    if low in _PLURAL_ONLY and low != "put" and not (u.low[source[1] - 1].endswith("s") or u.low[source[1] - 1] in _MANY or source[1] - source[0] > 3):
+    if (
+        low in _PLURAL_ONLY
+        and low != "put"
+        and not (u.low[source[1] - 1].endswith("s") or u.low[source[1] - 1] in _MANY or source[1] - source[0] > 3)
+    ):
         return False
-    if low in ("state", "states", "post", "posts") and u.low[cue.end : cue.end + 1] != ("that",) and u.words[cue.end : cue.end + 1] not in (("“",), ('"',), ("‘",)):
+    if (
+        low in ("state", "states", "post", "posts")
+        and u.low[cue.end : cue.end + 1] != ("that",)
+        and u.words[cue.end : cue.end + 1] not in (("“",), ('"',), ("‘",))
+    ):
         return False
     if source[1] > cue.start and source[0] < cue.start:
         return False
@@ -326,7 +334,7 @@ def _is_afterthought(u: Unit, source: Range, after: int) -> bool:
         return before != ";"
     if u.low[after] in _PLACES and (end := _short_phrase(u, after)) and before != ";":
         return end
-    if u.low[after] == "that" and (before in "”\"" or u.quoted[source[0] - 2]):
+    if u.low[after] == "that" and (before in '”"' or u.quoted[source[0] - 2]):
         return True
     return u.low[after] in ("and", "but", "after", "when", "as", "adding", "while") and before in (",", "”", '"')
 
@@ -459,7 +467,11 @@ def _clause_follows(u: Unit, start: int, cue: Cue) -> bool:
             and not _BE & set(u.low[start : start + 6])
         )
     if counts and not cue.uses & {"shows"}:
-        return any(_NUMBER.fullmatch(w) for w in u.low[start : start + 14]) or u.quoted[start] or u.words[start] in _QUOTE_MARKS
+        return (
+            any(_NUMBER.fullmatch(w) for w in u.low[start : start + 14])
+            or u.quoted[start]
+            or u.words[start] in _QUOTE_MARKS
+        )
     if u.low[cue.verb] in _AMBIGUOUS and cue.uses & {"says", "shows"}:
         word = u.words[start]
         return (
@@ -616,7 +628,9 @@ def _by_count(u: Unit, at: int) -> Report | None:
         if u.words[end] in _HARD_MARKS:
             return None
         if u.low[end] in _TALLY and (
-            u.words[end - 1][0].isupper() or u.low[end - 1].endswith(("'s", "s'", "own")) or u.low[at + 1] in ("its", "their", "his", "her")
+            u.words[end - 1][0].isupper()
+            or u.low[end - 1].endswith(("'s", "s'", "own"))
+            or u.low[at + 1] in ("its", "their", "his", "her")
         ):
             return _placed(u, (at, at + 1), (at + 1, end + 1))
     return None
@@ -674,7 +688,12 @@ def _labelled(u: Unit) -> Report | None:
         return None
     words = " ".join(u.words[:colon])
     last = u.low[colon - 1]
-    known = u.words[0].startswith("@") or org_exactly(words) or last in cues.roles() or last.rstrip("s") in cues.listed("bodies", "generic")
+    known = (
+        u.words[0].startswith("@")
+        or org_exactly(words)
+        or last in cues.roles()
+        or last.rstrip("s") in cues.listed("bodies", "generic")
+    )
     if not known or u.low[0].isdigit():
         return None
     content = _trim(u, colon + 1, len(u))

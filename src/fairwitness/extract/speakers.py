@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from fairwitness.model import Source, Span
+from fairwitness.model import Mention, Source, Span
 from fairwitness.vocab import cues
-from fairwitness.vocab.orgs import Country, Org, country_named, government_of, organ_named, org_exactly, org_named
+from fairwitness.vocab.orgs import (
+    Country,
+    Org,
+    country_named,
+    government_of,
+    org_exactly,
+    org_in_state,
+    org_named,
+    organ_named,
+)
 
 _WORD = re.compile(r"(?:[A-Z]\.)+|@?[\w*]+(?:[-'’.][\w]+)*['’]?")
 _PARTICLES = frozenset("al el bin ibn ben abu de del della da di van von der du la le dos ould ag".split())
@@ -15,6 +24,9 @@ _OPENING = re.compile(r"^(?:the|an?|both|some|two|one|another|its|his|her|their|
 _LINKS = re.compile(r"\s(?:of|for|from|with|at|in)\s+(?:the\s+)?", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*")
 _RUN = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*(?: (?:(?:of|for|the|on|in|and|to) )*[A-Z][\w.]*(?:[-'’]\w+)*){0,9}")
+_STATE_BODY = re.compile(
+    r"\b[A-Z][\w.’'-]*(?: [a-z][\w-]*){0,2} (?:ministry|military|army|police|government|agency|forces|media|television)\b"
+)
 _NO_PERSON = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an in on at".split())
 _CONTEXT = 700
 
@@ -37,9 +49,13 @@ class Register:
     acronyms: dict[str, str] = field(default_factory=dict)
 
 
-def register(text: str) -> Register:
+def register(text: str, mentions: tuple[Mention, ...] = ()) -> Register:
     """A register that knows the states and bodies which a text names, and spelled-out acronyms."""
     found = Register(text)
+    for mention in mentions:
+        if mention.type in ("place", "site") and mention.name and ", " in mention.name:
+            if country := country_named(mention.name.rsplit(", ", 1)[1]):
+                found.countries.append((mention.words.start, country))
     for m in _CAPITAL.finditer(text):
         word = m.group()
         tail = text[m.end() : m.end() + 24].split(" ")
@@ -49,6 +65,10 @@ def register(text: str) -> Register:
     for m in _RUN.finditer(text):
         if org := org_exactly(m.group()) or org_exactly(m.group().split(" ")[0]):
             found.bodies.append((m.start(), org))
+    for m in _STATE_BODY.finditer(text):
+        if org := org_exactly(m.group()):
+            found.bodies.append((m.start(), org))
+    found.bodies.sort(key=lambda body: body[0])
     for m in re.finditer(r"((?:[A-Z][\w'’-]+ |of |for |the |and |on |in ){2,10})\(([A-Z]{2,8})\)", text):
         found.acronyms[m.group(2)] = re.sub(r"^(?:The|the|In|On|of|and) ", "", m.group(1).strip())
     return found
@@ -75,9 +95,12 @@ def speaker(words: Span, known: Register) -> Source:
 def _pronoun(words: Span, known: Register) -> Source | None:
     low = words.text.lower()
     if low in ("he", "she", "i"):
-        last = next((s for s in reversed(known.spoken) if s.name or s.role and not s.org), None) or _last(known)
+        last = next(
+            (s for s in reversed(known.spoken) if s.name or s.role and s.role not in cues.listed("roles", "unnamed")),
+            None,
+        ) or _last(known)
     elif low in ("it", "its"):
-        last = next((s for s in reversed(known.spoken) if s.org and not s.name), None) or _last_body(known, words.start)
+        last = _last_body(known, words.start) or _last(known)
     elif low in ("they", "we", "who", "her", "his", "their"):
         last = _last(known)
     else:
@@ -90,13 +113,20 @@ def _last(known: Register) -> Source | None:
 
 
 def _last_body(known: Register, before: int) -> Source | None:
-    found = next((org for at, org in reversed(known.bodies) if at < before), None)
-    return Source(None, found.name, None) if found else _last(known)
+    """The body that spoke last, or that a later sentence begins with."""
+    spoke = next((s for s in reversed(known.spoken) if s.org and not s.name), None)
+    since = spoke.words.start if spoke and spoke.words else 0
+    for at, org in reversed(known.bodies):
+        if since < at < before and re.search(r"(?:^|[.\n:]\s*)(?:[Tt]he )?$", known.text[max(0, at - 6) : at]):
+            return Source(None, org.name, None)
+    return spoke
 
 
 def _definite(words: Span, known: Register) -> Source | None:
     """ "the agency", "the spokesman", "the Observatory": whoever of that kind was spoken of last."""
-    m = re.fullmatch(r"(?:the|its|this|that)\s+([\w-]+)", words.text, re.IGNORECASE)
+    if called := _called(words, known):
+        return Source(None, called, words)
+    m = re.fullmatch(r"(?:the|its|this|that)\s+(?:same\s+)?([\w-]+)", words.text, re.IGNORECASE)
     if not m:
         return None
     noun = m.group(1).lower()
@@ -116,6 +146,22 @@ def _definite(words: Span, known: Register) -> Source | None:
     if noun in ("statement", "report", "communique", "communiqué"):
         last = next((s for s in reversed(known.spoken) if s.org), None)
         return Source(None, last.org, words) if last else None
+    return None
+
+
+def _called(words: Span, known: Register) -> str | None:
+    """ "the children's agency": a body named before, one of whose names ends so."""
+    low = words.text.lower().replace("’", "'")
+    if not low.startswith("the ") or not 2 <= low.count(" ") <= 4 or org_exactly(words.text):
+        return None
+    tail = low.replace("the same ", "the ")[3:]
+    for name in dict.fromkeys(
+        [s.org for s in reversed(known.spoken) if s.org]
+        + [o.name for a, o in reversed(known.bodies) if a < words.start]
+    ):
+        org = org_exactly(name)
+        if any(alias.lower().endswith(tail) for alias in (name, *(org.aliases if org else ()))):
+            return name
     return None
 
 
@@ -148,8 +194,8 @@ def _body_called(noun: str, before: int, known: Register) -> str | None:
 
 
 def _described(words: Span, known: Register) -> Source:
-    text = " ".join(words.text.split())
-    if org := org_exactly(text):
+    text = _bare(words.text)
+    if org := _shared(text, words.start, known) or org_exactly(text) or government_of(text.split(",")[0]):
         return Source(None, org.name, words)
     if text in known.acronyms:
         return Source(None, _canonical(known.acronyms[text]), words)
@@ -163,6 +209,30 @@ def _described(words: Span, known: Register) -> Source:
             return Source(known.persons[own].name, known.persons[own].org, words, known.persons[own].role)
         return Source(_lone_name(text), None, words)
     return Source(name, org_name, words, role)
+
+
+_OWN_TALLY = re.compile(
+    r"(?:['’]s|(?<=s)['’]) (?:own |daily |latest |official |first |last )?"
+    r"(?:count|tally|reckoning|estimates?|figures|account|report|statement|bulletin|toll|communiqué|note)$"
+)
+
+
+def _bare(text: str) -> str:
+    """Words for a source without brackets, and without what is only its paper: "the clinic's tally"."""
+    plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).strip(" ,>*")
+    plain = re.sub(r"^\d\d?[.:]\d\d\s+", "", plain)
+    return _OWN_TALLY.sub("", plain) or text
+
+
+def _shared(text: str, at: int, known: Register) -> Org | None:
+    """An acronym or "the UN mission", by the state that the text is about."""
+    country = _country_near(at, known)
+    if country is None:
+        return None
+    if re.fullmatch(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission", text):
+        return org_exactly(f"UN mission in {country.name}")
+    acronym = re.search(r"\b[A-Z]{2,5}\b", text)
+    return org_in_state(acronym.group(), country) if acronym else None
 
 
 def _canonical(words: str) -> str:
@@ -204,6 +274,8 @@ def _role(text: str) -> str | None:
 
 def _person(text: str) -> str | None:
     """The first run of capitalised words that is no body, place or title."""
+    if text[:4].lower() == "the " and _role(text) is None and not _RANK.search(text):
+        return None
     for part in re.split(r"[,;(]", text):
         head = re.split(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s", part.strip())[0]
         if name := _person_in(head):
@@ -213,7 +285,9 @@ def _person(text: str) -> str | None:
     return None
 
 
-_RANK = re.compile(r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Colonel|General|Major|Captain|Lieutenant|Brigadier|Admiral)\b")
+_RANK = re.compile(
+    r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Colonel|General|Major|Captain|Lieutenant|Brigadier|Admiral)\b"
+)
 
 
 def _person_in(part: str) -> str | None:
@@ -255,14 +329,23 @@ def _is_person(run: list[str], *, titled: bool) -> bool:
 
 def _org_in(text: str, name: str | None, role: str | None, at: int, known: Register) -> str | None:
     """The body: named inside, or the words after "for" and "of", or the state's, or the capitalised words."""
-    if org := org_named(text):
+    head = re.split(r",| (?:who|which|whose|that)\b", text)[0]
+    if joined := _joined(head):
+        return joined
+    if org := org_named(head):
+        return org.name
+    if body := _of_state_role(head):
+        return body
+    if head != text and (org := org_named(text)):
         return org.name
     for acronym in re.findall(r"\b[A-Z]{2,8}\b", text):
         if acronym in known.acronyms:
             return _canonical(known.acronyms[acronym])
-    if body := _state_body(text, at, known):
+    if name is None and role is None and (body := _capitalised(head)):
         return body
-    if body := _linked_body(text, name):
+    if body := _state_body(head, at, known) or _seat(head):
+        return body
+    if body := _linked_body(text, at, known):
         return body
     if name is None and (role is None or role not in cues.listed("roles", "heads")):
         return _capitalised(text)
@@ -272,14 +355,30 @@ def _org_in(text: str, name: str | None, role: str | None, at: int, known: Regis
     return None
 
 
-_STATE_ROLE = re.compile(r"\b(?:official|officials|minister|ministry|president|envoy|diplomat|diplomats|government)\b")
+def _joined(text: str) -> str | None:
+    """ "the clinic union and the Red Cross": both."""
+    first, _, second = text.partition(" and ")
+    one, two = (org_named(first), org_named(second)) if second else (None, None)
+    return f"{one.name} and {two.name}" if one and two and one != two else None
+
+
+def _of_state_role(text: str) -> str | None:
+    """ "an Iraqi general", "two senior US commanders"."""
+    tokens = _WORD.findall(text)
+    for i, word in enumerate(tokens):
+        country = country_named(word) if word[0].isupper() else None
+        for j in range(i + 2, min(len(tokens), i + 5) + 1) if country else ():
+            for k in range(i + 1, j):
+                if country and (org := organ_named(" ".join(tokens[k:j]).lower(), country)):
+                    return org.name
+    return None
 
 
 def _state_body(text: str, at: int, known: Register) -> str | None:
     """ "the army", "police", "a defence ministry spokesman": of the state that the text is about there."""
     plain = _OPENING.sub("", text).lower()
     head = re.sub(
-        r"\s+(?:spokes\w+|officials?|sources?|statements?|communiqu\w+|commanders?|reports?|officers?|chief|said|there|figures).*$",
+        r"\s+(?:spokes\w+|officials?|sources?|statements?|communiqu\w+|commanders?|reports?|officers?|captains?|colonels?|lieutenants?|majors?|generals?|chief|said|there|figures).*$",
         "",
         plain,
     )
@@ -333,6 +432,12 @@ def _state_body(text: str, at: int, known: Register) -> str | None:
             continue
         if body := _organ(candidate, at, known):
             return body
+        if (
+            re.fullmatch(r"(?:\w+ )?(?:ministry|border police|coast guard)|ministry of \w+", candidate)
+            and candidate != "ministry"
+        ):
+            country = _country_near(at, known)
+            return f"{country.adjective} {candidate.title().replace(' Of ', ' of ')}" if country else None
     return None
 
 
@@ -340,21 +445,39 @@ def _organ(head: str, at: int, known: Register) -> str | None:
     for spoken in reversed(known.spoken):
         if spoken.org and spoken.org.lower().endswith(" " + head):
             return spoken.org
-    country = _country_near(at, known)
+    country = _country_near(at, known, head)
     org = organ_named(head, country) if country else None
     return org.name if org else None
 
 
-def _country_near(at: int, known: Register) -> Country | None:
-    """The state named last before, within a few sentences; else the one that the text names most."""
-    near = [c for pos, c in known.countries if at - _CONTEXT < pos < at]
-    if near:
-        return near[-1]
-    every = [c for _, c in known.countries]
-    return max(every, key=every.count) if every else None
+def _country_near(at: int, known: Register, head: str | None = None) -> Country | None:
+    """The state that the text is about there: named near and often. One that acts abroad counts for less."""
+    scores: dict[str, float] = {}
+    head = head or ""
+    unarmed = ("Gaza", "Palestine") if re.search(r"army|military|navy|air force|general staff", head) else ()
+    for pos, country in known.countries:
+        if country.name in unarmed:
+            continue
+        near = 1 / (1 + abs(at - pos) / (150 if pos <= at else 60))
+        abroad = 0.4 if country.name in _ABROAD else 1.0
+        scores[country.name] = scores.get(country.name, 0) + abroad * (near + 0.1)
+    best = max(scores, key=lambda name: scores[name], default=None)
+    return country_named(best) if best else None
 
 
-def _linked_body(text: str, name: str | None) -> str | None:
+_ABROAD = frozenset(("United States", "United Kingdom", "France", "Germany", "Russia", "China"))
+
+
+def _seat(text: str) -> str | None:
+    """ "the governor of Qasr Amun", "the Qasr Amun mayor": his office."""
+    m = re.search(r"\b(governor|mayor)(?:['’]s office)? (?:of|in) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)", text)
+    place, seat = (m.group(2), m.group(1)) if m else (None, "")
+    if m is None and (m := re.search(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? (governor|mayor)\b", text)):
+        place, seat = re.sub(r"^The ", "", m.group(1)), m.group(2)
+    return f"{place} {'governorate' if seat == 'governor' else 'municipality'}" if place else None
+
+
+def _linked_body(text: str, at: int, known: Register) -> str | None:
     """ "a spokesman for the splinter faction" -> "splinter faction"."""
     rest = text
     while m := _LINKS.search(rest):
@@ -362,8 +485,8 @@ def _linked_body(text: str, name: str | None) -> str | None:
         part = re.split(r",|\s(?:who|which|that|in|said|after|near)\s", rest)[0].strip()
         if body := _capitalised(part):
             return body
-        if part and part.split()[-1].lower() in cues.listed("bodies", "generic"):
-            return part
+        if part and (noun := part.split()[-1].lower()) in cues.listed("bodies", "generic"):
+            return (_body_called(noun, at, known) if " the " in text else None) or part
     return None
 
 
@@ -382,9 +505,7 @@ def _capitalised(text: str) -> str | None:
             and 2 <= len(run) <= 8
         ):
             return run
-        if government := government_of(run):
-            return government.name if run == _OPENING.sub("", text) else None
-    if text.lower().startswith("the ") and re.fullmatch(r"[Tt]he(?: [A-Z][\w'’-]*){1,6}", text):
+    if text.lower().startswith("the ") and re.fullmatch(r"[Tt]he(?: (?:(?:of|for|and|the) )*[A-Z][\w'’-]*){1,7}", text):
         return text[4:]
     plain = _OPENING.sub("", text)
     return (

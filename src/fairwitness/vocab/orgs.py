@@ -137,6 +137,12 @@ def organ_named(words: str, country: Country) -> Org | None:
     return _organ(country, _plain(words))
 
 
+def org_in_state(acronym: str, country: Country) -> Org | None:
+    """What an acronym that several bodies share stands for in a text about a state."""
+    name = table("sources")["ambiguous"].get(acronym, {}).get(country.name)
+    return _exact(name) if name else None
+
+
 @cache
 def _by_key() -> dict[str, Org]:
     found: dict[str, Org] = {}
@@ -167,7 +173,7 @@ def _plain(words: str) -> str:
     text = unicodedata.normalize("NFKD", " ".join(words[:200].split()).replace("’", "'"))
     text = "".join(c for c in text if not unicodedata.combining(c)).strip(' ,.;:"“”')
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text + ".").rstrip(".")
-    text = _ARTICLE.sub("", text)
+    text = _ARTICLE.sub("", text.replace("United Nations", "UN").replace("United States", "US"))
     return text[:-2] if text.endswith("'s") else text
 
 
@@ -182,8 +188,8 @@ def _key(plain: str) -> str:
 
 def _exact(plain: str) -> Org | None:
     found = _by_key().get(_key(plain))
-    if found is None and plain.isupper() and " " not in plain and len(plain) > 4:
-        found = _by_key().get(_key(plain.capitalize()))  # a headline in capitals
+    if found is None and " " not in plain and len(plain) > 4:  # a headline in capitals, "Unicef"
+        found = _by_key().get(_key(plain.capitalize() if plain.isupper() else plain.upper()))
     return found
 
 
