@@ -62,6 +62,24 @@ def test_the_same_month_is_the_whole_month_of_the_earlier_time() -> None:
     assert told("In 2014 ten died. Forty died that August.")[1] == ("2014-08-01", "2014-08-31")
 
 
+def test_weeks_months_and_years_later_keep_their_size() -> None:
+    assert told("On 3 May ten died. Two weeks later, four.")[1] == day("2017-05-17")
+    assert told("In March 2014 ten died. Two years later, four.")[1] == ("2016-01-01", "2016-12-31")
+    assert told("In March 2014 ten died. Four months earlier, four.")[1] == ("2013-11-01", "2013-11-30")
+    assert told("On 3 May ten died. Hours later, four. Three hours later, two.")[2] == day("2017-05-03")
+
+
+def test_that_week_and_that_winter_are_told_from_the_earlier_time() -> None:
+    assert told("On 3 May ten died. Forty died that week.")[1] == ("2017-05-01", "2017-05-07")
+    assert told("On 3 January 2016 ten died. Forty died that winter.")[1] == ("2015-12-01", "2016-02-29")
+
+
+def test_the_same_period_and_until_then_go_by_the_earlier_time() -> None:
+    assert told("From 3 to 9 May ten died. Forty fled in the same period.")[1] == ("2017-05-03", "2017-05-09")
+    assert told("It fell on 3 May. Until then it had held.")[1] == (None, "2017-05-02")
+    assert told("It fell in May 2016. It has since burned.")[1] == ("2016-05-01", "2017-10-13")
+
+
 def test_a_part_of_a_day_is_of_the_day_told_before() -> None:
     assert told("Shelling began on Tuesday. By evening ten had died.")[1] == day("2017-10-10")
 

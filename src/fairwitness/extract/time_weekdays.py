@@ -119,13 +119,11 @@ def units_away(unit: str, count: int) -> Reader:
 
 
 def _weekend_away(ref: Ref, count: int) -> Stretch:
+    """Of "last", "this" and "next weekend": early in the week "this weekend" is the one just past."""
     assert ref.day is not None
-    back = 0 if ref.day.isoweekday() >= 6 else 7
     if count == 0 and not ref.ahead:
         return st.weekend(ref.day - timedelta(days=0 if ref.day.isoweekday() >= 4 else 7))
-    if count < 0:
-        return st.weekend(ref.day - timedelta(days=7))
-    return st.weekend(ref.day if back else ref.day + timedelta(days=7 * count))
+    return st.weekend(ref.day + timedelta(days=7 * count))
 
 
 def the_weekend(ref: Ref) -> Stretch:
@@ -265,7 +263,9 @@ def _easter_day(days: int) -> Reader:
         if ref.day is None:
             return st.unknown("XXXX-XX-XX")
         here = st.easter(ref.day.year) + timedelta(days=days)
-        if here > ref.day and not ref.ahead:
+        if ref.ahead and here < ref.day:
+            here = st.easter(ref.day.year + 1) + timedelta(days=days)
+        elif here > ref.day and not ref.ahead:
             here = st.easter(ref.day.year - 1) + timedelta(days=days)
         return st.day(here)
 

@@ -28,7 +28,7 @@ def times(text: str, published: date | None) -> tuple[Time, ...]:
     """The time expressions of a text in order, none overlapping, read against its day of publication.
 
     >>> [(t.words.text, t.value) for t in times("It fell on Friday after six days.", date(2017, 10, 14))]
-    [('on Friday', '2017-10-13'), ('after six days', 'P6D')]
+    [('on Friday', '2017-10-13'), ('six days', 'P6D')]
     """
     row, found, i = tokens(text), [], 1
     last = len(row) - PAD

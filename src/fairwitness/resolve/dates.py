@@ -155,7 +155,11 @@ def _follow(phrase: Phrase, anchor: Period, published: date | None) -> Period | 
         return _around(on, phrase.whole)
     if anchor.precision in _POINTS:
         return Period(on, on)
-    return anchor if not phrase.follows and anchor.precision == "month" else None
+    return anchor if not phrase.follows and _is_month(anchor) else None
+
+
+def _is_month(period: Period) -> bool:
+    return period.precision == "month" and period == _around(period.start or date.min, "month")
 
 
 def _since(anchor: Period, published: date | None) -> Period | None:
