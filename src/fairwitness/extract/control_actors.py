@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairwitness.extract.control_places import BE, is_place
-from fairwitness.extract.phrases import Phrase, Words, phrase_before, phrase_from
+from fairwitness.extract.phrases import Phrase, Words, is_verbal, phrase_before, phrase_from
 from fairwitness.vocab import control as vocab
 from fairwitness.vocab import phrases
 
@@ -104,7 +104,7 @@ def clause_actor(words: Words, i: int) -> Phrase | None:
 def _first_actor(words: Words, start: int, stop: int) -> Phrase | None:
     k = start
     while k < stop:
-        if words[k].kind in ("det", "name", "noun", "num"):
+        if words[k].kind in ("det", "name", "noun", "num") and not is_verbal(words[k]):
             phrase = phrase_from(words, k)
             if phrase and phrase.i < stop:
                 if is_actor(words, phrase) and not (phrase.j < len(words) and words[phrase.j].kind == "poss"):

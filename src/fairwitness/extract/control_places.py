@@ -12,7 +12,7 @@ from fairwitness.vocab import phrases, sites
 PLACE_PRONOUNS = frozenset(("it", "them", "there", "both", "which", "ours", "these"))
 
 
-_HEDGES = frozenset(("both", "at", "least", "about", "over", "more", "than", "around", "itself"))
+_HEDGES = frozenset(("both", "least", "about", "over", "more", "than", "around", "itself"))
 
 
 BE = frozenset(
@@ -65,6 +65,8 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
     if top.kind == "noun" and top.low in phrases.actor_nouns() and not sites.is_place_noun(top.low):
         return False
     types = {w.mention.type for w in inside if w.mention}
+    if types == {"person"} and (strength == "strong" or _sounds_like_place(inside)):
+        return strength not in ("weak", "area", "site")
     if strength == "site":
         return (
             inside[0].low in ("the", "its", "all", "control")
@@ -73,6 +75,8 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
         )
     if sites.is_place_noun(top.low) or any(sites.is_place_noun(w.low) for w in inside if w.kind == "noun"):
         site = sites.site_named(top.low)
+        if site is not None and site.group == "vehicles":
+            return False
         return strength != "area" or bool(types & {"place"}) or site is None or site.group == "other"
     if top.mention and top.mention.type in ("actor", "person", "source", "demonym"):
         return False
@@ -81,6 +85,12 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
     if strength in ("weak", "area") or any(w.low in phrases.never_places() for w in inside):
         return False
     return top.kind == "name" and not types
+
+
+def _sounds_like_place(inside: Words) -> bool:
+    """Whether an unknown name begins as names of places do ("Tell ...", "Eastern ...")."""
+    named = [w for w in inside if w.kind == "name"]
+    return bool(named) and named[0].text in phrases.place_starts()
 
 
 def _is_modifier(words: Words, phrase: Phrase) -> bool:
@@ -137,7 +147,9 @@ def is_counted_place(words: Words, figure: Figure, rest: Phrase | None) -> bool:
         return rest is not None and (is_place(words, rest, "plain") or words[rest.i].low in PLACE_PRONOUNS)
     if figure.unit in ("km2", "square miles", "places", "km"):
         return True
-    return rest is not None and any(sites.is_place_noun(w.low) for w in words[rest.i : rest.j])
+    if rest is None or any(w.low in phrases.never_places() for w in words[rest.i : rest.j]):
+        return False
+    return any(sites.is_place_noun(w.low) for w in words[rest.i : rest.j])
 
 
 def places(sight: Sight, j: int, strength: str) -> tuple[Item, ...]:
@@ -149,9 +161,14 @@ def places(sight: Sight, j: int, strength: str) -> tuple[Item, ...]:
         and (j + 1 == len(words) or words[j + 1].kind in ("punct", "time", "adv"))
     ):
         return (Item(Phrase(j, j + 1)),)
-    while j < len(words) and (words[j].kind == "adv" or words[j].low in _HEDGES) and figure_at(sight, j) is None:
+    while j < len(words) and _is_hedge(words, j) and figure_at(sight, j) is None:
         j += 1
+    if strength == "site":
+        phrase = phrase_from(words, j)
+        return (Item(phrase, places_after(words, phrase.j)),) if phrase and is_place(words, phrase, strength) else ()
     if j < len(words) and words[j].low in ("it", "them", "there") and not _owns(words, j):
+        if strength == "area" or (strength == "weak" and words[j].low == "them"):
+            return ()
         return (Item(Phrase(j, j + 1)),)
     first = _one(sight, j, strength)
     if first is None:
@@ -165,7 +182,7 @@ def places(sight: Sight, j: int, strength: str) -> tuple[Item, ...]:
             break
         at, joint = step
         part = part or joint == "including"
-        item = _one(sight, at, "plain" if part or strength != "weak" else "weak")
+        item = _one(sight, at, "weak" if strength == "weak" and not part and joint == "and" else "strong")
         if item is None or _begins_clause(words, _end(item)):
             break
         found.append(Item(item.phrase, item.where, item.figure, part))
@@ -183,6 +200,13 @@ def _joined(words: Words, found: list[Item], joints: list[str]) -> list[Item]:
 def _comments(words: Words, item: Item, joint: str) -> bool:
     first = words[item.phrase.i]
     return joint == "," and (first.low in phrases.words("compass") or first.low in ("just", "some", "about"))
+
+
+def _is_hedge(words: Words, j: int) -> bool:
+    low = words[j].low
+    if low == "at":
+        return j + 1 < len(words) and words[j + 1].low in ("least", "most")
+    return words[j].kind == "adv" or low in _HEDGES
 
 
 def _owns(words: Words, j: int) -> bool:

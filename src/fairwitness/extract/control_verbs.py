@@ -11,7 +11,7 @@ from fairwitness.extract.control_places import BE, Item, Sight, is_place, list_b
 from fairwitness.extract.phrases import Phrase, Word, Words, phrase_from
 from fairwitness.extract.stance import Stance, stance, words_are_wished
 from fairwitness.vocab import control as vocab
-from fairwitness.vocab import sites
+from fairwitness.vocab import phrases, sites
 from fairwitness.vocab.control import Verb
 
 
@@ -59,6 +59,8 @@ def _active(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     words = sight.words
     if after + 1 < len(words) and words[after].low in ("or", "and") and _is_twin(words[after + 1], words[i]):
         after += 2
+    if words[i].low == verb.forms[0] and not _has_base_subject(words, i):
+        return None
     items = places(sight, after, verb.strength) or _named_by_actor(sight, i, verb, after)
     if not items:
         return None
@@ -66,6 +68,16 @@ def _active(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
         return Draft(verb.kind, i, (), None, i, Stance(real=False))
     actor, begins = actor_of(sight.words, i)
     return Draft(verb.kind, i, items, actor, begins, stance(sight.words, i))
+
+
+def _has_base_subject(words: Words, i: int) -> bool:
+    """Whether a base form has what makes it a verb: "to", a modal, "and", or a subject."""
+    if i == 0 or words[i].low in ("overrun", "quit", "run"):
+        return True
+    before = words[i - 1]
+    if before.kind in ("modal", "conj", "adv", "aux", "pron", "rel") or before.low in ("to", ","):
+        return True
+    return subject(words, i) is not None
 
 
 def _named_by_actor(sight: Sight, i: int, verb: Verb, after: int) -> tuple[Item, ...]:
@@ -207,10 +219,22 @@ def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     if _passive(words, i, verb):
         return _by_passive(sight, i, verb, after) if verb.forms[0] in ("abandon", "vacate", "give") else None
     draft = _active(sight, i, verb, after)
-    if draft is None or draft.actor is None or not draft.items:
+    if draft is None or not draft.items:
         return draft
+    if (
+        draft.actor is None
+        or _counts(sight, draft.actor)
+        or (words[i].low == verb.forms[4] and auxiliary(words, i) not in BE)
+    ):
+        return None
     pronoun = draft.actor.j - draft.actor.i == 1 and words[draft.actor.i].kind in ("pron", "rel")
     return draft if (is_actor(words, draft.actor) and not pronoun) or words[draft.actor.i].low == "we" else None
+
+
+def _counts(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a figure stands in the phrase: people who leave in numbers are displaced or evacuated."""
+    start, end = sight.words[phrase.i].start, sight.words[phrase.j - 1].end
+    return any(f.words.start < end and start < f.words.end for f in sight.figures)
 
 
 def _behind_prep(words: Words, after: int, verb: Verb, reach: int = 10) -> int | None:
@@ -244,6 +268,13 @@ def _expel(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     words = sight.words
     passive = _passive(words, i, verb) or (i > 0 and words[i].low == verb.forms[3] and words[i - 1].low == ",")
     if passive:
+        who = actor_of(words, i)[0]
+        if (
+            who is not None
+            and _counts(sight, who)
+            and not any(w.low in phrases.actor_nouns() for w in words[who.i : who.j])
+        ):
+            return None
         if (draft := _left_where(sight, i, verb)) is not None:
             return draft
         actor, begins = actor_of(words, i)

@@ -66,11 +66,14 @@ def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) 
     """The words of a sentence; ``mentions`` and ``times`` are those that touch it."""
     whose = {at: m for m in mentions for at in range(m.words.start, m.words.end)}
     when = {at for t in times for at in range(t.words.start, t.words.end)}
+    long = {at for t in times if t.words.text.count(" ") > 3 for at in range(t.words.start, t.words.end)}
     found: list[Word] = []
     first = True
     for match in _WORD.finditer(sentence.text):
         text, start = match.group(), sentence.start + match.start()
-        kind = "time" if start in when else _kind(text, text.lower(), first=first)
+        kind = _kind(text, text.lower(), first=first)
+        if start in when and (start not in long or kind == "num" or text.lower() in vocab.time_words()):
+            kind = "time"
         found.append(Word(start, start + len(text), text, text.lower(), kind, whose.get(start)))
         first = (first and kind == "punct") or text in (":", ";", "•", "*")
     return tuple(found)
@@ -229,9 +232,16 @@ def phrase_before(words: Words, j: int) -> Phrase | None:
     i = j
     while i > 0 and j - i < _MAX_PHRASE and _goes_back(words, i, j):
         i -= 1
-    while i < j and (words[i].kind in ("prep", "conj", "punct", "poss") and words[i].low not in _OPENERS):
+    while i < j and _cannot_begin(words, i, j):
         i += 1
     return Phrase(i, j) if any(w.kind in ("name", "noun", "num", "det") for w in words[i:j]) else None
+
+
+def _cannot_begin(words: Words, i: int, j: int) -> bool:
+    word = words[i]
+    if word.kind in ("prep", "conj", "punct", "poss"):
+        return word.low not in _OPENERS
+    return i < j - 1 and is_verbal(word)
 
 
 def _goes_back(words: Words, i: int, j: int) -> bool:

@@ -35,3 +35,15 @@ def quantities() -> frozenset[str]:
 def kept() -> frozenset[str]:
     """Nouns that stay part of a place's words before "of": "the outskirts of X" is not X."""
     return frozenset(str(table("phrases")["kept"]["words"]).split())
+
+
+@cache
+def place_starts() -> frozenset[str]:
+    """First words of names that name places far more often than people."""
+    return frozenset(str(table("phrases")["place_starts"]["words"]).split())
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Words that stay words of time inside a long stretch of time."""
+    return frozenset(str(table("phrases")["time_words"]["words"]).split())
