@@ -18,7 +18,7 @@ _SUBORDINATE = frozenset(
     "that which when while after as because although though but since before until if where whether than then so "
     "whereas once unless despite amid and or nor who whom what how why even only just".split()
 )
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "in on at by during after before from to with for under since near within across inside outside amid following "
     "of about over between against through into like despite without throughout along around".split()
 )
@@ -92,7 +92,7 @@ def _apposed_before(u: Unit, comma: int) -> Range | None:
         if inner and (
             inner[0] in _OPENERS
             or is_time_word(inner[0])
-            or inner[0] in _PREPOSITIONS
+            or inner[0] in PREPOSITIONS
             and inner[0] not in ("of", "from", "for")
         ):
             return head if len(inner) < 8 else None
@@ -128,6 +128,11 @@ def _plain_before(u: Unit, end: int) -> Range | None:
     start = end
     while start > 0 and end - start < _LONGEST and not _ends_phrase(u, start - 1, end):
         start -= 1
+        if u.words[start - 1] == ")" and start > 3 and u.words[start - 3] == "(":  # "the Society (HRS) in Qasr Amun"
+            start -= 3
+    if 1 < start < end and u.low[start - 1] == "who" and u.words[start - 2] != ",":  # "an elder who helped counted"
+        head = _plain_before(u, start - 1)
+        return (head[0], end) if head else None
     return _trimmed(u, start, end)
 
 
@@ -176,7 +181,7 @@ def _trimmed(u: Unit, start: int, end: int) -> Range | None:
         u.low[start] in _OPENERS or is_time_word(u.low[start]) and u.low[start] not in ("may", "march")
     ):
         start += 1
-    if start < end and u.low[start] in _PREPOSITIONS:
+    if start < end and u.low[start] in PREPOSITIONS:
         inner = _after_opening_phrase(u, start, end)
         if inner is None:
             return None
@@ -189,10 +194,10 @@ def _after_opening_phrase(u: Unit, start: int, end: int) -> int | None:
     at = start + 1
     while at < end and (is_time_word(u.low[at]) or u.low[at].isdigit()):
         at += 1
-    if start + 1 < at < end and u.low[at] not in _PREPOSITIONS:
+    if start + 1 < at < end and u.low[at] not in PREPOSITIONS:
         return at
     for k in range(end - 1, start + 1, -1):
-        if u.low[k] in ("the", "a", "an") and u.low[k - 1] not in _PREPOSITIONS:
+        if u.low[k] in ("the", "a", "an") and u.low[k - 1] not in PREPOSITIONS:
             return k
     if u.low[end - 1] in ("he", "she", "it", "they", "we", "i") and end - start > 2:
         return end - 1
@@ -205,7 +210,7 @@ def _may_speak(u: Unit, start: int, end: int) -> bool:
         return False
     return (
         u.low[start] not in ("there", "this", "him", "them", "us", "me", "which", "what")
-        and u.low[end - 1] not in _PREPOSITIONS
+        and u.low[end - 1] not in PREPOSITIONS
     )
 
 
@@ -215,7 +220,7 @@ def after(u: Unit, start: int) -> Range | None:
     while end < len(u) and end - start < _LONGEST and not _stops_source(u, start, end):
         end += 1
     while end > start and (
-        is_time_word(u.low[end - 1]) or u.low[end - 1] in _PREPOSITIONS or u.low[end - 1] in ("and", "also")
+        is_time_word(u.low[end - 1]) or u.low[end - 1] in PREPOSITIONS or u.low[end - 1] in ("and", "also")
     ):
         end -= 1
     if end == start or not _may_speak(u, start, end):
@@ -260,7 +265,8 @@ def setting(u: Unit, at: int) -> tuple[int, str] | None:
         if u.words[end] in _HARD or end > at + 1 and u.low[end] in _SETS or u.low[end] in _SUBORDINATE:
             return None
         if channel := cues.setting_nouns().get(u.low[end]):
-            return end + 1, channel
+            further = end + 1 < len(u) and cues.setting_nouns().get(u.low[end + 1])
+            return (end + 2, further) if further else (end + 1, channel)
     return None
 
 
@@ -268,11 +274,13 @@ def _with_apposition(u: Unit, end: int) -> int:
     if end + 1 >= len(u) or u.words[end] != "," or u.quoted[end]:
         return end
     first = u.low[end + 1]
-    if first not in _APPOSED and first not in _heads():
+    if first not in _APPOSED and first not in _heads() or first == "one":
         return end
     for at in range(end + 1, min(len(u), end + _LONGEST)):
         if u.words[at] in '"“”«;:—':
             return at if u.words[at] == ";" else end
+        if u.low[at] in _AUX and first not in ("who", "which", "whose"):
+            return end
         if u.words[at] in ",." and at > end + 1:
             return at if _is_apposition(u, end + 1, at) else end
     return len(u) if len(u) - end < _LONGEST else end

@@ -10,7 +10,7 @@ from fairwitness.extract import noun_phrases as phrases
 from fairwitness.extract.noun_phrases import Range
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
-from fairwitness.vocab.orgs import org_exactly
+from fairwitness.vocab.orgs import country_named, org_exactly, org_named
 
 _BE = frozenset("is are was were be been being".split())
 _AUX = frozenset("has have had is are was were been be did does do will would".split())
@@ -24,7 +24,7 @@ _AMBIGUOUS = frozenset(
     "reports report claims claim estimates estimate states state counts count posts post notes note fears fear hopes hope "
     "details detail lists list records record documents document logs log questions demands demand calls call thought put "
     "puts broadcast warning warnings promise promises threat guess guesses doubts doubt suspects suspect stress tally tallies "
-    "boast boasts complaint have has had given give gives finds find found read reads asks ask continued maintained added "
+    "agree agrees agreed owns learned learnt understands judges judged calculates calculated hears heard boast boasts complaint have has had given give gives finds find found read reads asks ask continued maintained added "
     "maintain maintains received raised released published identified expected feared suspected estimated documented "
     "registered recorded verified confirmed described detailed announced reported shows show speaks speak views concluded "
     "indicates indicate posted understood gave spoke shouted responded pledged charged threatened alleged accused recall recalls "
@@ -46,7 +46,7 @@ _MANY = frozenset("police people media authorities women men they we i you staff
 _CLAUSE = frozenset(
     "that the a an this these those its his her their our my it he she they we there some more at about around nearly "
     "almost over up no none both all one two three four five six seven eight nine ten dozens hundreds thousands scores "
-    "only between any how what why whether fewer less as many most several another".split()
+    "only to between any how what why whether fewer less as many most several another".split()
 )
 _NUMBER = re.compile(
     r"\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|"
@@ -216,6 +216,8 @@ def _inverted(u: Unit, cue: Cue) -> Report | None:
     source = phrases.after(u, cue.end)
     if source is None or not _ends_statement(u, source[1]) and mark not in _QUOTE_MARKS:
         return None
+    if _NUMBER.fullmatch(u.low[source[0]]) and u.low[source[0]] != "one":
+        return None
     if (
         mark == ","
         and not is_speaker(u, source)
@@ -260,7 +262,7 @@ def _allowed(u: Unit, cue: Cue, source: Range) -> bool:
     if (
         low in _PLURAL_ONLY
         and low != "put"
-        and not (u.low[source[1] - 1].endswith("s") or u.low[source[1] - 1] in _MANY or source[1] - source[0] > 3)
+        and not any(w.endswith("s") or w in _MANY for w in u.low[source[0] : source[1]])
     ):
         return False
     if (
@@ -353,20 +355,29 @@ def _short_phrase(u: Unit, at: int) -> bool:
 
 
 def _around(u: Unit, source: Range, after: int) -> tuple[Range, ...]:
+    """ "C1, X said, C2": both parts."""
     left = _left(u, source[0])
     pieces = [left] if left[0] < left[1] else []
-    if after + 1 < len(u) and u.words[after] in ",—–:" and u.low[after + 1] not in _BREAKS:
+    if pieces and after + 1 < len(u) and u.words[after] in ",—–:" and _goes_on(u, left, after):
         right = _trim(u, after + 1, len(u))
-        if right[0] < right[1] and (
-            u.quoted[min(right[0], len(u) - 1)] or u.words[after + 1] in _QUOTE_MARKS or not u.quoted[left[0]]
-        ):
+        if right[0] < right[1]:
             pieces.append(right)
     return tuple(pieces)
 
 
-_BREAKS = frozenset(
-    "and but while adding citing who which with a an the after as when although though including saying".split()
-)
+_BREAKS = frozenset("adding citing who which a an after as when although though saying while according".split())
+
+
+def _goes_on(u: Unit, left: Range, after: int) -> bool:
+    """Whether what follows ", X said," is more of what X said, and no apposition or next clause."""
+    low, quoted = u.low[after + 1], u.quoted[left[0]]
+    if u.words[after + 1] in _QUOTE_MARKS or u.quoted[after + 1]:
+        return True
+    if quoted:
+        return low in ("and", "but") and False
+    if u.low[left[0]] in phrases.PREPOSITIONS | {"also"} and left[1] - left[0] < 9 or low in _AUX or u.words[after] == ":":
+        return True
+    return low not in _BREAKS and low != "the"
 
 
 def _left(u: Unit, end: int) -> Range:
@@ -391,8 +402,6 @@ def _clause_start(u: Unit, at: int) -> int:
         if not u.quoted[at - 1] and (
             u.words[at - 1] in ";•" or u.words[at - 1] == ":" and at > 1 and not u.words[at - 2].isdigit()
         ):
-            break
-        if u.words[at - 1] == "." and not u.quoted[at - 1] and at > 2:
             break
         at -= 1
     while at < len(u) and (
@@ -694,7 +703,7 @@ def _labelled(u: Unit) -> Report | None:
         or last in cues.roles()
         or last.rstrip("s") in cues.listed("bodies", "generic")
     )
-    if not known or u.low[0].isdigit():
+    if not known or u.low[0].isdigit() or words.isupper() and not org_exactly(words):
         return None
     content = _trim(u, colon + 1, len(u))
     return Report((colon, colon + 1), (content,), (0, colon), clause=0) if content[0] < content[1] else None
