@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fairwitness.extract.groups import Counted
 from fairwitness.extract.lines import Line
 from fairwitness.extract.triggers import Trigger, inner_triggers, triggers
-from fairwitness.vocab.kinds import Row
+from fairwitness.vocab.groups import Group
+from fairwitness.vocab.kinds import Row, present_row
 
 DECAY = 0.86
 LEAST = 0.36
@@ -48,14 +49,15 @@ class Link:
         return self.row.kind
 
 
-def links(line: Line) -> list[Link]:
-    """The best link of each figure of a line, those without one left out."""
+def links(line: Line, context: Group | None = None) -> list[Link]:
+    """The best link of each figure of a line; ``context``: what the last group before the line was."""
     found = triggers(line)
     best: list[Link] = []
     for at, item in enumerate(line.items):
         if item.counted is None or _no_figure(item.counted):
             continue
-        options = [*_by_triggers(line, at, item.counted, found), *_by_group(at, item.counted)]
+        options = [*_by_triggers(line, at, item.counted, found, context), *_by_group(at, item.counted)]
+        context = item.counted.sort or context
         if options:
             top = max(options, key=lambda link: link.score)
             if top.score >= LEAST:
@@ -67,26 +69,32 @@ def _no_figure(group: Counted) -> bool:
     return group.sort is not None and group.sort.sort == "nothing"
 
 
-def fits(row: Row, group: Counted) -> float:
-    """How well what is counted fits what the row counts, 0 to 1."""
-    share = group.figure.unit == "percent"
-    if group.sort is None:
-        if group.inner:  # a noun nobody knows: mostly people
-            return 0.85 if any(s.startswith("person") for s in row.sorts) else 0.55
-        if (share and "share" in row.sorts) or "none" in row.sorts:
-            return 0.95
-        return 0.5
-    sort = group.sort.sort
-    return 1.0 if sort in row.sorts or f"{sort}:{group.sort.name}" in row.sorts else 0.0
+def fits(row: Row, group: Counted, context: Group | None = None) -> float:
+    """How well what is counted fits what the row counts, 0 to 1; a bare figure counts what the context names."""
+    if group.sort is not None:
+        return 1.0 if _counts(row, group.sort) else 0.0
+    if group.inner:  # a noun nobody knows: mostly people
+        return 0.85 if "person" in row.sorts else 0.3
+    if group.figure.unit == "percent" and "share" in row.sorts:
+        return 0.95
+    if context is not None and _counts(row, context):
+        return 0.95
+    return 0.9 if "none" in row.sorts and ("person" in row.sorts or row.form not in ("undergo", "do")) else 0.3
 
 
-def _by_triggers(line: Line, at: int, group: Counted, found: Sequence[Trigger]) -> Iterator[Link]:
+def _counts(row: Row, group: Group) -> bool:
+    return group.sort in row.sorts or f"{group.sort}:{group.name}" in row.sorts
+
+
+def _by_triggers(
+    line: Line, at: int, group: Counted, found: Sequence[Trigger], context: Group | None = None
+) -> Iterator[Link]:
     for trigger in found:
         base, how = _relation(line, at, trigger)
         if base:
             left, right = (at, trigger.first) if at < trigger.first else (trigger.last - 1, at)
             apart = _frame_gap(line, at, trigger) if trigger.figure is not None else line.between(left, right)
-            score = base * trigger.row.weight * fits(trigger.row, group) * DECAY**apart
+            score = base * trigger.row.weight * fits(trigger.row, group, context) * DECAY**apart
             if score >= LEAST:
                 yield Link(group, at, trigger.row, score, how, trigger)
 
@@ -129,6 +137,8 @@ def _named(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
 
 
 def _by_group(at: int, group: Counted) -> Iterator[Link]:
+    if group.sort is not None and group.sort.sort == "person" and group.sort.name == "combatants":
+        yield Link(group, at, present_row(), LEAST, "noun")  # soldiers of whom nothing else is said are somewhere
     for pattern, last in inner_triggers(group.inner):
         row = pattern.row
         if row.form == "noun":

@@ -22,15 +22,16 @@ _NEAR = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The last claim of the text so far: its link and the end of its sentence."""
+    """The last claim of a paragraph: its link, the end of its sentence, and whether all before it were of its kind."""
 
     link: Link
     end: int
+    alone: bool = True
 
 
 def carried(line: Line, before: Before | None) -> list[Link]:
     """The links of a line, with those that figures take from their neighbours."""
-    own = {link.at: link for link in links(line)}
+    own = {link.at: link for link in links(line, before.link.counted.sort if before else None)}
     found: dict[int, Link] = {}
     for at, item in enumerate(line.items):
         if item.counted is None:
@@ -67,7 +68,7 @@ def _from_neighbour(line: Line, at: int, group: Counted, prior: Link | None, bef
     if prior is None and before is not None and _same_sort(before.link, group):
         if group.of_them and at <= 3:
             return replace(_taken(before.link, at, group, part=True), trigger=None)
-        if _is_recount(line, at, group):
+        if before.alone and _is_recount(line, at, group):
             return replace(_taken(before.link, at, group, part=False), trigger=None)
     return None
 
@@ -126,5 +127,6 @@ def all_links(lines: Iterator[Line], text: str) -> Iterator[tuple[Line, Link]]:
         if before is not None and ("\n" in text[before.end : line.row.span.start] or line.row.span.start - before.end > 400):
             before = None
         for link in carried(line, before):
-            before = Before(link, line.row.span.end)
+            alone = before is None or before.alone and before.link.kind == link.kind
+            before = Before(link, line.row.span.end, alone)
             yield line, link

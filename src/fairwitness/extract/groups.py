@@ -12,6 +12,8 @@ from fairwitness.vocab.groups import Group, noun_at, nouns, sort_of
 _REACH = 9
 _THEM = frozenset("them whom which these those us you".split())
 _CLOSERS = frozenset(")]\"”’'")
+_NO_ADJECTIVE = frozenset("punctuation determiner possessive pronoun".split())
+_EACH = frozenset("a an each every per".split())
 _ENDS_AFTER_NOUN = frozenset("verb ed trigger say adverb relative".split())
 
 
@@ -62,6 +64,8 @@ def _past_joint(row: tuple[Word, ...], at: int) -> int:
 def _end(row: tuple[Word, ...], begin: int, stops: frozenset[int]) -> int:
     """Where the group ends: after its last known noun; without one, after the run of plain words."""
     at = head = begin
+    if begin < len(row) and row[begin].low in _EACH:
+        return begin
     while at < len(row) and at - begin < _REACH and not (row[at].start in stops and at > begin):
         if row[at].low in words("group_stop") or (row[at].kind == "punctuation" and not _joins(row, at)):
             break
@@ -97,7 +101,7 @@ def _joins(row: tuple[Word, ...], at: int) -> bool:
 def _noun_follows(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> bool:
     """Whether the word stands before a noun as its adjective ("12 wounded soldiers")."""
     for word in row[at + 1 : at + 3]:
-        if word.start in stops or word.low in words("group_stop") or word.kind in ("punctuation", "determiner"):
+        if word.start in stops or word.low in words("group_stop") or word.kind in _NO_ADJECTIVE:
             return False
         if word.low in nouns():
             return nouns()[word.low].sort != "nothing"

@@ -105,7 +105,7 @@ def _voice(items: Sequence[Item], verb: int, tags: frozenset[str], last: int) ->
     return "active" if _object_follows(items, last) else "bare"
 
 
-_NOUN_LEFT = frozenset({"determiner", "possessive", "preposition", "counted", "ed"})
+_NOUN_LEFT = frozenset({"determiner", "possessive", "preposition", "ed"})
 
 
 def _is_noun(items: Sequence[Item], verb: int, tags: frozenset[str]) -> bool:

@@ -108,3 +108,9 @@ def _piece(part: str) -> Piece:
             for spelling in spellings:
                 tags[spelling].add(tag)
     return Piece(frozenset(tags), tuple((w, frozenset(t)) for w, t in sorted(tags.items())), optional)
+
+
+@cache
+def present_row() -> Row:
+    """The row by which fighters that are only named are a claim that they are somewhere."""
+    return next(row for row in rows() if row.kind == "present" and row.form == "noun")
