@@ -76,8 +76,15 @@ def words_in(text: str, spans: Any) -> set[int]:
 def covering(found: tuple[Statement, ...], claim: Row) -> Statement | None:
     """The statement with the narrowest content around a claim, if any covers most of it."""
     start, end = claim["start"], claim["end"]
-    around = [s for s in found if s.chain and 2 * _overlap(s.content, start, end) > end - start]
+    around = [s for s in found if s.chain and _covers(s, start, end)]
     return min(around, key=lambda s: sum(p.end - p.start for p in s.content), default=None)
+
+
+def _covers(s: Statement, start: int, end: int) -> bool:
+    """Whether a claim lies mostly in what is said, or its words hold cue and content ("the ministry says three")."""
+    inside = _overlap(s.content, start, end)
+    whole = sum(p.end - p.start for p in s.content)
+    return 2 * inside > end - start or (inside == whole and bool(_overlap(s.cue, start, end)))
 
 
 def _overlap(spans: tuple[Span, ...], start: int, end: int) -> int:

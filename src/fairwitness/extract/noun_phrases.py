@@ -163,10 +163,10 @@ def _joins_names(u: Unit, at: int, end: int) -> bool:
     for k in range(at - 1, max(-1, at - 8), -1):
         low = u.low[k]
         if u.words[k] in _HARD or k == 0:
-            return u.words[k] not in ",)" or k == 0
+            return u.words[k] != ")"
         if low in _AUX or is_cue_verb(u, k) or low in ("that",):
             return low == "that" or is_cue_verb(u, k)
-        if low.endswith("ed") or low in _SUBORDINATE:
+        if low.endswith(("ed", "ing")) or low in _SUBORDINATE or low[0].isdigit():
             return False
     return False
 
@@ -181,6 +181,11 @@ def _trimmed(u: Unit, start: int, end: int) -> Range | None:
         u.low[start] in _OPENERS or is_time_word(u.low[start]) and u.low[start] not in ("may", "march")
     ):
         start += 1
+    if start > 1 and start < end and u.low[start] in ("of", "for", "from") and u.words[start - 1] == ",":
+        head = _apposed_before(u, start - 1)  # "An official, Amal Haddad, of the clinic said"
+        return (head[0], end) if head else None
+    if start < end and (u.words[start].islower() and u.low[start].endswith("ing") and u.low[start] in cues.uses()):
+        return None
     if start < end and u.low[start] in PREPOSITIONS:
         inner = _after_opening_phrase(u, start, end)
         if inner is None:

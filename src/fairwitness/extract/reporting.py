@@ -24,7 +24,7 @@ _AMBIGUOUS = frozenset(
     "reports report claims claim estimates estimate states state counts count posts post notes note fears fear hopes hope "
     "details detail lists list records record documents document logs log questions demands demand calls call thought put "
     "puts broadcast warning warnings promise promises threat guess guesses doubts doubt suspects suspect stress tally tallies "
-    "agree agrees agreed owns learned learnt understands judges judged calculates calculated hears heard boast boasts complaint have has had given give gives finds find found read reads asks ask continued maintained added "
+    "agree agrees agreed owns learned learnt understands judges judged calculates calculated hears heard boast boasts complaint have has had given give gives finds find found read reads asks ask maintained added "
     "maintain maintains received raised released published identified expected feared suspected estimated documented "
     "registered recorded verified confirmed described detailed announced reported shows show speaks speak views concluded "
     "indicates indicate posted understood gave spoke shouted responded pledged charged threatened alleged accused recall recalls "
@@ -40,7 +40,7 @@ _PARTICLES = {
 # Base forms that are nouns far more often, unless many are the subject.
 _PLURAL_ONLY = frozenset(
     "post state tally count report claim estimate record document log list note stress guess fear hope detail demand call "
-    "threat broadcast release read give find ask doubt suspect quote cite tweet promise boast register put".split()
+    "dispute show threat broadcast release read give find ask doubt suspect quote cite tweet promise boast register put".split()
 )
 _MANY = frozenset("police people media authorities women men they we i you staff military army".split())
 _CLAUSE = frozenset(
@@ -114,6 +114,8 @@ def _cue(u: Unit, at: int, uses: frozenset[str]) -> Cue | None:
     while start < at and u.low[start] not in _AUX:
         start += 1
     helpers = u.low[start:at]
+    if ("would" in helpers or "will" in helpers) and not uses & {"says", "tells", "denies"}:
+        return None
     if any(w in _NOT for w in (*helpers, u.low[start - 1] if start else "", u.low[at - 1] if at else "")):
         return None
     if u.low[at].endswith("ing") and u.low[at] != "ring":
@@ -246,6 +248,8 @@ def _subject_first(u: Unit, cue: Cue, found: tuple[Report, ...]) -> Report | Non
         source = (_last_speaker(found) or _opening_speaker(u, cue.start)) if elided else None
     if source is None or not _allowed(u, cue, source):
         return None
+    if not cue.uses & {"says", "tells", "denies"} and cue.start and u.low[cue.start - 1] in ("who", "which"):
+        return None
     after, hearer, channel = _skip_settings(u, cue)
     cue_range = (cue.start, cue.end)
     if not elided and _is_afterthought(u, source, after):
@@ -336,6 +340,8 @@ def _is_afterthought(u: Unit, source: Range, after: int) -> bool:
         return before != ";"
     if u.low[after] in _PLACES and (end := _short_phrase(u, after)) and before != ";":
         return end
+    if u.low[after] in cues.listed("carriers", "forms") or u.low[after] == "that" and after > source[1] + 1 and u.low[after + 1 : after + 2] and u.low[after + 1].endswith("ed"):
+        return True
     if u.low[after] == "that" and (before in '”"' or u.quoted[source[0] - 2]):
         return True
     return u.low[after] in ("and", "but", "after", "when", "as", "adding", "while") and before in (",", "”", '"')
@@ -470,11 +476,11 @@ def _clause_follows(u: Unit, start: int, cue: Cue) -> bool:
     low = u.low[start]
     counts = cue.uses & {"counts"} and not cue.uses & {"says", "tells"}
     if u.low[cue.verb] in ("has", "had", "have"):
-        return (
-            _NUMBER.fullmatch(low) is not None
-            and low not in ("no", "one", "none")
-            and not _BE & set(u.low[start : start + 6])
-        )
+        return _is_bare_number(u, start)
+    if u.low[cue.verb] in ("find", "finds", "found", "posted", "heard", "hears", "learned", "learnt"):
+        return u.low[start - 1] == "that" or u.words[start] in _QUOTE_MARKS or u.quoted[start]
+    if u.low[cue.verb] in ("suspected", "expected", "feared", "alleged", "accused"):
+        return low in _CLAUSE or u.low[start - 1] == "that" or bool(cue.uses & {"accuses"})
     if counts and not cue.uses & {"shows"}:
         return (
             any(_NUMBER.fullmatch(w) for w in u.low[start : start + 14])
@@ -493,6 +499,13 @@ def _clause_follows(u: Unit, start: int, cue: Cue) -> bool:
             or _NUMBER.fullmatch(low) is not None
         )
     return True
+
+
+def _is_bare_number(u: Unit, start: int) -> bool:
+    """ "the clinic has 12." and no "the clinic has 12 beds"."""
+    if not _NUMBER.fullmatch(u.low[start]) or u.low[start] in ("no", "one", "none"):
+        return False
+    return start + 1 >= len(u) or u.words[start + 1] in ".,;:" or u.low[start + 1] in ("dead", "killed", "wounded", "names")
 
 
 # -- between the cue and what is said -----------------------------------------------------------------------------------
@@ -693,7 +706,7 @@ def _adverb(u: Unit, at: int) -> Report:
 def _labelled(u: Unit) -> Report | None:
     """ "Monitor: C", a post under a name, a headline."""
     colon = next((k for k in range(1, min(len(u), 8)) if u.words[k] == ":"), None)
-    if colon is None or colon + 2 >= len(u) or any(u.quoted[:colon]) or u.low[0] in _CLAUSE - {"the"}:
+    if colon is None or colon + 2 >= len(u) or any(u.quoted[:colon]) or "," in u.words[:colon] or u.low[0] in _CLAUSE - {"the"}:
         return None
     words = " ".join(u.words[:colon])
     last = u.low[colon - 1]
