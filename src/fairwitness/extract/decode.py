@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from fairwitness.extract.carry import all_links
 from fairwitness.extract.control import control_claims
-from fairwitness.extract.doers import actor_of, side_of
+from fairwitness.extract.doers import actor_of, means_of, side_of
 from fairwitness.extract.flags import is_denied, is_hedged, is_unreal
 from fairwitness.extract.lines import lines
 from fairwitness.extract.measures import measured
 from fairwitness.extract.moments import when_of
 from fairwitness.extract.places import place_of
 from fairwitness.extract.scene import Clause, Scene, clause_of
+from fairwitness.extract.second_layer import unquantified
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Span, claim_id
 
@@ -22,6 +23,8 @@ def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
     counted = tuple(_quantified(Scene(document, seen)))
     claims: dict[str, Claim] = {}
     for claim in (*counted, *control_claims(document, seen)):
+        claims.setdefault(claim.id, claim)
+    for claim in unquantified(document, seen, tuple(claims.values())):
         claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda c: (c.words.start, c.words.end, c.id)))
 
@@ -51,6 +54,7 @@ def _claim(clause: Clause, scene: Scene) -> Claim:
         group=link.counted.group,
         side=side_of(clause, scene),
         actor=actor_of(clause, scene),
+        means=means_of(clause),
         place=place_of(clause, scene),
         when=when,
         degree=link.row.degree,

@@ -6,10 +6,12 @@ from fairwitness.extract.lines import Line
 from fairwitness.extract.scene import Clause, Scene, names_of
 from fairwitness.model import Span
 from fairwitness.vocab.groups import group_class, nouns
+from fairwitness.vocab.means import phrase_at
 
 _ACTORS = frozenset({"actor", "demonym"})
 NO_ACTOR = frozenset({"present", "arrived", "returned", "missing", "surrendered"})
 _SIDED = frozenset({"combatants", "security_forces", "vehicles", "buildings", "other", "prisoners"})
+_BY_MEANS = frozenset({"killed", "injured", "damaged", "displaced", "attack"})
 _NP = frozenset({"word", "determiner", "possessive", "ed"})
 
 
@@ -113,3 +115,20 @@ def side_of(clause: Clause, scene: Scene) -> Span | None:
     ):
         return None
     return next((m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS), None)
+
+
+def means_of(clause: Clause) -> Span | None:
+    """The words nearest to the claim that say with what it was done, in its sentence up to the next claim's verb."""
+    if clause.link.kind not in _BY_MEANS:
+        return None
+    items = clause.line.items
+    lows = tuple(i.low for i in items)
+    options = []
+    for at in range(len(items)):
+        length = phrase_at(lows, at)
+        if length and clause.apart(at) < 5.0:
+            options.append((clause.apart(at), -length, at))
+    if not options:
+        return None
+    _, length, at = min(options)
+    return clause.line.cut(at, at - length)

@@ -14,7 +14,7 @@ def when_of(clause: Clause, scene: Scene) -> Time | None:
     """The time nearest to the claim; the one on the verb of saying only dates a standing figure."""
     options = []
     for at, time in times_of(clause.line, scene).items():
-        if time.type == "SET" or time.period is None:
+        if time.type == "SET":
             continue
         said = _on_saying(clause.line, at)
         if said and usual_basis(clause.link.kind) != "standing":
