@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from fairwitness.vocab.name_evidence import Evidence, candidates, stands_as_place
-from fairwitness.vocab.name_tokens import Words
 from fairwitness.model import Mention, Span
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_aliases, actor_named
 from fairwitness.vocab.countries import demonyms
+from fairwitness.vocab.name_evidence import Evidence, candidates, stands_as_place
+from fairwitness.vocab.name_tokens import Words
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.orgs import org_exactly, orgs
 from fairwitness.vocab.sites import is_place_noun, site_named

@@ -121,6 +121,11 @@ def short_names() -> Mapping[str, tuple[tuple[Actor, frozenset[str]], ...]]:
     return {words: tuple(actors) for words, actors in found.items()}
 
 
+def short_words(words: str) -> str:
+    """Words as ``short_names`` has them."""
+    return _words(words)
+
+
 def generic_actor(words: str, country: str | None) -> str | None:
     """The body that common words ("the army", "rebels") mean in a country, or None.
 

@@ -59,7 +59,8 @@ def _build() -> Path:
         else:
             return target
     raise VocabularyError(
-        f"the gazetteer cannot be written to {cache_dir()} ({cause}); set FAIRWITNESS_CACHE to a folder with 100 MB free"
+        f"the gazetteer cannot be written to {cache_dir()} ({cause}); "
+        "set FAIRWITNESS_CACHE to a folder with 100 MB free"
     ) from cause
 
 
@@ -89,6 +90,17 @@ class Gazetteer:
     def find(self, name: str) -> tuple[Place, ...]:
         """Places that the name may mean, best known first; empty when none is known."""
         return tuple(c.place for c in self.candidates(name))
+
+    @lru_cache(maxsize=256)  # noqa: B019
+    def capital(self, country: str) -> Place | None:
+        """The capital of a country (ISO 3166 alpha-2).
+
+        >>> Gazetteer.open().capital("SY").name
+        'Damascus, Syria'
+        """
+        row = self._db.execute("SELECT name FROM capital WHERE country = ?", (country,)).fetchone()
+        towns = (c.place for c in self.candidates(row[0]) if c.place.precision == "town") if row else ()
+        return next((p for p in towns if p.country == country), None)
 
     def _is_place(self, name: str) -> bool:
         found = self._db.execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (name_key(name),))

@@ -25,12 +25,14 @@ from fairwitness.vocab.names import is_latin, name_key, readable, sound_key
 _SCHEMA = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, country TEXT, latitude REAL, longitude REAL,
                     within TEXT, others TEXT, population INTEGER, rank REAL);
+CREATE TABLE capital (country TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, n INTEGER, weight REAL, PRIMARY KEY (key, n)) WITHOUT ROWID;
 """
 # Countries whose names reach English through another script, in many spellings.
 _SPELLED_MANY_WAYS = frozenset(
     "SY IQ YE LB LY SD SS JO PS EG SA AE OM KW BH QA AF PK IR UA RU BY TR SO TN DZ MA ET ER TD ML NE MR AZ AM GE".split()
 )
+_BANKS = frozenset({"Gaza Strip", "West Bank"})
 _ARABIC = frozenset("SY IQ YE LB LY SD JO PS EG SA AE OM KW BH QA TN DZ MA MR".split())
 
 
@@ -48,6 +50,7 @@ class Row:
     population: int
     admin: str = ""
     bonus: float = 0.0
+    capital: str = ""
 
     @property
     def rank(self) -> float:
@@ -73,6 +76,8 @@ def _write(path: Path, rows: Iterable[Row]) -> None:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-60000;" + _SCHEMA)
         names: list[tuple[str, int, float]] = []
         for n, row in enumerate(rows):
+            if row.capital:
+                db.execute("INSERT INTO capital VALUES (?,?)", (row.country, row.capital))
             db.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", (n, *_columns(row)))
             names.extend((key, n, weight) for key, weight in _keys(row).items())
         names.sort()
@@ -156,11 +161,17 @@ def _town(city: dict[str, Any], names: dict[tuple[str, str], tuple[str, tuple[st
         kind="city" if city["population"] >= 100_000 else "town",
         country=country,
         at=(city["latitude"], city["longitude"]),
-        within=((known[0],) if known else ()) + ((countries()[country].name,) if country in countries() else ()),
+        within=_holders(country, known[0] if known else ""),
         others=_other_names(city),
         population=city["population"],
         admin=city["admin1code"],
     )
+
+
+def _holders(country: str, province: str) -> tuple[str, ...]:
+    """The full names of province and country, as far as known."""
+    land = (countries()[country].name,) if country in countries() else ()
+    return (province if country == "PS" else full_name(province, country), *land) if province else land
 
 
 def full_name(name: str, country: str, province: str = "") -> str:
@@ -169,7 +180,7 @@ def full_name(name: str, country: str, province: str = "") -> str:
     >>> full_name("Jenin", "PS", "West Bank"), full_name("Raqqa", "SY")
     ('Jenin, West Bank', 'Raqqa, Syria')
     """
-    if country == "PS" and province in {"Gaza Strip", "West Bank"}:
+    if country == "PS" and province in _BANKS:
         return f"{name}, {province}"
     return f"{name}, {countries()[country].name}" if country in countries() else name
 
@@ -232,9 +243,11 @@ def _within(country: str, given: dict[str, Any]) -> tuple[str, ...]:
     rows = table("provinces").get(country, {})
     full = {names[0]: province_name(names[0], rows["kind"]) for code, names in rows.items() if code != "kind"}
     holders = list(given.get("in", ()))
-    if holders:
-        holders[-1] = full.get(holders[-1], holders[-1])
-    return (*holders, countries()[country].name)
+    if holders and holders[-1] in full:
+        holders[-1] = full[holders[-1]]
+    last = holders[-1] if holders else ""
+    named = tuple(h if h in _BANKS else full_name(h, country, last) for h in holders)
+    return (*named, countries()[country].name)
 
 
 def _guessed_size(kind: str) -> int:
@@ -261,6 +274,7 @@ def _countries(source: Any) -> Iterator[Row]:
         yield Row(
             f"gn{number}" if number else f"fw:{c.code.lower()}", c.name, "country", c.code,
             (c.latitude, c.longitude), (), c.other_names, people, bonus=4.0,
+            capital=sizes.get(c.code, {}).get("capital", ""),
         )  # fmt: skip
 
 

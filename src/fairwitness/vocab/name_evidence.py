@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from fairwitness.vocab.name_tokens import Words
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
+from fairwitness.vocab.name_tokens import Words
 from fairwitness.vocab.names import name_key
 
 _STRONG = frozenset("in near at outside inside around entering leaving reaching across throughout".split())
@@ -117,5 +117,3 @@ class Evidence:
         if best >= (4.2 if near else _KNOWN_ALONE):
             return strength > 0 or best >= 5.3 or near
         return strength == 2 or (strength == 1 and (near or best > 4.2)) or (near and best > 3.3 and strength > 0)
-
-
