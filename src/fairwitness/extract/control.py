@@ -151,9 +151,8 @@ def _place_span(text: str, words: Words, item: Item, draft: Draft, memory: _Memo
         return _last_place(words, phrase.i) or memory.place
     phrase = _inner(words, phrase)
     named = any(w.kind == "name" for w in words[phrase.i : phrase.j])
-    if named or (
-        item.figure is None and words[phrase.i].kind == "det" and words[phrase.i].low in ("the", "its", "their", "this")
-    ):
+    counts = item.figure is not None and item.figure.unit != "percent"
+    if named or (not counts and words[phrase.i].low in ("the", "its", "their", "this")):
         return span(text, words, phrase)
     if item.where is not None:
         return _location(text, words, item.where)
@@ -218,7 +217,8 @@ def _figure(item: Item, draft: Draft) -> Figure | None:
 def _extent(words: Words, item: Item, draft: Draft, figure: Figure | None) -> str | None:
     if figure is not None:
         return _share(figure)
-    low = " ".join(w.low for w in words[max(draft.begins, draft.cue - 4) : item.phrase.j])
+    around = {*range(max(0, item.phrase.i - 2), item.phrase.j), *range(max(draft.begins, draft.cue - 3), draft.cue + 1)}
+    low = " ".join(words[k].low for k in sorted(around))
     padded = f" {low} "
     for name in ("most", "part", "whole"):
         if any(f" {cue} " in padded for cue in vocab.words("extent", name)):

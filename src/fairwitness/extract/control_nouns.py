@@ -77,7 +77,7 @@ def by_control(sight: Sight, i: int) -> Draft | None:
         )
     if words_are_wished(words, k):
         return Draft(kind, i, (), None, i, Stance(real=False))
-    owner = owner_before(words, i) if kind == "controls" else None
+    owner = owner_before(words, i) if kind == "controls" and k < i - 1 else None
     if words[i].low != "control" and not is_actor(words, actor_of(words, k)[0] or Phrase(i, i + 1)):
         return None
     actor, begins = (owner, k) if owner and words[owner.i].low not in ("its", "their") else actor_of(words, k)

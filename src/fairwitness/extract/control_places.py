@@ -65,8 +65,6 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
     if top.kind == "noun" and top.low in phrases.actor_nouns() and not sites.is_place_noun(top.low):
         return False
     types = {w.mention.type for w in inside if w.mention}
-    if types == {"person"} and (strength == "strong" or _sounds_like_place(inside)):
-        return strength not in ("weak", "area", "site")
     if strength == "site":
         return (
             inside[0].low in ("the", "its", "all", "control")
@@ -78,6 +76,8 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
         if site is not None and site.group == "vehicles":
             return False
         return strength != "area" or bool(types & {"place"}) or site is None or site.group == "other"
+    if types == {"person"} and (strength == "strong" or _sounds_like_place(inside)):
+        return strength not in ("weak", "area")
     if top.mention and top.mention.type in ("actor", "person", "source", "demonym"):
         return False
     if types & {"place", "site"}:
@@ -286,6 +286,7 @@ def _bracket_start(words: Words, comma: int) -> int | None:
 
 def list_before(sight: Sight, j: int, strength: str) -> tuple[tuple[Item, ...], int] | None:
     """The longest list of places that ends just before word j."""
+    sight = Sight(sight.words[:j], sight.figures)
     words = sight.words
     best = None
     for start in range(j - 1, max(-1, j - 30), -1):
@@ -308,7 +309,12 @@ def list_before(sight: Sight, j: int, strength: str) -> tuple[tuple[Item, ...], 
                 break
             if best is None or items[0].phrase.i <= best[1]:
                 best = (items, start)
-        elif best is not None and word.kind in ("noun", "name") and words[start + 1].low not in (",", "and", "of", ")"):
+        elif (
+            best is not None
+            and word.kind in ("noun", "name")
+            and start + 1 < j
+            and words[start + 1].low not in (",", "and", "of", ")")
+        ):
             continue
     if best is not None and best[1] > 1 and words[best[1] - 1].low == "of":
         whole = phrase_before(words, best[0][0].phrase.j)

@@ -34,6 +34,9 @@ def _is_noun(words: Words, i: int) -> bool:
     if i == 0:
         return False
     before = words[i - 1]
+    follows = words[i + 1].low if i + 1 < len(words) else ""
+    if (follows == "of" and not words[i].low.endswith("ing")) or (follows == "over" and words[i].low == "control"):
+        return True
     if before.kind == "poss" or (
         before.kind == "det" and before.low not in ("that", "all", "both", "her", "some", "this")
     ):
@@ -331,7 +334,9 @@ def _fall(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     ):
         return None
     found = places_before(sight, i, strength="plain")
-    if found is None or any(not is_place(words, x.phrase, "weak") and words[x.phrase.i].low != "it" for x in found[0]):
+    if found is None or any(
+        not is_place(words[:i], x.phrase, "weak") and words[x.phrase.i].low != "it" for x in found[0]
+    ):
         return None
     taker = actor_after(words, after + 1) if follows and follows.low == "to" else holder_at(words, after)
     if follows and follows.low in ("to", "into", "under") and taker is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from fairwitness.model import Mention, Span, Time
 from fairwitness.vocab import phrases as vocab
@@ -12,6 +13,7 @@ from fairwitness.vocab import sites
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)*|['’]s?(?!\w)|\w+(?:(?:[-‑–.,](?=\w)|['’](?!s\b)(?=\w))\w+)*%?|[^\w\s]")
 _MAX_PHRASE = 24
+_MAX_WORDS = 2000  # of a sentence; what is longer is no sentence
 _OPENERS = frozenset("\"“”'‘’«»")
 
 
@@ -69,7 +71,7 @@ def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) 
     long = {at for t in times if t.words.text.count(" ") > 3 for at in range(t.words.start, t.words.end)}
     found: list[Word] = []
     first = True
-    for match in _WORD.finditer(sentence.text):
+    for match in islice(_WORD.finditer(sentence.text), _MAX_WORDS):
         text, start = match.group(), sentence.start + match.start()
         kind = _kind(text, text.lower(), first=first)
         if start in when and (start not in long or kind == "num" or text.lower() in vocab.time_words()):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from fairwitness.extract.control_actors import is_actor, subject
-from fairwitness.extract.control_places import head
+from fairwitness.extract.control_places import head, inner
 from fairwitness.extract.phrases import Phrase, Words, cut, phrase_before, phrase_from, places_after, span
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.stance import is_wished, stance
@@ -189,7 +189,7 @@ def _undergone(words: Words, i: int) -> Find | None:
             who = _before(words, i, is_people)
             if who is not None:
                 return Find(row, i, who.i, _through(words, end), who, _agent(words, end))
-        elif tag != "base" and (whom := people_from(words, i + 1)) is not None:
+        elif tag != "base" and not _is_passive(words, i) and (whom := people_from(words, i + 1)) is not None:
             doer = subject(words, i)
             actor = doer[0] if doer and is_actor(words, doer[0]) else None
             return Find(row, i, doer[1] if doer else i, max(end, whom.j), whom, actor)
@@ -451,6 +451,7 @@ def people_from(words: Words, i: int) -> Phrase | None:
 
 def is_people(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names people."""
+    phrase = inner(words, phrase)
     inside = words[phrase.i : phrase.j]
     top = next((k for k in range(1, len(inside)) if inside[k].low in ("of", "(", "from")), len(inside))
     last = inside[max(0, top - 1)]

@@ -1,0 +1,82 @@
+"""Harm, force and damage told without a number: the passages are ours, the towns and bodies in them are made up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairwitness.extract import see
+from fairwitness.extract.second_layer import unquantified
+from fairwitness.model import Claim, Document, Span
+from fairwitness.vocab import harm
+
+
+def read(text: str, *quantified: Claim) -> tuple[Claim, ...]:
+    document = Document(id="d", capture_id="c", text=text)
+    return unquantified(document, see(document), quantified)
+
+
+@pytest.mark.parametrize("row", harm.rows(), ids=lambda r: f"{r.kind}-{r.form}-{r.words[0]}")
+def test_every_vocabulary_row_reads_its_own_example(row: harm.Row) -> None:
+    assert row.kind in [c.kind for c in read(row.example)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "group", "hint"),
+    [
+        ("A journalist was shot dead in Qasr Amun.", "killed", "A journalist", 1),
+        ("Civilians were killed in Qasr Amun.", "killed", "Civilians", None),
+        ("Gunmen abducted a doctor in Qasr Amun.", "abducted", "a doctor", 1),
+        ("The National Hospital was hit on Friday.", "damaged", "The National Hospital", 1),
+    ],
+)
+def test_harm_names_who_it_befell_and_whether_it_was_one(text: str, kind: str, group: str, hint: int | None) -> None:
+    (claim,) = read(text)
+    assert (claim.kind, claim.group and claim.group.text, claim.count_hint) == (kind, group, hint)
+    assert claim.figure is None
+
+
+def test_what_was_destroyed_says_so() -> None:
+    (claim,) = read("The school was destroyed on Friday.")
+    assert (claim.kind, claim.degree) == ("damaged", "destroyed")
+
+
+def test_what_a_figure_already_tells_is_not_told_again() -> None:
+    text = "Air strikes on Qasr Amun killed 12 people."
+    whole = Claim(id="x", document_id="d", kind="killed", words=Span(0, len(text), text))
+    assert read(text, whole) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said it would bomb the village.",
+        "Twelve people were killed.",
+        "The team won the match after a strike from thirty metres.",
+        "Delegates discussed the price of bread.",
+    ],
+)
+def test_a_number_a_plan_or_another_matter_is_no_such_claim(text: str) -> None:
+    assert read(text) == ()
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "shells fell on the hospital was killed a doctor by jets , including and among them of".split()
+        ),
+        max_size=30,
+    )
+)
+def test_any_order_of_words_is_read_and_every_span_is_exact(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for claim in read(text):
+        assert all(text[s.start : s.end] == s.text for s in (claim.words, claim.group, claim.actor, claim.means) if s)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_is_read(text: str) -> None:
+    assert len({c.id for c in read(text)}) == len(read(text))
