@@ -7,11 +7,14 @@ from fairwitness.extract.scene import Clause, Scene, names_of
 from fairwitness.model import Span
 from fairwitness.vocab.groups import group_class, nouns
 from fairwitness.vocab.means import phrase_at
+from fairwitness.vocab.phrases import actor_nouns
 
 _ACTORS = frozenset({"actor", "demonym"})
 NO_ACTOR = frozenset({"present", "arrived", "returned", "missing", "surrendered"})
 _SIDED = frozenset({"combatants", "security_forces", "vehicles", "buildings", "other", "prisoners"})
 _BY_MEANS = frozenset({"killed", "injured", "damaged", "displaced", "attack"})
+_CARRIES = frozenset({"adverb", "have", "be", "time", "modal", "verb", "say"})
+_VERBS = frozenset({"trigger", "verb", "ed", "have", "be"})
 _NP = frozenset({"word", "determiner", "possessive", "ed"})
 
 
@@ -19,82 +22,91 @@ def actor_of(clause: Clause, scene: Scene) -> Span | None:
     """The words of who did it: the agent after "by", else the subject of the active verb, else whose strikes they were."""
     if clause.link.kind in NO_ACTOR:
         return None
-    return _agent(clause) or _subject(clause, scene) or _in_group(clause, scene)
+    return _agent(clause, scene) or _subject(clause, scene) or _in_group(clause, scene) or _of_means(clause, scene)
 
 
-def _agent(clause: Clause) -> Span | None:
+def _agent(clause: Clause, scene: Scene) -> Span | None:
     items = clause.line.items
-    for at in range(clause.high, min(clause.last, clause.high + 8)):
-        if items[at].low == "by" and at + 1 < len(items) and items[at + 1].kind in ("word", "determiner", "possessive"):
-            return _phrase_from(clause.line, at + 1)
+    for at in range(clause.high, min(clause.last, clause.high + 14)):
+        if items[at].low == "by" and at + 1 < len(items) and items[at + 1].kind in ("word", "determiner", "possessive", "ed"):
+            return _named_in(clause, scene, at + 1, _phrase_end(clause.line, at + 1))
     return None
 
 
-def _phrase_from(line: Line, first: int) -> Span | None:
+def _phrase_end(line: Line, first: int) -> int:
     last = first
-    while (
-        last < len(line.items)
-        and last - first < 8
-        and (line.items[last].kind in _NP or line.items[last].low in ("-", "of"))
-    ):
+    while last < len(line.items) and last - first < 8 and _in_phrase(line, last):
         last += 1
     while last > first and line.items[last - 1].kind != "word":
         last -= 1
-    while first < last and line.items[first].kind == "determiner":
+    return last
+
+
+def _in_phrase(line: Line, at: int) -> bool:
+    """Whether an item belongs to a noun phrase: words, what stands before them, and "of" or "and" between them."""
+    item = line.items[at]
+    if item.kind in _NP or item.low in ("-", "'", "’"):
+        return True
+    return item.low in ("of", "and") and 0 < at < len(line.items) - 1 and line.items[at + 1].kind in _NP and line.items[at - 1].kind == "word"
+
+
+def _phrase_start(line: Line, last: int) -> int:
+    first = last
+    while first > 0 and last - first < 9 and _in_phrase(line, first - 1):
+        first -= 1
+    while first < last and line.items[first].low in ("of", "and", "-"):
         first += 1
-    return line.cut(first, last) if last > first and _is_doer(line, first, last) else None
+    return first
+
+
+def _named_in(clause: Clause, scene: Scene, first: int, last: int) -> Span | None:
+    """Who a phrase names: an actor in it, else all of it if its head is somebody."""
+    while first < last and clause.line.items[first].kind == "determiner":
+        first += 1
+    if first >= last:
+        return None
+    if _is_doer(clause.line, first, last):
+        return clause.line.cut(first, last)
+    return next((m.words for at, m in names_of(clause.line, scene) if first <= at < last and m.type in _ACTORS), None)
 
 
 def _is_doer(line: Line, first: int, last: int) -> bool:
     """Whether words name somebody, and not a thing such as a bomb."""
-    words = [i.low for i in line.items[first:last]]
-    known = nouns().get(words[-1])
+    head = line.items[last - 1]
+    known = nouns().get(head.low)
     if known is not None:
-        return known.sort in ("person", "unit") or any(
-            i.end > i.start and line.cut(n, n + 1).text[0].isupper()
-            for n, i in enumerate(line.items[first:last], first)
-        )
-    return line.cut(last - 1, last).text[0].isupper() or words[-1] in (
-        "forces",
-        "army",
-        "police",
-        "troops",
-        "coalition",
-        "government",
-        "military",
-        "regime",
-        "authorities",
-        "militia",
-        "rebels",
-    )
+        return known.sort in ("person", "unit")
+    return head.low in actor_nouns() or line.cut(last - 1, last).text[0].isupper()
 
 
 def _subject(clause: Clause, scene: Scene) -> Span | None:
     """The subject of an active verb: the phrase before it, or a name in it ("Russian jets")."""
     trigger = clause.link.trigger
-    if (
-        trigger is None
-        or trigger.verb is None
-        or trigger.voice != "active"
-        or clause.link.how not in ("object", "frame", "before")
-    ):
+    if trigger is None or trigger.verb is None or clause.link.how not in ("object", "frame", "before"):
         return None
-    items, last = clause.line.items, trigger.verb
-    while last > 0 and items[last - 1].kind in ("adverb", "have", "be", "time", "modal"):
+    last = _before_verb(clause.line, trigger.verb)
+    if last is None:
+        return None
+    return _named_in(clause, scene, _phrase_start(clause.line, last), last)
+
+
+def _before_verb(line: Line, verb: int, hops: int = 3) -> int | None:
+    """Where the subject of a verb ends: before its auxiliaries, or for a second verb before the first one."""
+    items, last = line.items, verb
+    while last > 0 and (items[last - 1].kind in _CARRIES or items[last - 1].low in ("to", "not")):
         last -= 1
-    first = last
-    while (
-        first > 0 and last - first < 8 and (items[first - 1].kind in _NP or items[first - 1].low in ("-", "of", "by"))
-    ):
-        first -= 1
-    if first == last:
+    if last == 0:
         return None
-    while first < last and items[first].kind == "determiner":
-        first += 1
-    names = [m for at, m in names_of(clause.line, scene) if first <= at < last and m.type in _ACTORS]
-    if names:
-        return names[0].words
-    return clause.line.cut(first, last) if first < last and _is_doer(clause.line, first, last) else None
+    left = items[last - 1]
+    if left.kind == "relative" or left.low == "that":
+        return last - 2 if last > 1 and items[last - 2].low == "," else last - 1
+    if left.kind == "word" or left.low in ("'", "’"):
+        return last
+    if hops and (left.low in (",", "and", "but", "then") or left.kind in ("counted", "preposition", "time")):
+        earlier = next((n for n in range(last - 2, -1, -1) if items[n].kind in _VERBS or items[n].low in (";", ":")), None)
+        if earlier is not None and items[earlier].kind in _VERBS:
+            return _before_verb(line, earlier, hops - 1)
+    return None
 
 
 def _in_group(clause: Clause, scene: Scene) -> Span | None:
@@ -103,6 +115,18 @@ def _in_group(clause: Clause, scene: Scene) -> Span | None:
     if group is None or clause.link.kind not in ("airstrike", "shelling", "attack", "bombing", "clash"):
         return None
     return next((m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS), None)
+
+
+def _of_means(clause: Clause, scene: Scene) -> Span | None:
+    """Whose strike or attack it was: the name before the word ("killed in Russian air strikes")."""
+    items = clause.line.items
+    lows = tuple(i.low for i in items)
+    for at, mention in names_of(clause.line, scene):
+        if mention.type in _ACTORS and clause.first <= at < clause.last:
+            after = next((n for n in range(at, min(at + 3, len(items))) if items[n].start >= mention.words.end), None)
+            if after is not None and any(phrase_at(lows, n) or lows[n] in ("attack", "ambush", "fire", "attacks") for n in range(after, min(after + 2, len(items)))):
+                return mention.words
+    return None
 
 
 def side_of(clause: Clause, scene: Scene) -> Span | None:

@@ -9,6 +9,7 @@ from fairwitness.model import Figure, Time
 from fairwitness.vocab.kinds import usual_basis
 
 _TOTAL = frozenset("total altogether overall toll cumulative bringing cumulatively tally".split())
+_STRETCHES = frozenset("since between over throughout".split())
 _UNITS = {
     "airstrike": "strikes",
     "bombing": "attacks",
@@ -41,19 +42,35 @@ def _basis(clause: Clause, figure: Figure, when: Time | None) -> str:
         return "rate"
     if figure.basis != "event":
         return figure.basis
-    usual = usual_basis(clause.link.kind)
+    usual = clause.link.row.basis or usual_basis(clause.link.kind)
     if usual == "standing":
         return usual
     lows = {i.low for i in clause.line.items[clause.first : clause.last]}
-    if lows & _TOTAL or "so far" in clause.words.text or _is_long(when):
+    if lows & _TOTAL or "so far" in clause.words.text or _is_long(when) or _is_perfect(clause) and not _is_short(when):
         return "total"
     return usual
 
 
+def _is_perfect(clause: Clause) -> bool:
+    """ "have killed", "have been displaced"."""
+    trigger = clause.link.trigger
+    if trigger is None or trigger.verb is None:
+        return False
+    return any(i.low in ("has", "have", "'ve") for i in clause.line.items[max(0, trigger.verb - 3) : trigger.verb])
+
+
+def _is_short(when: Time | None) -> bool:
+    return when is not None and not _is_long(when) and when.period is not None
+
+
 def _is_long(when: Time | None) -> bool:
     """A stretch of more than two days."""
-    if when is None or when.period is None:
-        return when is not None and when.words.text.lower().startswith("since")
+    if when is None:
+        return False
+    if when.words.text.lower().split()[0] in _STRETCHES:
+        return True
+    if when.period is None:
+        return False
     start, end = when.period.start, when.period.end
     return start is None or end is None or (end - start).days > 2
 

@@ -13,6 +13,7 @@ from fairwitness.model import Span
 from fairwitness.vocab.clauses import classes
 from fairwitness.vocab.groups import nouns
 from fairwitness.vocab.kinds import patterns
+from fairwitness.vocab.phrases import actor_nouns
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|\w+(?:[’'\-‑]\w+)*|[^\w\s]")
 T = TypeVar("T")
@@ -72,7 +73,7 @@ def _open_class(text: str, low: str) -> str:
 def trigger_verbs() -> frozenset[str]:
     """Words that may be the verb of a claim and are not mainly nouns."""
     verbs = {w for first in patterns().values() for p in first for w in p.pieces[0].words if p.pieces[0].is_verb}
-    return frozenset(verbs - set(nouns()) - set(classes()))
+    return frozenset(verbs - set(nouns()) - set(classes()) - actor_nouns())
 
 
 @cache

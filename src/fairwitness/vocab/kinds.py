@@ -25,6 +25,7 @@ class Row:
     weight: float
     degree: str | None
     example: str
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def rows() -> tuple[Row, ...]:
             )
         sorts = frozenset(raw.get("sorts", kinds[raw["kind"]]["sorts"]))
         weight, degree = float(raw.get("weight", 1.0)), raw.get("degree")
-        found.append(Row(number, raw["kind"], raw["form"], sorts, weight, degree, raw["example"]))
+        found.append(Row(number, raw["kind"], raw["form"], sorts, weight, degree, raw["example"], raw.get("basis")))
     return tuple(found)
 
 
