@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
 
 from fairwitness.cli import app
@@ -15,14 +15,16 @@ PAGE = Path(__file__).with_name("commands.md")
 
 def page() -> str:
     """The reference of commands, as Markdown."""
-    group = typer.main.get_command(app)
     parts = ["# Commands", "", "Made by `docs/make_commands.py` from the commands' own help.", ""]
-    if not isinstance(group, click.Group):
-        raise TypeError("the command line has no commands")
-    for name, command in sorted(group.commands.items()):
-        context = click.Context(command, info_name=f"fairwitness {name}", max_content_width=110, terminal_width=110)
+    for name, command in sorted(_commands().items()):
+        context = command.make_context(f"fairwitness {name}", [], resilient_parsing=True, terminal_width=110)
         parts += [f"## {name}", "", "```text", command.get_help(context).strip(), "```", ""]
     return "\n".join(parts)
+
+
+def _commands() -> dict[str, Any]:
+    commands: dict[str, Any] = getattr(typer.main.get_command(app), "commands", {})
+    return commands
 
 
 def main() -> int:

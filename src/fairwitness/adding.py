@@ -14,7 +14,7 @@ from fairwitness.store import Casebook
 def add(options: Options, locations: Iterable[str], given: Given) -> Counter[str]:
     """Add locations and tell the user what became of them: how many added, unchanged, failed.
 
-    Interrupted, it says how far it came and raises KeyboardInterrupt again; what was read by then is kept.
+    Interrupted, it says how far it came and ends the program (exit code 130); what was read by then is kept.
     """
     counts: Counter[str] = Counter()
     wanted = tuple(locations)
@@ -24,7 +24,7 @@ def add(options: Options, locations: Iterable[str], given: Given) -> Counter[str
             pipeline.reconcile_casebook(casebook)
         except KeyboardInterrupt:
             console.say(f"{_told(counts)}; the same command goes on from here")
-            raise
+            raise SystemExit(130) from None
     console.say(f"{_told(counts)} in {options.casebook}")
     return counts
 

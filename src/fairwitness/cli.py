@@ -66,21 +66,10 @@ class TableName(StrEnum):
 def main() -> NoReturn:
     """Run the command line; our own errors become one line on standard error."""
     try:
-        app(standalone_mode=False)
+        app()
     except FairwitnessError as e:
         console.say(f"fairwitness: {e}")
         sys.exit(2 if isinstance(e, UsageError) else 1)
-    except typer.Exit as e:
-        sys.exit(e.exit_code)
-    except KeyboardInterrupt:
-        console.say("stopped")
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output went away (head, less): leave silently.
-        console.abandon_output()
-        sys.exit(0)
-    except Exception as e:  # noqa: BLE001  told apart in the next line; what is not wrong use is raised again
-        console.exit_for_wrong_use(e)
     sys.exit(0)
 
 
@@ -212,7 +201,8 @@ def brief(
     from fairwitness.codec import encode
     from fairwitness.publish import brief as report
 
-    made = report.brief(_picture(casebook), _day(on, "--on"), _day(since, "--since"), place)
+    days = _day(on, "--on"), _day(since, "--since")
+    made = report.brief(_picture(casebook), *days, place)
     if as_json:
         console.print_json_lines([encode(made)])
     else:

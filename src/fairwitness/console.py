@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from fairwitness.errors import FairwitnessError
 
@@ -23,9 +22,10 @@ def say(message: str) -> None:
 
 
 def say_problems(problems: Iterable[Problem]) -> None:
-    """Each problem as one line on standard error."""
+    """Each problem of collecting and reading as one line on standard error; the others stand in the brief."""
     for p in problems:
-        say(f"{p.about}: {p.message}")
+        if p.step in ("collect", "read"):
+            say(p.message if Path(p.about).name in p.message else f"{p.about}: {p.message}")
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -50,7 +50,7 @@ def print_table(table: Table) -> None:
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    drawn = Drawn(*(Text(c) for c in table.columns), show_lines=False)
+    drawn = Drawn(*table.columns)
     for row in table.rows:
         drawn.add_row(*(Text(_cell(c)) for c in row))
     Console().print(drawn)
@@ -108,21 +108,3 @@ def progress(total: int | None) -> Iterator[Progress]:
         *columns, TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), console=Console(stderr=True), transient=True
     ) as bar:
         yield Progress(bar, bar.add_task("", total=total, rate=""))
-
-
-def exit_for_wrong_use(error: Exception) -> NoReturn:
-    """Wrong use is told in the option parser's words, exit code 2; anything else is a defect and is raised again."""
-    import click
-
-    if isinstance(error, click.Abort):
-        say("stopped")
-        sys.exit(130)
-    if not isinstance(error, click.ClickException):
-        raise error
-    error.show()
-    sys.exit(error.exit_code)
-
-
-def abandon_output() -> None:
-    """Point standard output nowhere, so that leaving flushes into nothing."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -81,4 +81,4 @@ class Casebook(store.Casebook):
 
 
 # Loading the step ``fairwitness.read`` put a module where the public function belongs.
-fairwitness.read = read  # type: ignore[assignment]
+fairwitness.read = read

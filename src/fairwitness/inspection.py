@@ -15,7 +15,7 @@ from typing import Any
 from fairwitness import codec, engine, extract, pipeline, resolve
 from fairwitness.config import Options
 from fairwitness.extract.seen import Seen
-from fairwitness.model import Document, Given, Statement, Time
+from fairwitness.model import Document, Given, Meaning, Place, Span, Statement, Time
 from fairwitness.read import plain_document
 
 
@@ -120,3 +120,13 @@ def _places(document: Document, seen: Seen) -> list[dict[str, Any]]:
     """Every toponym, with the place it is taken for."""
     named = (m.words for m in seen.mentions if m.type in ("place", "site"))
     return [_place(words, resolve.place(words, document)) for words in named]
+
+
+def _place(words: Span, meaning: Meaning | None) -> dict[str, Any]:
+    shown = codec.span_json(words)
+    if meaning is None or not isinstance(meaning.value, Place):
+        unknown = ("name", "lat", "lon", "country", "id")
+        return {**shown, **dict.fromkeys(unknown), "precision": "none", "score": 0.0}
+    place = meaning.value
+    where = {"lat": place.latitude, "lon": place.longitude, "country": place.country, "id": place.id}
+    return {**shown, "name": place.name, **where, "precision": place.precision, "score": round(meaning.score, 3)}

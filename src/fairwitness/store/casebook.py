@@ -168,7 +168,7 @@ class Casebook:
         return None
 
     def _with_takings(self, row: sa.Row[Any]) -> model.Capture:
-        taken = sa.select(t.takings.c.record).where(t.takings.c.capture_id == row.id).order_by(t.takings.c.at)
+        taken = sa.select(t.takings.c.record).where(t.takings.c.capture_id == row.id).order_by(t.takings.c.at, t.takings.c.record)
         told = tuple(codec.loads(model.Taking, r.record) for r in self._rows(taken))
         return model.Capture(row.id, row.location, row.body_sha256, row.media_type, told)
 
@@ -274,11 +274,12 @@ def _put_capture(connection: sa.Connection, capture: model.Capture, body: bytes,
 
 
 def _put_takings(connection: sa.Connection, capture: model.Capture) -> None:
+    known = sa.select(t.takings.c.record).where(t.takings.c.capture_id == capture.id)
+    kept = set(connection.execute(known).scalars())
     for taking in capture.takings:
-        row = {"capture_id": capture.id, "at": taking.at.isoformat()}
-        gone = sa.delete(t.takings).where(*(t.takings.c[k] == v for k, v in row.items()))
-        connection.execute(gone)
-        connection.execute(sa.insert(t.takings).values(**row, record=codec.dumps(taking)))
+        if (record := codec.dumps(taking)) not in kept:
+            row = {"capture_id": capture.id, "at": taking.at.isoformat(), "record": record}
+            connection.execute(sa.insert(t.takings).values(**row))
 
 
 def _forget_readings(connection: sa.Connection, capture_id: str) -> None:

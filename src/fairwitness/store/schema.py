@@ -34,8 +34,8 @@ takings = Table(
     "takings",
     metadata,
     Column("capture_id", ForeignKey("captures.id"), primary_key=True),
-    Column("at", String, primary_key=True),
-    Column("record", Text, nullable=False),
+    Column("record", Text, primary_key=True),
+    Column("at", String, nullable=False),
 )
 
 

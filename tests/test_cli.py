@@ -1,0 +1,265 @@
+"""The commands do what their help says, answer wrong use with one line and exit code 2, and failed inputs with 1."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from fairwitness import cli
+from fairwitness.store import Casebook
+
+STORY = (
+    "At least 12 people were killed and 30 wounded in shelling of Qasr Amun on Monday, "
+    "the Harbour Relief Society said.\n"
+    "The Northern Front denied that its forces had fired on the town.\n"
+    "“Hundreds of families are trapped without water,” said Amal Rif, a spokeswoman for the society.\n"
+)
+LATER = (
+    "At least 15 people were killed in the shelling of Qasr Amun on 12 May, "
+    "the Harbour Relief Society said on Thursday.\n"
+    "The Qasr Amun Hospital said that 40 people had been killed in the shelling of Qasr Amun on 12 May.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Shell:
+    """Runs commands in this process, as the console script does."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+
+    def __call__(self, *words: str | Path) -> Ran:
+        self._monkeypatch.setattr(sys, "argv", ["fairwitness", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        told = self._capsys.readouterr()
+        return Ran(int(ended.value.code or 0), told.out, told.err)
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Shell:
+    monkeypatch.chdir(tmp_path)
+    return Shell(monkeypatch, capsys)
+
+
+@pytest.fixture
+def filled(shell: Shell, tmp_path: Path) -> Shell:
+    """A shell in a folder with a casebook of two stories."""
+    (tmp_path / "one.txt").write_text(STORY)
+    (tmp_path / "two.txt").write_text(LATER)
+    assert shell("add", "one.txt", "--published", "2031-05-13", "--outlet", "The Qasr Courier").code == 0
+    assert shell("add", "two.txt", "--published", "2031-05-15", "--outlet", "Gulf Demo Post").code == 0
+    return shell
+
+
+def json_lines(ran: Ran) -> list[dict[str, object]]:
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_every_command_has_help_with_an_example(shell: Shell) -> None:
+    for command in cli.app.registered_commands:
+        assert command.callback is not None
+        ran = shell(command.callback.__name__, "--help")
+        assert ran.code == 0
+        assert f"Example: fairwitness {command.callback.__name__}" in " ".join(ran.out.split())
+
+
+def test_the_version_is_told(shell: Shell) -> None:
+    assert shell("--version").out.startswith("fairwitness ")
+
+
+def test_claims_prints_a_line_a_claim(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(STORY)
+    ran = shell("claims", "one.txt", "--published", "2031-05-13")
+    assert ran.code == 0
+    first = ran.out.splitlines()[0]
+    assert first.startswith("killed >=12 people event")
+    assert first.endswith("2031-05-12 | Harbour Relief Society")
+
+
+def test_claims_as_json_are_those_of_the_codebook(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(STORY)
+    told = json_lines(shell("claims", "one.txt", "--json"))
+    assert {c["kind"] for c in told} >= {"killed", "injured"}
+    for claim in told:
+        assert STORY[claim["start"] : claim["end"]] == claim["words"]  # type: ignore[misc]
+
+
+def test_claims_of_a_missing_file_is_one_line_and_exit_1(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(STORY)
+    ran = shell("claims", "none.txt", "one.txt", "--published", "2031-05-13")
+    assert ran.code == 1
+    assert len(ran.err.splitlines()) == 1
+    assert "none.txt" in ran.err
+    assert "killed >=12" in ran.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("claims", "x.txt", "--published", "13 October"),
+        ("claims",),
+        ("no-such-command",),
+        ("brief", "--on", "soon"),
+        ("export", "--format", "docx"),
+    ],
+)
+def test_wrong_use_is_exit_2(shell: Shell, tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "x.txt").write_text(STORY)
+    ran = shell(*words)
+    assert ran.code == 2
+    assert ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_inspect_gives_one_object_a_text_in_input_order(shell: Shell, tmp_path: Path) -> None:
+    rows = [{"name": "b", "text": STORY, "published": "2031-05-13"}, {"text": "Nothing here."}, {"text": ""}]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
+    seen = json_lines(shell("inspect", "in.jsonl"))
+    assert [s["name"] for s in seen] == ["b", "2", "3"]
+    wanted = {"document", "sentences", "mentions", "attributions", "times", "places", "claims", "accounts", "problems"}
+    for s, row in zip(seen, rows, strict=True):
+        assert wanted <= s.keys()
+        for part in ("mentions", "times", "places", "claims"):
+            for span in s[part]:  # type: ignore[attr-defined]
+                assert row["text"][span["start"] : span["end"]] == span["words"]
+
+
+def test_inspect_names_lines_that_hold_no_text(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text(
+        '{"name": "a"}\nnot json\n{"text": "Fine."}\n{"text": "x", "published": "soon"}\n'
+    )
+    ran = shell("inspect", "in.jsonl")
+    assert ran.code == 1
+    assert len(ran.out.splitlines()) == 1
+    assert len(ran.err.splitlines()) == 3
+
+
+def test_adding_twice_adds_nothing(filled: Shell) -> None:
+    with Casebook.open(Path("fairwitness.casebook")) as casebook:
+        before = casebook.revision, tuple(casebook.readings()), tuple(casebook.accounts())
+    ran = filled("add", "one.txt", "--published", "2031-05-13", "--outlet", "The Qasr Courier")
+    assert "0 added, 1 unchanged, 0 failed" in ran.err
+    with Casebook.open(Path("fairwitness.casebook")) as casebook:
+        assert (casebook.revision, tuple(casebook.readings()), tuple(casebook.accounts())) == before
+
+
+def test_a_date_told_later_is_heard(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(STORY)
+    shell("add", "one.txt")
+    assert "1 added" in shell("add", "one.txt", "--published", "2031-05-13").err
+    with Casebook.open(Path("fairwitness.casebook")) as casebook:
+        (document,) = casebook.documents()
+        (capture,) = casebook.captures()
+    assert str(document.published) == "2031-05-13"
+    assert len(capture.takings) == 2
+
+
+def test_bad_inputs_are_named_and_the_others_go_in(shell: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text(STORY)
+    (folder / "empty.txt").write_text("")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 64)
+    (folder / "bad.json").write_text('{"title": "no text here"}')
+    (folder / "broken.html").write_text("<html><body><p>Cut off in the mid")
+    ran = shell("add", "in", "missing.txt")
+    assert ran.code == 1
+    for name in ("empty.txt", "picture.png", "bad.json", "missing.txt"):
+        assert name in ran.err
+    with Casebook.open(Path("fairwitness.casebook")) as casebook:
+        assert any("12 people" in d.text for d in casebook.documents())
+        assert len(list(casebook.problems())) >= 4
+
+
+def test_the_brief_has_every_part_and_points_at_words(filled: Shell) -> None:
+    report = filled("brief").out
+    for heading in (
+        "Key figures",
+        "Control",
+        "Harm to civilians",
+        "Health care and other protected objects",
+        "Displacement and access",
+        "What sources dispute",
+        "What changed since",
+        "Also said",
+        "Problems",
+    ):
+        assert f"## {heading}" in report
+    assert "As of 2031-05-15" in report
+    pointers = [line.rsplit("`why ", 1)[1].rstrip("`") for line in report.splitlines() if "`why " in line]
+    assert pointers
+    for pointer in pointers:
+        told = filled("why", pointer)
+        assert told.code == 0
+        assert "SHA-256" in told.out
+
+
+def test_the_brief_of_an_earlier_day_does_not_know_what_came_later(filled: Shell) -> None:
+    report = filled("brief", "--on", "2031-05-14").out
+    assert "12" in report
+    assert "40 people" not in report
+
+
+def test_the_brief_about_a_place_leaves_others_out(filled: Shell) -> None:
+    assert "At least 12" not in filled("brief", "--place", "Nowhere at all").out
+
+
+@pytest.mark.parametrize("command", ["series", "incidents", "sources", "disputes", "control", "doctor"])
+def test_tables_print_as_lines_and_as_json(filled: Shell, command: str) -> None:
+    lines = filled(command).out.splitlines()
+    rows = json_lines(filled(command, "--json"))
+    assert len(lines) == len(rows) + 1
+    for row in rows:
+        assert list(row) == lines[0].split("\t")
+
+
+def test_two_bodies_with_two_tolls_of_one_day_are_disputed(filled: Shell) -> None:
+    rows = json_lines(filled("sources", "--json"))
+    assert {"Harbour Relief Society", "Qasr Amun Hospital"} <= {str(r["origin"]) for r in rows}
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("table", list(cli.TableName))
+def test_every_table_is_exported(filled: Shell, form: str, table: cli.TableName) -> None:
+    printed = filled("export", "--format", form, "--table", table)
+    assert printed.code == 0
+    out = Path(f"{table}.{form}")
+    assert filled("export", "--format", form, "--table", table, "--out", out).code == 0
+    assert out.read_text(encoding="utf-8").splitlines() == printed.out.splitlines()
+
+
+def test_an_export_that_cannot_be_written_says_so(filled: Shell) -> None:
+    ran = filled("export", "--format", "csv", "--out", "no/such/folder/x.csv")
+    assert ran.code == 1
+    assert "could not write" in ran.err
+
+
+def test_why_an_unknown_id_is_wrong_use(filled: Shell) -> None:
+    assert filled("why", "zzzz").code == 2
+    assert filled("why", "").code == 2
+
+
+def test_a_report_without_a_casebook_says_how_to_make_one(shell: Shell) -> None:
+    ran = shell("brief")
+    assert ran.code == 1
+    assert "fairwitness add" in ran.err
+
+
+def test_the_demo_prints_a_brief(shell: Shell) -> None:
+    ran = shell("demo", "--casebook", "d.casebook")
+    assert ran.code == 0
+    assert "# Situation report" in ran.out
+    assert "Next:" in ran.err
