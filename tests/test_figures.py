@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import time
 from decimal import Decimal
@@ -114,6 +115,12 @@ SAYS = {
     "at least 20 and as many as 30": "20..30",
     "no fewer than 20 and perhaps as many as 30": "20..30",
     "more than 1,000 but fewer than 2,000": "1000..2000",
+    "10-15,000": "10000..15000",
+    "Between 50 and 1,000": "50..1000",
+    "another dozen": "12",
+    "half-a-million": "500000",
+    "hundreds, if not thousands": "200+",
+    "tens or hundreds of thousands": "20000+",
     "dozens": "24+",
     "Dozens more": "24+",
     "scores": "40+",
@@ -195,6 +202,7 @@ IN_TEXT = {
     "Some 20 families fled, the Harbour Relief Society said.": ["Some 20 ~20"],
     "They reported that one man died.": ["one 1"],
     "Both pilots died.": ["Both 2"],
+    "In thirteen (13) raids": ["thirteen 13"],
 }
 
 
@@ -218,7 +226,7 @@ NO_FIGURE = [
     "One of the largest, one another, this one, one day.",
     "The second largest city and the third quarter.",
     "There is no longer any doubt and no comment.",
-    "1. Access\n2) Water",
+    "1. Access\n2) Water 0930 hours, Rule 25-30, 49060819653",
     "Call +963112233 or 555-12-34. It ended 3-1.",
     "The 1990s were twice as bad, three times as bad.",
     "On 9/11 and on 13/10/2017 and 2017-10-13.",
@@ -333,8 +341,9 @@ def _seconds(text: str) -> float:
 @pytest.mark.long
 @pytest.mark.parametrize("piece", HARD)
 def test_time_grows_with_length_only(piece: str) -> None:
+    # Ten times the text: about ten times the time; were it quadratic, a hundred. Between them there is room for noise.
     small, large = (piece * (size // len(piece)) for size in (50_000, 500_000))
-    assert min(_seconds(large) for _ in range(2)) < 12 * max(_seconds(small), _seconds(small), 0.01)
+    assert min(_seconds(large) for _ in range(2)) < 20 * max(_seconds(small), _seconds(small), 0.01)
 
 
 @pytest.mark.long
@@ -344,7 +353,19 @@ def test_the_annotated_corpus_is_read_right() -> None:
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         pytest.skip("1 test left out: FAIRWITNESS_DATA names no folder with claims")
-    from benchmarks.figures import corpus, ours, right
+    right = total = 0
+    for line in (line for file in files for line in file.read_text(encoding="utf-8").split("\n") if line):
+        for gold in (claim["figure"] for claim in json.loads(line)["claims"] if claim["figure"]):
+            total += 1
+            right += _agrees(parse_figure(gold["words"]), gold)
+    assert right / total >= 0.97
 
-    cases = corpus(folder)
-    assert sum(right(ours(c.words), c) for c in cases) / len(cases) >= 0.97
+
+def _agrees(ours: Figure | None, gold: dict[str, Any]) -> bool:
+    if ours is None or ours.sense != gold["sense"]:
+        return False
+    return all(_same(getattr(ours, name), gold[name]) for name in ("low", "best", "high"))
+
+
+def _same(ours: Decimal | None, gold: float | None) -> bool:
+    return ours is gold is None or (ours is not None and gold is not None and abs(float(ours) - gold) <= 0.051)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fairwitness.extract.numerals import Lexed, Quantity, follows_month, quantity
+from fairwitness.extract.lexed import Lexed, Quantity, follows_month
+from fairwitness.extract.quantity import quantity
 from fairwitness.vocab.quantifiers import Hedge, Phrases, by_first, quantifiers
 
 Q = quantifiers()
 LOWER = frozenset(("at_least", "more_than"))
 UPPER = frozenset(("at_most", "less_than", "nearly"))
 _AND = by_first([("and",), ("to",)])
+_SOFT = by_first([("about",), ("around",), ("some",), ("roughly",), ("nearly",), ("perhaps",), ("up", "to")])
 _FEWER = by_first([("perhaps", "as", "few", "as"), ("as", "few", "as"), ("fewer", "than")])
 _LOOSE = frozenset(
     "and or but of in on at to by the were was had have killed , .".split()
@@ -167,8 +169,8 @@ def _end(t: Lexed, low: Quantity, at: int, joins: Phrases) -> Quantity | None:
     if not size:
         return None
     start = at + size
-    start += t.word(start) in ("about", "around", "some", "roughly", "nearly", "perhaps")
-    return _range(low, quantity(t, start))
+    start += t.first_of(start, _SOFT)
+    return _range(t, low, quantity(t, start))
 
 
 def _dashed(t: Lexed, low: Quantity) -> Quantity | None:
@@ -178,7 +180,7 @@ def _dashed(t: Lexed, low: Quantity) -> Quantity | None:
         return None
     if not t.glued(at) and not (t.words[low.first][0].isdigit() and t.word(at + 1)[:1].isdigit()):
         return None
-    return _range(low, quantity(t, at + 1))
+    return _range(t, low, quantity(t, at + 1))
 
 
 def _guessed(t: Lexed, low: Quantity) -> Quantity | None:
@@ -193,24 +195,37 @@ def _guessed(t: Lexed, low: Quantity) -> Quantity | None:
             other = quantity(t, start + fewer)
             if not other or other.kind != low.kind or t.word(other.last) in Q.no_count["time"]:
                 return None
-            found = _range(other, low) if fewer else _range(low, other)
+            found = _range(t, other, low) if fewer else _range(t, low, other)
             far = found and found.high is not None and found.high > 10 * found.low
             return None if not found or far else replace(found, first=low.first, last=other.last)
     return None
 
 
-def _range(low: Quantity, high: Quantity | None) -> Quantity | None:
+def _range(t: Lexed, low: Quantity, high: Quantity | None) -> Quantity | None:
     """Both as one, the first taking the scale or percent of the second ("1-2 million", "15 to 20 percent")."""
     if not high or high.high is None or high.kind not in ("count", "share") or low.span_is_range or high.span_is_range:
         return None
     if low.kind == "share" and high.kind == "count":
         return None
     start = low.low
-    if high.scale > 1 and low.scale == 1 and start < high.low / high.scale:
+    if _shares_thousands(t, low, high):
+        start *= 1000
+    elif high.scale > 1 and low.scale == 1 and start < high.low / high.scale:
         start *= high.scale
     if start >= high.low:
         return None
     return Quantity(low.first, high.last, start, high.low, high.kind, high.scale)
+
+
+def _shares_thousands(t: Lexed, low: Quantity, high: Quantity) -> bool:
+    """ "10-15,000" is 10,000 to 15,000; "50 to 1,000" is not."""
+    joint, word = t.word(low.last), t.words[high.first]
+    return (
+        (joint in Q.ranges.dashes or joint == "to")
+        and word.endswith(",000")
+        and t.words[low.first].isdigit()
+        and low.low < high.low / 1000 <= 3 * low.low
+    )
 
 
 def _bounded(t: Lexed, a: Amount) -> Amount:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from fairwitness.extract.amounts import Amount
-from fairwitness.extract.numerals import Lexed, follows_month, is_month
+from fairwitness.extract.lexed import Lexed, follows_month, is_month
+from fairwitness.extract.quantity import quantity
 from fairwitness.vocab.quantifiers import by_first, phrase, quantifiers
 
 N = quantifiers().no_count
@@ -170,10 +171,10 @@ def is_name(t: Lexed, a: Amount) -> bool:
     before = t.word(first - 1)
     if before == "." and t.word(first - 2) in ("no", "nos"):
         return True
-    if before not in N["names"] or a.first != first or "," in t.words[first] or a.core.span_is_range:
+    if before not in N["names"] or a.first != first or "," in t.words[first]:
         return False
     capital = t.text[t.starts[first - 1]].isupper()
-    if not capital and a.core.low >= 200:
+    if not capital and (a.core.low >= 200 or a.core.span_is_range):
         return False
     return capital or not after.isalpha() or after in ("of", "to", "and", "in", "is", "was", "on")
 
@@ -206,13 +207,22 @@ def is_marker(t: Lexed, a: Amount) -> bool:
     word = words[first]
     if not word[0].isdigit():
         return t.word(first - 1) == "-" and t.glued(first) and t.glued(first - 1)
-    if len(word) > 1 and word[0] == "0" and word[1].isdigit():
+    if (word.isdigit() and len(word) > 9) or _repeats_in_brackets(t, a):
         return True
     if t.word(first - 1) in ("+", "№", "§") and t.glued(first) and "," not in word:
         return True
     dash_after = t.word(last) in ("-", "–") and t.glued(last) and t.word(last + 1)[:1].isdigit()
     dash_before = t.word(first - 1) in ("-", "–") and t.glued(first) and t.word(first - 2)[:1].isdigit()
     return dash_after or dash_before or _is_item_number(t, a)
+
+
+def _repeats_in_brackets(t: Lexed, a: Amount) -> bool:
+    """The 13 of "thirteen (13)"."""
+    first = a.core.first
+    if t.word(first - 1) != "(" or t.word(a.core.last) != ")":
+        return False
+    before = (quantity(t, k) for k in range(max(0, first - 6), first - 1))
+    return any(q and q.last == first - 1 and q.low == a.core.low for q in before)
 
 
 def _is_item_number(t: Lexed, a: Amount) -> bool:

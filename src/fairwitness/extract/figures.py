@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from fairwitness.extract.amounts import Amount, amount, reading
 from fairwitness.extract.counting import is_count, is_part_word, is_tally
-from fairwitness.extract.numerals import Lexed, lexed, may_start, quantity
+from fairwitness.extract.lexed import Lexed, lexed
+from fairwitness.extract.quantity import may_start, quantity
 from fairwitness.model import Figure, Span
 from fairwitness.vocab.quantifiers import quantifiers
 
@@ -94,7 +95,9 @@ def _unit(t: Lexed, a: Amount) -> str:
         return "km2"
     if after in ("km", "kilometres", "kilometers"):
         return "km"
-    if a.core.unit or after == "times":
+    if a.core.unit:
+        return a.core.unit
+    if after == "times":
         return "times"
     return "households" if after in ("families", "households") else "people"
 

@@ -49,6 +49,7 @@ class Ranges:
     joins: Phrases
     guesses: Phrases
     bounds: Phrases
+    vaguer: Phrases
     softeners: frozenset[str]
     changes: frozenset[str]
 
@@ -123,6 +124,7 @@ def _ranges(rows: dict[str, list[str]]) -> Ranges:
         joins=_phrases(rows["joins"]),
         guesses=_phrases(rows["guesses"]),
         bounds=_phrases(rows["bounds"]),
+        vaguer=_phrases(rows["vaguer"]),
         softeners=frozenset(rows["softeners"]),
         changes=frozenset(rows["changes"]),
     )
