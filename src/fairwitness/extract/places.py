@@ -5,6 +5,7 @@ from __future__ import annotations
 from fairwitness.extract.lines import Line
 from fairwitness.extract.scene import Clause, Scene, names_of
 from fairwitness.model import Mention, Span
+from fairwitness.vocab.phrases import actor_nouns
 
 _PLACES = frozenset({"place", "site"})
 _INTO = frozenset(
@@ -15,19 +16,25 @@ _FAR = 9.0
 
 
 def place_of(clause: Clause, scene: Scene) -> Span | None:
-    """The words of the place nearest to the claim; never from further than its paragraph, its speaker or the dateline."""
-    return _in_sentence(clause, scene) or _before(clause, scene) or _dateline(clause, scene)
+    """The words of the place nearest to the claim: of its sentence, else of the sentences before it in the paragraph."""
+    return _in_sentence(clause, scene) or _before(clause, scene)
 
 
 def _in_sentence(clause: Clause, scene: Scene) -> Span | None:
     options = []
     for at, mention in names_of(clause.line, scene):
-        if mention.type not in _PLACES or scene.is_source(mention.words):
+        if mention.type not in _PLACES or scene.is_source(mention.words) or _is_adjective(clause.line, at, mention):
             continue
         score = _cost(clause, at, mention)
         if score < _FAR:
             options.append((score, mention.words))
     return min(options, key=lambda o: (o[0], o[1].start))[1] if options else None
+
+
+def _is_adjective(line: Line, at: int, mention: Mention) -> bool:
+    """Whether a name only says whose something is ("US forces", "Iran-backed")."""
+    after = next((i for i in line.items[at : at + 8] if i.start >= mention.words.end), None)
+    return after is not None and (after.low in actor_nouns() or after.low in ("-", "/") and after.start == mention.words.end)
 
 
 def _cost(clause: Clause, at: int, mention: Mention) -> float:
@@ -61,8 +68,4 @@ def _before(clause: Clause, scene: Scene) -> Span | None:
         ]
         if names:
             return names[-1].words
-    return None
-
-
-def _dateline(clause: Clause, scene: Scene) -> Span | None:
     return None

@@ -48,12 +48,16 @@ class Scene:
         )
 
     def earlier(self, at: int) -> Iterator[Span]:
-        """The sentences before the one of an offset, nearest first, back to the start of the paragraph."""
-        number = self.sentence(at)
+        """The sentences before the one of an offset, nearest first, back to the start of the paragraph.
+
+        Where every line is a sentence of its own, the two lines before count as the same paragraph.
+        """
+        first = number = self.sentence(at)
         while number > 0:
             after, number = self.seen.sentences[number], number - 1
             before = self.seen.sentences[number]
-            if "\n" in self.document.text[before.end : after.start]:
+            gap = self.document.text[before.end : after.start]
+            if "\n\n" in gap or "\n" in gap and first - number > 2:
                 return
             yield before
 
