@@ -66,8 +66,8 @@ def figure(said: str, basis: str = "event", unit: str = "people", per: str | Non
     """A figure from its notation: 12, ~12, >=12, >12, <=12, <12, 12+, 12-, 10..20."""
     words = Span(0, len(said), said)
     if ".." in said:
-        low, high = (Decimal(n) for n in said.split(".."))
-        return Figure(words, "between", low, None, high, basis, unit, per)
+        first, last = (Decimal(n) for n in said.split(".."))
+        return Figure(words, "between", first, None, last, basis, unit, per)
     sign, number, tail = re.fullmatch(r"(\D*)([\d.]+)([+-]?)", said).groups()  # type: ignore[union-attr]
     n = Decimal(number)
     sense = "vague" if tail == "+" else "nearly" if tail == "-" else _SIGNS.get(sign, "exact")
@@ -169,7 +169,8 @@ def lines(found: tuple[Account, ...]) -> list[str]:
 def bounds(s: Series) -> list[str]:
     """The points of a series as lines: "3: 10 - 12 - 14, 2 origins, 0 unnamed, 4 reports"."""
     return [
-        f"{p.on.day}: {_end(p.interval.low)} - {_end(p.interval.best)} - {'open' if p.interval.open else _end(p.interval.high)}, "
+        f"{p.on.day}: {_end(p.interval.low)} - {_end(p.interval.best)} - "
+        f"{'open' if p.interval.open else _end(p.interval.high)}, "
         f"{p.origins} origins, {p.unnamed} unnamed, {p.reports} reports{', disputed' if p.disputed else ''}"
         for p in s.points
     ]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from fairwitness.model import Source, Span
+from fairwitness.reconcile.independence import Voices
 from tests.reconcile_world import (
     COUNCIL,
     COUNTRY,
@@ -10,6 +14,7 @@ from tests.reconcile_world import (
     LEAGUE,
     MONITOR,
     OTHER_TOWN,
+    REGISTRY,
     SOCIETY,
     claim,
     day,
@@ -96,10 +101,6 @@ def test_unnamed_origins_are_kept_apart_by_their_words() -> None:
 
 
 def test_an_official_of_a_body_is_unnamed_but_not_independent_of_it() -> None:
-    from fairwitness.model import Source, Span
-    from fairwitness.reconcile.independence import Voices
-    from tests.reconcile_world import REGISTRY
-
     voices = Voices(REGISTRY)
     official = voices.of_link(Source(None, FRONT, Span(0, 10, "an officer")))
     spokesman = voices.of_link(Source(None, FRONT, Span(0, 11, "a spokesman")))
@@ -126,7 +127,7 @@ def test_different_places_groups_units_and_bases_are_different_matters() -> None
 
 
 def test_since_june_and_since_the_offensive_began_are_one_and_the_past_week_is_another() -> None:
-    since = {"basis": "total", "group": "civilians"}
+    since: dict[str, Any] = {"basis": "total", "group": "civilians"}
     world = told(
         report("A", 40, claim(said="~1100", by=MONITOR, when="since June", days=(32, 40), **{"as": "month"}, **since)),
         report("B", 40, claim(said="900", by=SOCIETY, when="since 6 June", days=(37, 40), **since)),
@@ -137,7 +138,7 @@ def test_since_june_and_since_the_offensive_began_are_one_and_the_past_week_is_a
 
 
 def test_the_actor_not_given_joins_the_only_matter_it_fits_and_no_one_of_two() -> None:
-    when = {"when": "on Friday", "days": (2, 2)}
+    when: dict[str, Any] = {"when": "on Friday", "days": (2, 2)}
     one = told(
         report("A", 3, claim(by=SOCIETY, actor=FRONT, **when)), report("B", 3, claim(said="30", by=MONITOR, **when))
     )
@@ -157,7 +158,7 @@ def test_an_undated_event_joins_the_dated_one_of_the_last_days_only() -> None:
 
 
 def test_a_later_figure_of_an_origin_is_a_new_account_and_a_vaguer_one_is_not() -> None:
-    total = {"basis": "total", "by": MONITOR, "when": "since May", "as": "month"}
+    total: dict[str, Any] = {"basis": "total", "by": MONITOR, "when": "since May", "as": "month"}
     world = [
         report("A", 3, claim(said="40", days=(1, 3), **total)),
         report("B", 4, claim(said="20+", days=(1, 4), **total)),

@@ -42,16 +42,19 @@ class Corrections:
 
 
 def _stated(version: Sequence[Saying]) -> tuple[list[Report], list[Report]]:
-    """The reports that state a version, and those that say it was wrong."""
-    told = [t for s in version for t in s.tellings]
-    stated = {t.report.id: t.report for t in told if not t.taken_back}
-    wrong = {t.report.id: t.report for t in told if t.taken_back}
+    """The reports that first state a version (a copy stands and falls with its text), and those that say it was wrong."""
+    stated = {s.first.report.id: s.first.report for s in version if not s.first.taken_back}
+    wrong = {t.report.id: t.report for s in version for t in s.tellings if t.taken_back}
     return list(stated.values()), list(wrong.values())
 
 
 def _takes_back(notice: Report, report: Report) -> bool:
-    """Can the notice take this report back: another report of its own outlet, no later than it?"""
-    return notice.id != report.id and notice.outlet == report.outlet and _day(report) <= _day(notice)
+    """Can the notice take this report back: another report of its own outlet, known to be no later than it?"""
+    if notice.id == report.id or notice.outlet != report.outlet:
+        return False
+    if notice.published is None or report.published is None:
+        return notice.family == report.family
+    return report.published <= notice.published
 
 
 def _newer(reports: Iterable[Report]) -> dict[str, Report]:

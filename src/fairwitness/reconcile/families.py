@@ -50,7 +50,7 @@ def families(documents: Iterable[Document]) -> tuple[Family, ...]:
     texts: dict[str, _Text] = {}
     corrections: set[str] = set()
     for d in documents:
-        if d.id not in texts:
+        if d.id not in texts and d.text.strip():
             texts[d.id] = _text(d)
             if is_correction(d.text):
                 corrections.add(d.id)

@@ -77,7 +77,7 @@ def _of_origin(said: list[Account], published: Mapping[str, date | None]) -> dic
 
 def _until_the_next(said: list[Account]) -> list[tuple[Account, date]]:
     days = [(day, list(group)) for day, group in groupby(said, key=day_of)]
-    ends = [day for day, _ in days[1:]] + [FOREVER]
+    ends = [*(day for day, _ in days), FOREVER][1:]
     return [(a, end) for (_, group), end in zip(days, ends, strict=True) for a in group]
 
 

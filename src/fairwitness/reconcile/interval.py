@@ -122,14 +122,10 @@ def fold(intervals: Iterable[Interval]) -> Interval:
     is_open = any(i.open for i in given)
     low, low_excluded = min(lows, default=(None, False))
     high, high_included = max(highs, default=(None, True))
-    return Interval(
-        low,
-        None if is_open else high,
-        median(bests) if bests else None,
-        open=is_open,
-        low_excluded=low_excluded,
-        high_excluded=not is_open and not high_included,
-    )
+    best = median(bests) if bests else None
+    found = Interval(low, high, best, open=False, low_excluded=low_excluded, high_excluded=not high_included)
+    found = _ordered(found)
+    return replace(found, high=None, open=True, high_excluded=False) if is_open else found
 
 
 def sum_intervals(intervals: Iterable[Interval]) -> Interval:

@@ -102,7 +102,7 @@ def _mode(a: About, said: date | None) -> Hashable:
         return "lately"
     if a.rolling:
         return "rolling", (p.end - p.start).days if p.end else None
-    if p.end is None or said is None or p.end >= said:
+    if a.begins or p.end is None or said is None or p.end >= said:
         return "since"
     return "stretch", p.start, p.end
 

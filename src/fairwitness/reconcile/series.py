@@ -66,10 +66,10 @@ def _points(said: list[Account], force: Mapping[str, Days], contested: Mapping[s
     changes, against = _changes(said, force), _against(said, contested)
     standing, disputes_now, points = _Standing(), 0, []
     for day in sorted(changes.keys() | against.keys()):
-        disputes_now += against.get(day, 0)
+        disputes_now += against[day]
         for change in sorted(changes.get(day, ()), key=lambda c: (c.what, c.account.id, c.report)):
             standing.after(change)
-        if day in changes:
+        if day in changes or (against[day] and day < FOREVER):
             points.append(standing.point(day, disputed=disputes_now > 0))
     return tuple(points)
 
@@ -106,7 +106,7 @@ def _changes(said: list[Account], force: Mapping[str, Days]) -> dict[date, list[
     return changes
 
 
-def _against(said: list[Account], contested: Mapping[str, list[Days]]) -> Mapping[date, int]:
+def _against(said: list[Account], contested: Mapping[str, list[Days]]) -> Counter[date]:
     """By how many the disputes in force grow or shrink on a day."""
     change: Counter[date] = Counter()
     for a in said:

@@ -1,0 +1,192 @@
+"""Series: what is in force on a day, over whom, and whether it is in dispute (rules 6, 7 and 10); corrections (rule 2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fairwitness.reconcile import UNDATED, disputes, series
+from tests.reconcile_world import (
+    COUNCIL,
+    FRONT,
+    MONITOR,
+    SOCIETY,
+    bounds,
+    claim,
+    only,
+    report,
+    series_of,
+    told,
+)
+
+TOTAL: dict[str, Any] = {"basis": "total", "group": "civilians", "when": "since May", "as": "month"}
+
+
+def toll(said: str, by: Any, until: int, **more: Any) -> dict[str, Any]:
+    return claim(said=said, by=by, days=(1, until), **TOTAL, **more)
+
+
+def test_a_series_counts_of_each_origin_what_it_said_last() -> None:
+    found = only(
+        series_of(
+            report("A", 3, toll("40", MONITOR, 3)),
+            report("B", 4, toll("40", MONITOR, 4)),
+            report("C", 5, toll("~50", SOCIETY, 5), toll("90", "activists", 5)),
+            report("D", 9, toll("60", MONITOR, 9)),
+        )
+    )
+    assert bounds(found) == [
+        "3: 40 - 40 - 40, 1 origins, 0 unnamed, 1 reports",
+        "4: 40 - 40 - 40, 1 origins, 0 unnamed, 2 reports",
+        "5: 40 - 50 - 90, 2 origins, 1 unnamed, 3 reports, disputed",
+        "9: 45 - 60 - 90, 2 origins, 1 unnamed, 2 reports, disputed",
+    ]
+    assert (found.origins, found.unnamed, found.reports) == (2, 1, 4)
+    assert found.suggestion == "contested"
+
+
+def test_independent_origins_that_agree_are_suggested_as_such() -> None:
+    found = only(series_of(report("A", 3, toll("40", MONITOR, 3), toll("~42", SOCIETY, 3))))
+    assert (found.suggestion, found.disputed) == ("two or more independent origins", False)
+    assert only(series_of(report("A", 3, toll("40", MONITOR, 3)))).suggestion == "one origin"
+    assert only(series_of(report("A", 3, toll("40", "activists", 3)))).suggestion == "no named origin"
+
+
+def test_two_bodies_of_one_side_are_one_origin() -> None:
+    found = only(series_of(report("A", 3, toll("40", FRONT, 3), toll("44", "Front Press Office", 3))))
+    assert (found.origins, found.disputed) == (1, False)
+    assert bounds(found)[-1].startswith("3: 40 - 42 - 44")
+
+
+def test_a_growing_toll_told_on_different_days_is_change_and_not_dispute() -> None:
+    near = told(report("A", 3, toll("40", MONITOR, 3)), report("B", 9, toll("90", SOCIETY, 9)))
+    far = told(report("A", 3, toll("40", MONITOR, 3)), report("B", 20, toll("90", SOCIETY, 20)))
+    assert [d.rule for d in disputes(near)] == ["intervals"]
+    assert disputes(far) == ()
+
+
+def test_accounts_of_one_day_are_compared_whenever_they_are_said() -> None:
+    when: dict[str, Any] = {"when": "on 2 May", "days": (2, 2)}
+    world = told(
+        report("A", 3, claim(said="12", by=MONITOR, **when)), report("B", 28, claim(said="40", by=SOCIETY, **when))
+    )
+    found = only(disputes(world))
+    assert found.rule == "intervals"
+    assert found.why == (
+        f"{MONITOR} says “12” and {SOCIETY} says “40” of killed people, Qasr Amun, Marram; "
+        "the two figures cannot both hold."
+    )
+
+
+def test_unnamed_origins_and_outlets_dispute_nothing() -> None:
+    world = told(
+        report("A", 3, claim(said="12", by="activists"), claim(said="90", by=MONITOR)), report("B", 3, claim(said="40"))
+    )
+    assert disputes(world) == ()
+
+
+def test_a_denial_stands_beside_the_series_and_never_inside() -> None:
+    world = told(
+        report("A", 3, claim(said="41", by=MONITOR, group="civilians")),
+        report("B", 4, claim(said="41", by=FRONT, group="civilians", denied=True)),
+    )
+    found = only(series(world))
+    assert bounds(found) == [
+        "3: 41 - 41 - 41, 1 origins, 0 unnamed, 1 reports",
+        "4: 41 - 41 - 41, 1 origins, 0 unnamed, 1 reports, disputed",
+    ]
+    dispute = only(disputes(world))
+    assert (dispute.rule, dispute.why) == (
+        "denied",
+        f"{MONITOR} says “41” of killed civilians, Qasr Amun, Marram; {FRONT} denies “41”.",
+    )
+
+
+def test_a_denial_without_a_figure_goes_against_what_others_count() -> None:
+    world = told(
+        report("A", 3, claim(said="41", by=MONITOR, group="civilians")),
+        report("B", 4, claim(said=None, by=FRONT, group="civilians", denied=True)),
+    )
+    found = only(disputes(world))
+    assert found.rule == "denied"
+    assert found.why.endswith(f"{FRONT} denies it.")
+    assert only(series(world)).disputed
+
+
+def test_who_denies_what_he_said_no_longer_says_it() -> None:
+    world = told(report("A", 3, toll("40", MONITOR, 3)), report("B", 5, toll("40", MONITOR, 5, denied=True)))
+    found = only(series(world))
+    assert bounds(found)[-1] == "5: ? - ? - ?, 0 origins, 0 unnamed, 0 reports"
+
+
+def test_a_matter_that_is_only_denied_is_called_so() -> None:
+    assert only(series_of(report("B", 5, toll("40", FRONT, 5, denied=True)))).suggestion == "only denied"
+
+
+def test_a_correction_takes_back_what_its_own_outlet_said() -> None:
+    first = report("Harbour Post", 3, toll("110", MONITOR, 3))
+    notice = report("Harbour Post", 4, toll("11", MONITOR, 3), text="Correction: the story of yesterday is amended. ")
+    other = report("Reed Times", 3, toll("12", SOCIETY, 3))
+    world = told(first, notice, other)
+    assert {a.figure.words.text: a.corrected_by for a in world if a.figure} == {
+        "110": notice.document.id,
+        "11": None,
+        "12": None,
+    }
+    assert bounds(only(series(world)))[-1].startswith("4: 11 - 11.5 - 12")
+
+
+def test_what_a_correction_names_as_its_error_is_not_said_again() -> None:
+    first = report("Harbour Post", 3, toll("110", MONITOR, 3))
+    wrong = toll("110", MONITOR, 3, words="An earlier version of this story wrongly gave the number as 110.")
+    notice = report("Harbour Post", 4, toll("11", MONITOR, 3), wrong, text="Corrected. ")
+    world = told(first, notice)
+    assert {a.figure.words.text: a.corrected_by for a in world if a.figure} == {"110": notice.document.id, "11": None}
+
+
+def test_another_outlets_correction_takes_nothing_back() -> None:
+    notice = report("Reed Times", 4, toll("11", SOCIETY, 3), text="Correction: the story of yesterday is amended. ")
+    assert all(a.corrected_by is None for a in told(report("Harbour Post", 3, toll("110", MONITOR, 3)), notice))
+
+
+STORY = "The boats that left the harbour at dawn came back before noon with nothing but the wind in the torn sails. "
+
+
+def test_the_newest_version_of_a_page_is_in_force() -> None:
+    url = "https://post.example/story"
+    old = report("Harbour Post", 3, toll("40", MONITOR, 3), toll("70", COUNCIL, 3), text=STORY * 2, url=url)
+    new = report("Harbour Post", 4, toll("40", MONITOR, 3), text=STORY * 2, url=url + "?again")
+    world = told(old, new)
+    assert {a.origin.name: a.corrected_by for a in world} == {MONITOR: None, COUNCIL: new.document.id}
+    assert bounds(only(series(world)))[-1].startswith("4: 40 - 40 - 40")
+
+
+def test_what_has_no_date_counts_as_said_first() -> None:
+    found = only(series_of(report("A", None, toll("40", MONITOR, 3)), report("B", 5, toll("44", MONITOR, 3))))
+    assert [p.on for p in found.points][0] == UNDATED
+    assert bounds(found)[-1].startswith("5: 44 - 44 - 44")
+
+
+def test_two_accounts_in_one_undated_report_are_compared() -> None:
+    world = told(report("A", None, claim(said="12", by=MONITOR), claim(said="40", by=SOCIETY)))
+    assert [d.rule for d in disputes(world)] == ["intervals"]
+
+
+def test_a_part_larger_than_its_whole_is_a_dispute() -> None:
+    when: dict[str, Any] = {"when": "on 2 May", "days": (2, 2)}
+    world = told(
+        report("A", 3, claim(said="12", by=MONITOR, **when)),
+        report("B", 3, claim(said="40", by=SOCIETY, group="children", **when)),
+    )
+    found = only(disputes(world))
+    assert found.rule == "part_larger"
+    assert "more than Red Lantern Monitor says (“12”) of the whole" in found.why
+    assert not any(s.disputed for s in series(world))
+
+
+def test_part_and_whole_that_agree_are_no_dispute() -> None:
+    world = told(
+        report("A", 3, toll("12", MONITOR, 3)),
+        report("B", 3, claim(said="4", by=SOCIETY, group="children", when="on 2 May", days=(2, 2))),
+        report("C", 3, toll(">=5", COUNCIL, 3)),
+    )
+    assert disputes(world) == ()
