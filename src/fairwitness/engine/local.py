@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing import connection
 from typing import TypeVar
 
 from fairwitness.errors import FairwitnessError
@@ -39,7 +41,7 @@ def run(step: Callable[[I], R], items: Iterable[I], workers: int = 0) -> Iterato
 def _spread(step: Callable[[I], R], items: Iterator[I], workers: int) -> Iterator[R]:
     # spawn, not fork: the parent may hold threads (progress bar, database) that a fork would copy half-way.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_as_a_worker)
     waiting: deque[Future[R]] = deque()
     try:
         for item in items:
@@ -54,5 +56,13 @@ def _spread(step: Callable[[I], R], items: Iterator[I], workers: int) -> Iterato
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _as_a_worker() -> None:
+    """Leave interrupts to the parent, and end when it ends, even killed: it cannot tell its workers then."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
