@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from fairwitness.collect import feeds, files, media, records
+from fairwitness.collect import files, media, records
 from fairwitness.config import Options
 from fairwitness.errors import CollectError
 from fairwitness.model import Capture, Given, Problem, Taking, identity
@@ -120,6 +120,8 @@ def _from_bytes(taken: _Taken, options: Options) -> Iterator[Item]:
         raise CollectError(f"{taken.shown} is {kind}, which cannot be read yet; save its text as .txt and add that")
     media_type = media.media_type(taken.body, taken.suffix, taken.declared)
     if media_type == media.FEED:
+        from fairwitness.collect import feeds  # 0.1 s that only feeds should cost
+
         yield from _each(taken, feeds.entries(taken.body, taken.declared, taken.shown), media.FEED_ITEM, "feed entry")
     elif media_type == media.XML:
         raise CollectError(f"{taken.shown} is XML, but neither a page nor a feed; save its text as .txt and add that")

@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+import feedparser
+
 from fairwitness.collect.records import Broken, Record
 from fairwitness.errors import CollectError
 
@@ -37,8 +39,6 @@ def entries(body: bytes, media_type: str, shown: str) -> Iterator[Record | Broke
 
 
 def _parsed(body: bytes, media_type: str, shown: str) -> Any:
-    import feedparser  # 0.1 s that only feeds should cost
-
     headers = {"content-type": media_type}
     found = feedparser.parse(
         io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False

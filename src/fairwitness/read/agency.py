@@ -22,7 +22,7 @@ def agency_of(text: str, dateline: Dateline | None, byline: str | None) -> str |
     if dateline and dateline.agency:
         return canonical(dateline.agency)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    for line in (*lines[-_LAST:][::-1], *lines[:_FIRST], byline or ""):
+    for line in (*lines[1:][-_LAST:][::-1], *lines[1:_FIRST], byline or ""):
         if credited := _credited(line):
             return credited
     return None

@@ -12,6 +12,7 @@ from fairwitness.text import stripped
 from fairwitness.vocab import orgs, pages
 
 _LINES_LOOKED_AT = 8
+_LEADS = 3  # without a dash only the lead counts: further down, capitals before a colon are headings
 _LONGEST = 110
 _DASH = re.compile(r"\s*(?:—|–|--|(?<=\s)-(?=\s|$)|(?<=[a-z)])-(?=\s))\s*")
 _COLON = re.compile(r":(?=\s)|\.(?=\s)")
@@ -40,7 +41,9 @@ def find_dateline(text: str) -> Dateline | None:
     >>> find_dateline("QASR AMUN, Nov 9 (Harbour Press) - Shelling stopped.").words.text
     'QASR AMUN, Nov 9 (Harbour Press) -'
     """
-    return next(filter(None, (_at(text, line) for line in _first_lines(text))), None)
+    lines = list(_first_lines(text))
+    found = filter(None, (_before_dash(text, line) for line in lines))
+    return next(found, None) or next(filter(None, (_before_colon(text, line) for line in lines[:_LEADS])), None)
 
 
 def _first_lines(text: str) -> Iterator[Span]:
@@ -54,11 +57,11 @@ def _first_lines(text: str) -> Iterator[Span]:
         start = end + 1
 
 
-def _at(text: str, line: Span) -> Dateline | None:
+def _before_dash(text: str, line: Span) -> Dateline | None:
     for dash in _DASH.finditer(line.text[: _LONGEST + 10]):
         if 0 < dash.start() <= _LONGEST and (parts := _parts(line.text[: dash.start()])):
             return _made(text, line, dash.end(), parts)
-    return _before_colon(text, line)
+    return None
 
 
 def _before_colon(text: str, line: Span) -> Dateline | None:
@@ -95,7 +98,8 @@ def _parts(head: str) -> _Parts | None:
     agency = next((a for b in reversed(brackets) if (a := _agency(b, at_end=head.rstrip().endswith(")")))), None)
     if not place:
         return _Parts(agency, day) if agency else None
-    if not (_is_place(place) or ((day or agency) and _is_name(place))) or not all(map(_is_name, regions)):
+    set_off = agency or (day and re.search(r"[,(]\s*$", _WEEKDAY.sub("", head[: day.start])))
+    if not (_is_place(place) or (set_off and _is_name(place))) or not all(map(_is_name, regions)):
         return None
     return _Parts(agency, day)
 

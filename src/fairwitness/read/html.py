@@ -10,6 +10,7 @@ from typing import Any
 import trafilatura
 
 from fairwitness.read import fragment
+from fairwitness.read.markdown import row_words
 from fairwitness.read.page import Page, under_headline
 from fairwitness.read.plain import cleared
 
@@ -22,12 +23,15 @@ _PUBLISHED = (
 ).split()
 # Beyond this trafilatura takes minutes, and no story is as long: such pages are read without telling the main text.
 _MOST_TAGS, _MOST_CHARACTERS, _DEEPEST = 60_000, 5_000_000, 200
+# A picture written into its tag, or a thousand attributes: nothing a reader sees, and minutes for the parser.
+_OVERLONG_TAG = re.compile(r"(</?\w{1,20}\b)[^<>]{20000,}>?")
 _FAR_FUTURE = "2999-12-31"  # the reader has no clock: whether a day lies in the future is judged by the taking
 
 
 def page(html: str) -> Page:
     """A web page as its main text, with what it says of itself."""
-    if too_heavy(html):
+    html = _OVERLONG_TAG.sub(r"\1>", html)
+    if _is_too_heavy(html):
         return _all_words(
             html, "is too large or too deeply nested to tell the main text from the rest; all of it was kept"
         )
@@ -39,7 +43,7 @@ def page(html: str) -> Page:
     if found is None or not (found.text or "").strip():
         return _all_words(html, "has no main text that could be told from the rest; all its words were kept")
     title = _one_line(found.title)
-    text = cleared(_NOTE_MARK.sub("", found.text).replace("\n", "\n\n"))
+    text = cleared("\n\n".join(_paragraphs(_NOTE_MARK.sub("", found.text))))
     return Page(
         text=_headed(_headline(headings, title), text),
         title=title,
@@ -50,7 +54,7 @@ def page(html: str) -> Page:
     )
 
 
-def too_heavy(html: str) -> bool:
+def _is_too_heavy(html: str) -> bool:
     """True for pages built to exhaust a parser: huge, of countless tags, or nested without end."""
     if len(html) > _MOST_CHARACTERS or html.count("<") > _MOST_TAGS:
         return True
@@ -68,6 +72,19 @@ def _extracted(tree: Any) -> Any:
     return trafilatura.bare_extraction(
         tree, with_metadata=True, include_comments=False, deduplicate=False, date_extraction_params=dates
     )
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """The lines that trafilatura gives, rows of tables and items of lists among them, as words alone."""
+    header: list[str] = []
+    for line in filter(None, text.split("\n")):
+        if not line.startswith("|"):
+            header = []
+            yield line.removeprefix("- ")
+        else:
+            words, header = row_words(line, header)
+            if words:
+                yield words
 
 
 def _all_words(html: str, problem: str) -> Page:

@@ -21,17 +21,22 @@ _RULE = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$")
 _ITEM = re.compile(r"(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\]\n]{1,80}\]:\s*\S+")
-_NOISE = re.compile(r"\[object Object\]|\{\{[^{}\n]*\}\}|<!--.*?-->", re.S)
+_NOISE = re.compile(r"\[object Object\]|\{\{[^{}\n]*\}\}")
 
-_IMAGE = re.compile(r"!\[[^\[\]\n]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\])?")
-_LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_TARGET = r"\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*\)"
+_IMAGE = re.compile(rf"!\[[^\[\]\n]*\](?:{_TARGET}|\[[^\[\]\n]*\])?")
+_LINK = re.compile(rf"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]{_TARGET}")
+_WIKI_FILE = re.compile(r"\[\[(?:file|image):(?:[^\[\]]|\[\[[^\[\]]*\]\]|\[[^\[\]]*\])*\]\]", re.I)
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\]")
+_FILE_NAME = re.compile(r"^[\w (),'’-]{1,80}\.(?:svg|png|jpe?g|gif|webp)\s+(?=\S)|^https?://\S+$", re.I)
 _REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[[^\[\]\n]*\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,60}\]")
 _NOTE_MARK = re.compile(r"(?<=\S)\[(?:\d{1,3}|(?:note|nb|n) ?\d{1,3}|citation needed)\]|(?<=[.,;:!?\"”’)])\[[a-z]\]")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
-_STRONG = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|~~)(?=\S)([^\n]*?\S)\1(?!\w)")
+_STRONG = re.compile(r"(\*{1,3})(?=\S)([^*\n]+)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)([^_\n]+)(?<=\S)\3(?!\w)|~~([^~\n]+)~~")
 _CODE = re.compile(r"(`+)([^`\n]+)\1")
+_MARK = re.compile(r"[*_`\[\]<>&\\~]")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -98,10 +103,19 @@ def _unquoted(value: str) -> str:
 
 def _prose(body: str) -> tuple[str, str | None]:
     """The paragraphs of a Markdown body, and its first heading."""
-    paragraphs = list(_paragraphs(_lines(_NOISE.sub(" ", body))))
+    paragraphs = list(_paragraphs(_lines(_WIKI_FILE.sub("", _NOISE.sub(" ", _uncommented(body))))))
     heading = next((text for text, level in paragraphs[:2] if level), None)
     kept = [text for text, _ in _without_lists_of_references(paragraphs)]
     return cleared("\n\n".join(kept)), heading
+
+
+def _uncommented(body: str) -> str:
+    """Without HTML comments; one that is never closed is kept, with all that follows."""
+    parts, at = [], 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start)) >= 0:
+        parts.append(body[at:start])
+        at = end + 3
+    return " ".join([*parts, body[at:]])
 
 
 def _lines(body: str) -> Iterator[str]:
@@ -140,15 +154,19 @@ def _paragraphs(lines: Iterator[str]) -> Iterator[tuple[str, int]]:
             if text := _inline(heading[2]):
                 yield text, len(heading[1])
         elif row:
-            text, header = _row(line, header)
+            text, header = row_words(line, header)
             if text:
                 yield text, 0
         elif not ends:
             held.append(re.sub(r"^\s*(?:>\s?)+", "", line[item.end() :] if item else line).strip())
 
 
-def _row(line: str, header: list[str]) -> tuple[str, list[str]]:
-    """A row of a table as words, each cell after the name of its column; the header itself says nothing."""
+def row_words(line: str, header: list[str]) -> tuple[str, list[str]]:
+    """A row of a table as words, each cell after the name of its column, and the header, which itself says nothing.
+
+    >>> row_words("| Qasr Amun | 4 |", ["Town", "Killed"])
+    ('Town: Qasr Amun; Killed: 4', ['Town', 'Killed'])
+    """
     if _TABLE_RULE.match(line):
         return "", header
     cells = [_inline(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
@@ -168,9 +186,13 @@ def _without_lists_of_references(paragraphs: list[tuple[str, int]]) -> Iterator[
             skipping = level if text.rstrip(":").casefold() in left_out else 0
         if not skipping:
             kept.append((text, level))
-    for (text, level), (_, next_level) in zip(kept, [*kept[1:], ("", 1)], strict=True):
+    for (text, level), (_, next_level) in zip(kept, [*kept[1:], ("", 1)], strict=False):
         if not level or not next_level or next_level > level:
             yield text, level
+
+
+def _inside(found: re.Match[str]) -> str:
+    return found[2] or found[4] or found[5]
 
 
 def _inline(text: str) -> str:
@@ -179,10 +201,13 @@ def _inline(text: str) -> str:
     >>> _inline("The **town**[3] of [Qasr Amun](https://x.org/q_(town)) fell, \\"[Fifty] men\\" left ![map](m.png)")
     'The town of Qasr Amun fell, "[Fifty] men" left'
     """
-    text = _IMAGE.sub("", text)
+    if not _MARK.search(text):
+        return _FILE_NAME.sub("", " ".join(text.split()))
+    text = _WIKI_LINK.sub(r"\1", _IMAGE.sub("", text))
     text = _LINK.sub(r"\1", _LINK.sub(r"\1", text))
     text = _NOTE_MARK.sub("", _FOOTNOTE.sub("", _REFERENCE.sub(r"\1", text)))
     text = _TAG.sub(" " if "<br" in text else "", _AUTOLINK.sub(r"\1", text))
     text = _CODE.sub(r"\2", text)
-    text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
-    return " ".join(html.unescape(_ESCAPE.sub(r"\1", text)).split())
+    text = _STRONG.sub(_inside, _STRONG.sub(_inside, text))
+    text = " ".join(html.unescape(_ESCAPE.sub(r"\1", text.replace("**", ""))).split())
+    return _FILE_NAME.sub("", text)

@@ -20,8 +20,8 @@ def page(text: str) -> Page:
 
 def cleared(text: str) -> str:
     """Without white space at line ends and at the edges, and with one blank line at most between lines."""
-    text = re.sub(r"[ \t\u00a0]+\n", "\n", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 
 def headline(text: str) -> str | None:
