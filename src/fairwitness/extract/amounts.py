@@ -95,7 +95,7 @@ def _hedge_before(t: Lexed, at: int, core: Quantity, free: int) -> tuple[int, He
     for end in (at, at - (1 if the else t.last_of(at, Q.fillers))):
         for hedge in Q.before.get(t.word(end - 1), ()):
             start = end - len(hedge.words)
-            if start >= free and t.precedes(end, hedge.words) and _may_hedge(hedge, core):
+            if start >= free and t.precedes(end, hedge.words) and _may_hedge(t, hedge, core):
                 return (start, hedge) if _is_hedge_here(t, start, hedge) else None
     return None
 
@@ -106,7 +106,9 @@ def _is_hedge_here(t: Lexed, start: int, hedge: Hedge) -> bool:
     return t.word(start - 1) not in hedge.not_after and not quoting
 
 
-def _may_hedge(hedge: Hedge, core: Quantity) -> bool:
+def _may_hedge(t: Lexed, hedge: Hedge, core: Quantity) -> bool:
+    if hedge.only and hedge.only not in t.words[core.first : core.last]:
+        return False
     if core.kind == "count":
         return core.low >= hedge.least
     if core.kind == "word":

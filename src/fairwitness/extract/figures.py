@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from fairwitness.extract.amounts import Amount, amount, reading
 from fairwitness.extract.counting import is_count, is_part_word, is_tally
@@ -114,15 +113,3 @@ def _rate(t: Lexed, a: Amount) -> str | None:
             return None
         at += 1
     return None
-
-
-def interval_text(figure: Figure) -> str:
-    """A figure in the notation of the program: ``~1100``, ``>=20``, ``300..400``, ``24+``."""
-    low, best, high = map(_plain, (figure.low, figure.best, figure.high))
-    forms = {"about": f"~{best}", "at_least": f">={low}", "more_than": f">{low}", "at_most": f"<={high}"}
-    forms |= {"less_than": f"<{high}", "nearly": f"{high}-", "between": f"{low}..{high}", "vague": f"{low}+"}
-    return forms.get(figure.sense, best)
-
-
-def _plain(value: Decimal | None) -> str:
-    return "-" if value is None else format(value.normalize(), "f")

@@ -134,7 +134,7 @@ def _all_but(t: Lexed, i: int) -> Quantity | None:
 
 def _word(t: Lexed, i: int) -> Quantity | None:
     for row in Q.numbers.get(t.word(i), ()):
-        if t.follows(i, row.words):
+        if t.follows(i, row.words) and not (row.words[-1] == "one" and _n_in_m(t, i + len(row.words) - 1)):
             return Quantity(i, i + len(row.words), row.value, row.value, "word", unit=row.unit, found=row.found)
     return None
 

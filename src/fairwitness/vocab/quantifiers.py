@@ -20,7 +20,8 @@ SENSES = frozenset("exact about at_least more_than at_most less_than nearly betw
 class Hedge:
     """Words that say how sure a number is.
 
-    ``least``: the smallest number it hedges; ``gap``: it may stand a noun away; ``not_after``: words that undo it.
+    ``least``: the smallest number it hedges; ``gap``: it may stand a noun away; ``not_after``: words that undo it;
+    ``only``: a word that the quantity must hold.
     """
 
     words: Phrase
@@ -28,6 +29,7 @@ class Hedge:
     least: int = 0
     gap: bool = False
     not_after: frozenset[str] = frozenset()
+    only: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def _hedge(row: dict[str, Any]) -> Hedge:
     if row["sense"] not in SENSES:
         raise VocabularyError(f"quantifiers.toml: {row['words']!r} has the unknown sense {row['sense']!r}")
     not_after = frozenset(row.get("not_after", ()))
-    return Hedge(phrase(row["words"]), row["sense"], row.get("least", 0), row.get("gap", False), not_after)
+    return Hedge(
+        phrase(row["words"]), row["sense"], row.get("least", 0), row.get("gap", False), not_after, row.get("only")
+    )
 
 
 def _number(row: dict[str, Any]) -> NumberWord:
