@@ -20,13 +20,6 @@ from fairwitness.vocab.orgs import org_exactly, orgs
 from fairwitness.vocab.sites import is_place_noun, site_named
 
 _LONGEST_PLACE = 5
-_SKIPPED = frozenset(
-    "i the a an in on at by of for to from and but or as if it he she they we you his her their its our this that these those there "
-    "then than when while after before since with without under over more most some many several other another such no not "
-    "what who which where how why all both each every any one two three four five six seven eight nine ten mr mrs ms dr "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december".split()
-)
 
 
 @lru_cache(maxsize=64)
@@ -52,7 +45,12 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def _is_listed(words: Words, last: Mention, i: int) -> bool:
     """Whether word i goes on with a list of places: "Zaytan, Birnah and Khalsah"."""
     token = words.tokens[i]
-    if last.type != "place" or not token.capital or token.text in demonyms() or words.low(i) in _SKIPPED:
+    if (
+        last.type != "place"
+        or not token.capital
+        or token.text in demonyms()
+        or words.low(i) in proper.words("closed", "words")
+    ):
         return False
     gap = words.text[last.words.end : token.start]
     return len(gap) < 7 and gap in (", ", " and ", ", and ", " or ", "-", "–")
@@ -93,16 +91,12 @@ def _first_words() -> dict[str, int]:
 def _known(words: Words, evidence: Evidence, i: int) -> tuple[Mention, int] | None:
     reach = max(_first_words().get(words.low(i), 1), _LONGEST_PLACE if words.tokens[i].capital else 1)
     for j in range(min(len(words), i + reach), i, -1):
-        if not _hangs_together(words, i, j):
+        if not words.hangs_together(i, j):
             continue
         found = _named(words, evidence, i, j)
         if found:
             return found
     return None
-
-
-def _hangs_together(words: Words, i: int, j: int) -> bool:
-    return all(words.tokens[k].joined or words.gap(k) in ("'s ", "’s ", " (", "/", ". ") for k in range(i + 1, j))
 
 
 def _named(words: Words, evidence: Evidence, i: int, j: int) -> tuple[Mention, int] | None:
@@ -142,7 +136,7 @@ def _place(words: Words, evidence: Evidence, i: int, j: int, name: str) -> tuple
     if (
         not words.tokens[i].capital
         or not (words.tokens[j - 1].capital or j - i > 1)
-        or (j - i == 1 and name.lower() in _SKIPPED)
+        or (j - i == 1 and name.lower() in proper.words("closed", "words"))
     ):
         return None
     found = candidates(name)
@@ -173,7 +167,7 @@ def _made(
     words: Words, evidence: Evidence, i: int, end: int, known: tuple[Mention, int] | None
 ) -> tuple[Mention, int] | None:
     """A name no vocabulary has, by its last word, by what stands around it, or by a first name."""
-    start = i + 1 if words.tokens[i].first and words.low(i) in _SKIPPED else i
+    start = i + 1 if words.tokens[i].first and words.low(i) in proper.words("closed", "words") else i
     if start >= end:
         return None
     return (
@@ -223,7 +217,7 @@ def _body(words: Words, i: int, end: int) -> tuple[Mention, int] | None:
 def _site(words: Words, i: int, end: int) -> tuple[Mention, int] | None:
     """ "Aleppo University", "the al-Rashid hospital", "Khirbet market"."""
     for j in range(min(end + 2, len(words)), max(i + 1, end - 1), -1):
-        if not _hangs_together(words, i, j):
+        if not words.hangs_together(i, j):
             continue
         for k in (j - 2, j - 1):
             if (
@@ -272,7 +266,7 @@ def _unknown_place(words: Words, evidence: Evidence, i: int, end: int) -> tuple[
     if (
         strength < 2
         or end - i > 4
-        or name.lower() in _SKIPPED
+        or name.lower() in proper.words("closed", "words")
         or name.isupper()
         or (end - i == 1 and proper.is_doubtful(name))
     ):

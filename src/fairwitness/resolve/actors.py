@@ -9,19 +9,13 @@ from functools import cache, lru_cache
 
 from fairwitness.model import Actor, Claim, Document, Meaning, Span
 from fairwitness.resolve.atlas import Atlas, atlas
-from fairwitness.vocab import table
+from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named, generic_actor, plain_actor, short_names, short_words
 from fairwitness.vocab.countries import Country, countries, demonyms
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.name_tokens import Words
 
 _LONGEST = 8
-_LEAD = re.compile(
-    r"^(?:the|a|an|some|suspected|alleged|unidentified|unknown|other|more|several|many|most of the|members of|elements of|forces of|"
-    r"fighters of|fighters from|fighters loyal to|forces loyal to|troops loyal to|troops from|soldiers of|soldiers from|units of|militants from|"
-    r"militants of|gunmen from|remnants of|allied|joint|elite|special|rival|\d[\d,.]*)\s+",
-    re.IGNORECASE,
-)
 _HELPED = re.compile(
     r",?\s+(?:backed|supported|aided|assisted|accompanied|helped)\b.*$|\s+(?:fighting|led by|allied with|loyal to)\b.*$"
 )
@@ -53,9 +47,15 @@ def body(words: Span, text: str | None = None) -> Found | None:
 
 def _stripped(words: str) -> str:
     bare = " ".join(words.split()).strip(" ,.;:\"“”'")
-    while m := _LEAD.match(bare):
-        bare = bare[m.end() :]
+    while lead := next((w for w in _leads() if bare[: len(w)].lower() == w and len(bare) > len(w)), ""):
+        bare = bare[len(lead) :]
+    bare = re.sub(r"^\d[\d,.]*\s+", "", bare)
     return _POSSESSIVE.sub("", bare)
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    return tuple(sorted((f"{w.lower()} " for w in proper.words("body", "before")), key=lambda w: (-len(w), w)))
 
 
 # -- one body ----------------------------------------------------------------------------------------------------------
@@ -119,18 +119,12 @@ def _name_in(words: Words, i: int, j: int, at: int, told: Told) -> Found | None:
     return None
 
 
-@cache
-def _own_people() -> frozenset[str]:
-    """Nouns for people of a nation who are not its forces: "Chechen rebels", "Israeli settlers", "Malian villagers"."""
-    return frozenset(str(table("proper")["body"]["not_forces"]).split())
-
-
 def _of_nation(nation: Country, rest: str) -> Found | None:
     """The body of a nation that a noun after its name means."""
     if generic := generic_actor(rest, nation.code) if rest else None:
         return plain_actor(generic), 0.9, "nation"
     words = rest.lower().split()
-    if words and any(w in _own_people() for w in words):
+    if words and any(w in proper.words("body", "not_forces") for w in words):
         return plain_actor(f"{nation.adjective} {rest}"), 0.7, "as written"
     return plain_actor(nation.government), 0.85, "nation"
 
@@ -157,14 +151,9 @@ def _several(bare: str, at: int, told: Told) -> Found | None:
     return joint, min(f[1] for f in known), "several"
 
 
-_ARMED = re.compile(
-    r"^(?:the )?(?:group|militants|militant group|insurgents|jihadists|jihadis|extremists|gunmen|rebels|fighters|terrorists|guerrillas|movement|"
-    r"militia|organisation|organization|attackers|assailants|infiltrators|terror group|jihadist group|militant organisation|besiegers)$",
-    re.IGNORECASE,
-)
 _ANY = re.compile(
-    r"^(?:they|it|them|we|its|their|he|the alliance|the force|the forces|both|(?:its|their|his|our) (?:forces|fighters|troops|men|army|soldiers|jets|"
-    r"warplanes|aircraft|units|militia|own forces))$",
+    r"^(?:they|it|them|we|its|their|he|both|the alliance|the forces?|"
+    r"(?:its|their|his|our) (?:own )?(?:forces|fighters|troops|men|army|soldiers|jets|warplanes|aircraft|units|militia))$",
     re.IGNORECASE,
 )
 
@@ -172,7 +161,8 @@ _ANY = re.compile(
 def _pointed(words: str, at: int, told: Told) -> Found | None:
     """ "the group", "they": the body the document spoke of last."""
     plain = " ".join(words.split())
-    if plain.lower().startswith(("the ", "its ", "their ")) and _ARMED.match(plain):
+    low = plain.lower()
+    if low.startswith("the ") and low.removeprefix("the ") in proper.words("body", "group"):
         actor = told.before(at, states=False)
         return (actor, 0.5, "latest body") if actor else None
     if _ANY.match(plain):

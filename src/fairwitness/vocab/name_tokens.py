@@ -93,6 +93,16 @@ class Words:
             j += 1
         return j
 
+    def hangs_together(self, i: int, j: int) -> bool:
+        """Whether nothing parts words i to j - 1 but what may stand inside a name: "Cox's Bazar", "St. Louis"."""
+        return all(self.tokens[k].joined or self._is_inner(k) for k in range(i + 1, j))
+
+    def _is_inner(self, k: int) -> bool:
+        gap = self.gap(k)
+        return gap in ("'s ", "’s ", "/", " (") or (
+            gap == ". " and self.tokens[k - 1].text in ("St", "Ste", "Mt", "Ft")
+        )
+
     def gap(self, i: int) -> str:
         """What stands between word i - 1 and word i."""
         return self.text[self.tokens[i - 1].end : self.tokens[i].start] if 0 < i < len(self.tokens) else ""

@@ -20,6 +20,10 @@ _WORDS = re.compile(r"[^\W_]+")
 ARTICLES = frozenset("the al ar as ash az an ad at el er es ez ed ul ur us uz eh il ath adh".split())
 _FOREIGN = re.compile(r"[^\u0000-\u024f\u02b0-\u036f\u1e00-\u1eff\u2010-\u201d]")
 
+_MACRON = frozenset({0x304})
+_ARABIC_MARKS = frozenset({0x304, 0x323, 0x331, 0x327, 0x32E, 0x306})
+_OPENING_ARTICLE = re.compile(r"^(Al|Ar|As|Ash|Az|An|Ad|At)[ -](?=[A-Z])")
+
 # Spellings of one sound in names brought over from Arabic, Persian, Kurdish, Russian and Ukrainian.
 _SOUNDS = (
     (re.compile(r"[aeio]+h?\b"), "a"),
@@ -36,7 +40,7 @@ _SOUNDS = (
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """The key under which a name is looked up: lower case ASCII words, articles left out where something else remains."""
+    """The key under which a name is looked up: lower case ASCII words, without articles where something else remains."""
     plain = name.casefold().translate(_MARKS).translate(_LETTERS)
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
@@ -63,15 +67,15 @@ def is_latin(name: str) -> bool:
     return name.isascii() or not _FOREIGN.search(name)
 
 
-def readable(name: str) -> str:
+def readable(name: str, *, arabic: bool = False) -> str:
     """A name without the marks that only transliteration tables use; accents of living Latin spellings stay.
 
-    >>> readable("Al Fallūjah"), readable("Adré")
-    ('al-Fallujah', 'Adré')
+    >>> readable("Al Fallūjah", arabic=True), readable("Adré"), readable("Chornomors’k")
+    ('al-Fallujah', 'Adré', 'Chornomorsk')
     """
-    out = []
-    for c in unicodedata.normalize("NFD", name.translate(_MARKS) if any(x in name for x in "ʿʾʼʻ") else name):
-        if ord(c) not in (0x304, 0x323, 0x331, 0x327, 0x32E, 0x306):
-            out.append(c)
-    plain = unicodedata.normalize("NFC", "".join(out))
-    return re.sub(r"^(Al|Ar|As|Ash|Az|An|Ad|At)[ -](?=[A-Z])", lambda m: m.group(1).lower() + "-", plain)
+    bare = re.sub(r"\s*\(.*\)$", "", re.sub("[ʿʾʼʻ’‘](?=.)|[’‘]$", "", name))
+    dropped = _ARABIC_MARKS if arabic else _MACRON
+    plain = unicodedata.normalize(
+        "NFC", "".join(c for c in unicodedata.normalize("NFD", bare) if ord(c) not in dropped)
+    )
+    return _OPENING_ARTICLE.sub(lambda m: m.group(1).lower() + "-", plain) if arabic else plain

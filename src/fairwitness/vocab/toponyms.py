@@ -1,14 +1,20 @@
-"""The names of places in a text, each with what it may mean. Used to read claims and to resolve them."""
+"""The names of places in a text, each with what it may mean. Used to read claims and to resolve them.
+
+A name that no gazetteer has is among them where only a place can stand ("the village of X"): most villages.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fairwitness.vocab import proper
+from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate
 from fairwitness.vocab.name_evidence import Evidence, candidates, stands_as_place
 from fairwitness.vocab.name_tokens import Words
+from fairwitness.vocab.sites import is_place_noun
 
 LONGEST = 5
 
@@ -36,7 +42,7 @@ def toponyms(text: str) -> tuple[Toponym, ...]:
     found: list[Toponym] = []
     i = 0
     while i < len(words):
-        name = _longest(words, evidence, i) if words.tokens[i].capital else None
+        name = _longest(words, evidence, i) if words.tokens[i].capital and not _is_opening(words, i) else None
         if name:
             found.append(name)
             while i < len(words) and words.tokens[i].start < name.end:
@@ -46,15 +52,65 @@ def toponyms(text: str) -> tuple[Toponym, ...]:
     return tuple(found)
 
 
+def _is_opening(words: Words, i: int) -> bool:
+    """A word like "The" or "In" that has its capital from the sentence."""
+    return words.tokens[i].first and words.low(i) in proper.words("closed", "words") and not candidates_of_country(words, i)
+
+
+def candidates_of_country(words: Words, i: int) -> bool:
+    """Whether the words from i on begin the name of a place of two or more words ("East Timor", "Central African Republic")."""
+    return any(candidates(words.slice(i, j)) for j in range(i + 2, words.run_end(i) + 1))
+
+
 def _longest(words: Words, evidence: Evidence, i: int) -> Toponym | None:
-    for j in range(min(len(words), i + LONGEST), i, -1):
-        if not all(words.tokens[k].joined or words.gap(k) in ("'s ", "’s ", "/", ". ") for k in range(i + 1, j)):
+    end = words.run_end(i)
+    for j in range(min(len(words), max(end, i + LONGEST)), i, -1):
+        if not words.hangs_together(i, j):
             continue
         name = words.slice(i, j)
         found = candidates(name)
-        if found and evidence.is_believable(found, name, stands_as_place(words, i, j)):
+        if found and not _is_torn(words, i, j, found) and evidence.is_believable(found, name, stands_as_place(words, i, j)):
             return Toponym(words.tokens[i].start, words.tokens[j - 1].end, name, found, _holder(words, j))
-    return None
+    return _unknown(words, evidence, i, end)
+
+
+def _is_torn(words: Words, i: int, j: int, found: tuple[Candidate, ...]) -> bool:
+    """Whether a name is only a part of a longer one ("Dutse" of "Kurmin Dutse"), which a country's hardly is."""
+    if found[0].place.kind in ("country", "region", "province") and " " not in words.slice(i, j):
+        return False
+    before, after = (words.tokens[k] if 0 <= k < len(words) else None for k in (i - 1, j))
+    torn_left = before is not None and before.capital and words.tokens[i].joined and not _may_lead(words, i - 1)
+    torn_right = after is not None and after.capital and after.joined and not _may_follow(after.text)
+    return torn_left or torn_right
+
+
+def _may_lead(words: Words, k: int) -> bool:
+    text = words.tokens[k].text
+    return (
+        text in proper.words("place", "compass")
+        or text in demonyms()
+        or words.low(k) in proper.words("place", "before")
+        or words.low(k) in ("the", "and", "of")
+        or bool(candidates(text) and candidates(text)[0].place.kind == "country")
+    )
+
+
+def _may_follow(text: str) -> bool:
+    return text in proper.words("place", "after") or text in proper.words("place", "last") or text in demonyms() or is_place_noun(text)
+
+
+def _unknown(words: Words, evidence: Evidence, i: int, end: int) -> Toponym | None:
+    """A name that the gazetteer lacks, after "the village of", "near" or the like."""
+    name = words.slice(i, end)
+    plain = end - i < 4 and not name.isupper() and not (end - i == 1 and proper.is_doubtful(name)) and len(name) > 2
+    before = i > 0 and words.tokens[i - 1].capital and words.tokens[i].joined and not _may_lead(words, i - 1)
+    if words.low(i) in proper.words("closed", "words"):
+        return None
+    if not plain or before or name in demonyms() or actor_named(name) or name in evidence.people:
+        return None
+    if any(c.place.kind == "country" for c in candidates(name)) or evidence.strength(words, i, end) < 2:
+        return None
+    return Toponym(words.tokens[i].start, words.tokens[end - 1].end, name, (), _holder(words, end))
 
 
 def _holder(words: Words, j: int) -> str:

@@ -1,0 +1,101 @@
+"""The words of a place, taken apart: what leads into them, which side of a place they mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from fairwitness.model import Place, Span
+from fairwitness.resolve.atlas import Sited
+from fairwitness.vocab import proper
+from fairwitness.vocab.countries import countries
+
+Found = tuple[Place, float, str]
+
+_LEAD = re.compile(
+    r"^(?:(?:the|a|an|its|their|this|that|in|inside|at|within|from|to|into|across|throughout|just|parts? of|most of|much of|all of|"
+    r"the rest of|areas of|some|on)\s+)+",
+    re.IGNORECASE,
+)
+_WHOLE_WORDS = frozenset({"rural", "greater", "Greater", "mainland", "inner", "outer", "mid", "downtown"})
+_PART_NOUNS = (
+    r"(?:(?:parts?|half|halves|edges?|outskirts|districts?|portion|quarters?|section|end|suburbs|side|countryside|sector|reaches|"
+    r"neighbou?rhoods?|fringes?|approaches) (?:of|in) )?(?:the )?(?:city of )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words of a place and where they stand; ``text`` is without what leads into them, which is ``lead``."""
+
+    start: int
+    end: int
+    text: str
+    lead: str = ""
+
+    def before(self, at: int) -> str:
+        """Its words up to an offset of the document."""
+        return self.text[: max(0, at - self.start)]
+
+    def after(self, at: int) -> str:
+        """Its words from an offset on."""
+        return self.text[max(0, at - self.start) :]
+
+    def between(self, start: int, end: int) -> str:
+        """Its words between two offsets."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+
+def phrase_of(words: Span, at: int) -> Phrase:
+    """The phrase of words that begin at an offset."""
+    lead = m.end() if (m := _LEAD.match(words.text)) else 0
+    return Phrase(at + lead, at + len(words.text), words.text[lead:], words.text[:lead])
+
+
+@cache
+def _compass() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s|-)([A-Za-z-]+)\s+{_PART_NOUNS}$")
+
+
+def compass(before: str) -> str:
+    """The compass word that stands before a name: "the northern part of " gives "northern".
+
+    >>> compass("northern "), compass("the southern countryside of "), compass("the city of ")
+    ('northern', 'southern', '')
+    """
+    if re.search(r"(?:ern|north|south|east|west|central)\s+city of\s*$", before):
+        return ""
+    if before.rstrip().lower().endswith(("center of", "centre of", "heart of")):
+        return "central"
+    found = _compass().search(before)
+    word = found.group(1) if found else ""
+    return word.lower() if word in proper.words("place", "compass") - _WHOLE_WORDS else ""
+
+
+def side_key(side: str) -> str:
+    """One key for "northern" and "north", "north-eastern" and "northeast"."""
+    return side.lower().replace("ern", "").replace("-", "").replace(" ", "-")
+
+
+def sided(sited: Sited, side: str) -> Place:
+    """A side of a place, drawn as the place."""
+    return replace(
+        sited.place,
+        id=f"{sited.place.id}/{side_key(side)}",
+        name=f"{side} {sited.place.name}",
+        kind="part",
+        within=(sited.place.name, *sited.place.within),
+        other_names=(),
+    )
+
+
+def lies_there(place: Place, side: str) -> bool:
+    """Whether a place lies on that side of its country: "eastern Paktika province" says where Paktika is."""
+    land = countries().get(place.country or "")
+    if not land or place.latitude is None or place.longitude is None:
+        return False
+    north, east = place.latitude - land.latitude, place.longitude - land.longitude
+    wanted = side_key(side)
+    signs = {"north": north, "south": -north, "east": east, "west": -east}
+    return any(d in wanted for d in signs) and all(v > 0 for d, v in signs.items() if d in wanted)

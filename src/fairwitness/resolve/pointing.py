@@ -1,0 +1,159 @@
+"""Words that point to a place told of before: "the city", "the National Hospital", "there", "the Iraqi capital"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fairwitness.model import Place
+from fairwitness.resolve.atlas import Atlas, Sited
+from fairwitness.resolve.phrases import Found, Phrase, compass, sided
+from fairwitness.resolve.sites import TOWNS, is_site, made
+from fairwitness.vocab import table
+from fairwitness.vocab.countries import Country, countries, demonyms
+from fairwitness.vocab.gazetteer import Gazetteer
+from fairwitness.vocab.names import name_key
+
+_NAMES = re.compile(r"[A-Z][\w.]+(?: [A-Z]\w+)?")
+_SIDE = re.compile(
+    r"^((?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?)"
+    r"(?: (?:part|half|side|edge|outskirts|districts|sector|suburbs))?(?: of (?:the )?(city|country|town|province|camp|village))?$"
+)
+_CENTRE = re.compile(r"^(?:city |town )?(?:centre|center)(?: of (?:the )?(city|town|village))?$")
+_OF = re.compile(
+    r"^(.+?) (?:of|in|on|near|outside|around|overlooking|above|at) (?:the |its |their )?(?:edge of the )?(\w+)(?:'s|’s)?$"
+)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {noun: frozenset(kinds.split()) for noun, kinds in table("proper")["pointing"].items()}
+
+
+def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
+    """The place that words without a name of their own point to; None where nothing told of fits."""
+    text = re.sub(r"['’]s$", "", phrase.text.strip())
+    low = text.lower()
+    if low in ("there", "here", "it", "elsewhere", "nearby", "them", "them all"):
+        return _latest(whole.before(phrase.start), 0.6)
+    if "capital" in low.split():
+        return _capital(phrase, whole)
+    nation = _nation(phrase)
+    if nation:
+        return _of_nation(nation, low, phrase, whole)
+    if m := _SIDE.match(low):
+        return _side(m.group(1), m.group(2), phrase, whole)
+    if m := _CENTRE.match(low):
+        return _side("central", m.group(1) or "city", phrase, whole)
+    return _noun(text, low, phrase, whole) or _site(text, phrase, whole)
+
+
+def _latest(sited: Sited | None, trust: float) -> Found | None:
+    return (sited.place, round(sited.score * trust, 2), "place told of") if sited else None
+
+
+def _fitting(noun: str, phrase: Phrase, whole: Atlas) -> Sited | None:
+    kinds = _kinds().get(noun) or _kinds().get(noun.rstrip("s"))
+    if not kinds:
+        return None
+    if "any" in kinds:
+        return whole.before(phrase.start)
+    if kinds == {"country"}:
+        return None
+    return whole.salient(phrase.start, kinds)
+
+
+def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the besieged city", "the region": the place told of most that is one."""
+    words = low.split()
+    if any(c.isupper() for c in text[1:]) and text != "Strip":
+        return None
+    last = text if text == "Strip" else words[-1] if words else ""
+    if last in ("country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide") and (
+        code := whole.country(phrase.start)
+    ):
+        return country_place(code), 0.6, "country of the text"
+    sited = _fitting(last, phrase, whole)
+    if sited is None:
+        return None
+    side = (
+        compass(" ".join(words[:-1]) + " ")
+        if len(words) > 1 and last not in ("city", "town", "province", "village")
+        else ""
+    )
+    if side:
+        return sided(sited, side), round(sited.score * 0.6, 2), "place told of"
+    return _latest(sited, 0.7)
+
+
+def _side(side: str, of: str | None, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the west", "the east of the city"."""
+    if of == "country" or of is None:
+        code = whole.country(phrase.start)
+        latest = whole.before(phrase.start, frozenset({"country", "region"}))
+        place = latest.place if latest and latest.place.country == code else country_place(code) if code else None
+        sited = Sited(0, 0, "", place, 0.8) if place else None
+    else:
+        sited = _fitting(of, phrase, whole)
+    if sited is None:
+        return None
+    full = side if side.endswith(("ern", "central")) else side + "ern"
+    return sided(sited, full), round(sited.score * 0.5, 2), "place told of"
+
+
+# -- nations -----------------------------------------------------------------------------------------------------------
+
+
+def _nation(phrase: Phrase) -> Country | None:
+    return next((demonyms()[w] for w in _NAMES.findall(phrase.text) if w in demonyms()), None)
+
+
+def _of_nation(nation: Country, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "Lebanese territory" is the country; "the eastern Afghan city" is a city there, told of before or right after."""
+    kinds = _kinds().get(low.split()[-1], frozenset())
+    if kinds and "any" not in kinds and not kinds & {"country", "region"}:
+        near = [*whole.earlier(phrase.start, 8), *whole.inside(phrase.end, phrase.end + 400)]
+        fits = (s for s in near if s.place.country == nation.code and s.place.kind in kinds)
+        return _latest(next(fits, None), 0.7)
+    if is_site(phrase.text):
+        return _site(phrase.text, phrase, whole)
+    return country_place(nation.code), 0.6, "its people"
+
+
+def country_place(code: str) -> Place:
+    """A country as a place."""
+    found = Gazetteer.open().find(countries()[code].name)
+    return next(p for p in found if p.kind == "country" and p.country == code)
+
+
+def _capital(phrase: Phrase, whole: Atlas) -> Found | None:
+    nation = _nation(phrase)
+    code = nation.code if nation else whole.country(phrase.start)
+    capital = Gazetteer.open().capital(code) if code else None
+    return (capital, 0.8 if nation else 0.6, "capital") if capital else None
+
+
+# -- sites -------------------------------------------------------------------------------------------------------------
+
+
+def _site(text: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the National Hospital", "the stadium": one told of by its name, else in the town told of most."""
+    head = m.group(1) if (m := _OF.match(text)) else text
+    if not is_site(head):
+        return None
+    told = _told_site(head, phrase, whole)
+    if told:
+        return _latest(told, 0.8)
+    holder = whole.salient(phrase.start, TOWNS | {"camp"}) or whole.before(phrase.start)
+    return (made(head, holder), round(holder.score * 0.7, 2), "site in the town told of") if holder else None
+
+
+def _told_site(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:
+    """A known site that was told of and bears the same noun: "the prison" after "Ghweran prison"."""
+    noun = name_key(head.split()[-1])
+    if any(c.isupper() for c in head[1:]):
+        return None
+    for sited in whole.earlier(phrase.start, 30):
+        if sited.place.precision == "site" and noun in name_key(sited.place.name).split():
+            return sited
+    return None

@@ -1,0 +1,98 @@
+"""Sites inside places: "Selam hospital in Mekelle", "Mosul airport", "the stadium" of the town told of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from fairwitness.model import Place
+from fairwitness.resolve.atlas import Atlas, Sited
+from fairwitness.resolve.phrases import Found, Phrase, compass, sided
+from fairwitness.vocab import proper
+from fairwitness.vocab.names import name_key
+from fairwitness.vocab.sites import site_named
+
+TOWNS = frozenset({"city", "town", "village"})
+_PARTS = frozenset("neighbourhood neighborhood quarter district suburb ward".split())
+_WAYS = frozenset("road bridge junction square street highway crossroads roundabout".split())
+_HEAD = re.compile(
+    r"^(.*?)\s*,?\s+(?:in|at|of|near|outside|inside|on|around|just|overlooking|by|to|from|linking|between)\s+.*$"
+)
+
+
+def is_site(words: str) -> bool:
+    """Whether words end in a noun for a site or a part of a town.
+
+    >>> is_site("National Hospital"), is_site("northern Aleppo")
+    (True, False)
+    """
+    parts = words.split()
+    if not parts:
+        return False
+    last = parts[-1]
+    return bool(site_named(" ".join(parts[-2:])) or site_named(last)) or last.lower() in _PARTS | _WAYS
+
+
+def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
+    """A site that the words put into a place they name; None where they name only the place."""
+    if sited.place.precision == "site" and sited.end >= phrase.end - 12:
+        return None
+    after = phrase.after(sited.end)
+    if m := re.match(r"^('s|’s)?((?: [\w'’-]+){1,4})$", after):
+        noun = m.group(2).strip()
+        if is_site(noun):
+            return _after_name(phrase, whole, sited, noun, owned=bool(m.group(1)))
+    head = _HEAD.match(f"{phrase.before(sited.start)} ")
+    words = head.group(1) if head else ""
+    if words and is_site(words) and not _says_kind(phrase.before(sited.start)):
+        side = compass(phrase.before(sited.start))
+        holder = replace(sited, place=sided(sited, side)) if side else sited
+        return made(words, holder), sited.score * 0.9, "site"
+    return None
+
+
+def _says_kind(before: str) -> bool:
+    """ "the district of": says what the name is."""
+    words = before.split()
+    return len(words) > 1 and words[-1] == "of" and words[-2] in proper.words("place", "of")
+
+
+def _after_name(phrase: Phrase, whole: Atlas, sited: Sited, noun: str, *, owned: bool) -> Found:
+    """ "Mariupol's stadium", "Kunduz airport", "the al-Sinaa neighbourhood" of the town told of."""
+    if owned:
+        return made(noun, sited), sited.score * 0.9, "site"
+    name = f"{sited.name} {noun}"
+    if noun.split()[-1].lower() in _PARTS:
+        if sited.place.kind == "neighbourhood":
+            return sited.place, sited.score, "name"
+        if sited.place.kind in ("district", "province"):
+            return sited.place, sited.score, "name"
+        town = whole.salient(phrase.start, TOWNS) if sited.place.kind == "unknown" else None
+        if town and town.place.country == sited.place.country and town.place.id != sited.place.id:
+            return made(sited.name, town), town.score * 0.7, "site in the town told of"
+    tail = sited.place.name.partition(", ")[2]
+    shown = made(name, sited)
+    return replace(shown, name=f"{cleaned(name)}, {tail}" if tail else cleaned(name)), sited.score * 0.9, "site"
+
+
+def cleaned(name: str) -> str:
+    """The name of a site without the words before it that do not belong to it."""
+    words = name.strip(' ,"“”').split()
+    while len(words) > 1 and words[0].lower() in proper.words("sites", "before"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def made(name: str, holder: Sited) -> Place:
+    """A site of that name in a place: drawn as its place."""
+    where, bare = holder.place, cleaned(name)
+    return Place(
+        f"{where.id}/{'-'.join(name_key(bare).split())}",
+        f"{bare}, {where.name}",
+        "site",
+        where.precision,
+        where.country,
+        where.latitude,
+        where.longitude,
+        (where.name, *where.within),
+    )
