@@ -35,28 +35,27 @@ def repeats_in(text: str) -> tuple[Span, ...]:
 
 def _copies(text: str) -> Iterator[tuple[int, int, bool]]:
     """Each sentence, with whether it is a copy: long and seen before, or short and following in both places."""
+    every = sentences(text)
     first: dict[str, int] = {}
     beginnings: dict[str, list[str]] = {}
-    keys: list[str] = []
-    follows = -1  # index of the sentence after the first copy of the last one
-    for number, sentence in enumerate(sentences(text)):
-        key = _key(sentence.text)
-        keys.append(key)
-        at = first.get(key)
-        if at is None and len(key) >= _SHORTEST:
-            at = _cut_copy(key, beginnings, first)
-        is_long = at is not None and len(sentence.text) >= _SHORTEST
-        is_next = 0 <= follows < number and bool(key) and keys[follows] == key
-        yield sentence.start, sentence.end, is_long or is_next
-        follows = (follows + 1) if is_next else (at + 1) if is_long and at is not None else -1
-        if key not in first:
-            first[key] = number
-            beginnings.setdefault(key[:_SHORTEST], []).append(key)
+    following = -1  # number of the sentence after the original of the last one
+    for number, sentence in enumerate(every):
+        original = None
+        if len(sentence.text) >= _SHORTEST:
+            key = _key(sentence.text)
+            original = first.get(key, _cut_copy(key, beginnings, first))
+            if key not in first:
+                first[key] = number
+                beginnings.setdefault(key[:_SHORTEST], []).append(key)
+        elif 0 <= following < number and _key(sentence.text) == _key(every[following].text):
+            original = following
+        yield sentence.start, sentence.end, original is not None
+        following = -1 if original is None else original + 1
 
 
 def _cut_copy(key: str, beginnings: dict[str, list[str]], first: dict[str, int]) -> int | None:
     """The earlier sentence of which this one is the same but for a lost end, or the other way round."""
-    for other in beginnings.get(key[:_SHORTEST], ())[-5:]:
+    for other in beginnings.get(key[:_SHORTEST], ())[-5:] if len(key) >= _SHORTEST else ():
         shorter, longer = sorted((key, other), key=len)
         if (
             longer.startswith(shorter)
@@ -69,5 +68,7 @@ def _cut_copy(key: str, beginnings: dict[str, list[str]], first: dict[str, int])
 
 def _key(sentence: str) -> str:
     """What two copies of a sentence share."""
+    if sentence.isascii():
+        return " ".join(_WORD.findall(sentence.lower()))
     plain = unicodedata.normalize("NFKD", sentence).casefold()
     return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
