@@ -12,9 +12,9 @@ from fairwitness.extract.control_holders import by_adjective, by_hand, by_owner,
 from fairwitness.extract.control_nouns import by_control, by_declaration, by_noun
 from fairwitness.extract.control_places import Item, Sight, inner
 from fairwitness.extract.control_verbs import by_verb
-from fairwitness.extract.phrases import Phrase, Words, cut, span
+from fairwitness.extract.phrases import Phrase, Words, cut, phrase_from, places_after, span
 from fairwitness.extract.seen import Seen
-from fairwitness.extract.surroundings import surrounded
+from fairwitness.extract.surroundings import InOrder, surrounded
 from fairwitness.model import Claim, Document, Figure, Span, claim_id
 from fairwitness.vocab import control as vocab
 from fairwitness.vocab import phrases
@@ -32,14 +32,16 @@ def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
     """Every control claim of a document, in order of its words; each id once."""
     found: dict[str, Claim] = {}
     memory = _Memory()
+    mentions, times, figures = InOrder(seen.mentions), InOrder(seen.times), InOrder(seen.figures)
     for sentence in seen.sentences:
-        words = cut(sentence, _touching(seen.mentions, sentence), _touching(seen.times, sentence))
-        sight = Sight(words, _touching(seen.figures, sentence))
+        start, end = sentence.start, sentence.end
+        words = cut(sentence, mentions.between(start, end), times.between(start, end))
+        sight = Sight(words, figures.between(start, end))
         for draft in drafts(sight):
             for claim in _claims(document, sight, draft, memory):
                 found.setdefault(claim.id, claim)
         _remember(document.text, words, memory)
-    return tuple(sorted(surrounded(document, seen, found.values()), key=lambda c: (c.words.start, c.words.end)))
+    return tuple(sorted(surrounded(seen, found.values()), key=lambda c: (c.words.start, c.words.end)))
 
 
 _FRAMES: tuple[Frame, ...] = (
@@ -62,10 +64,6 @@ def drafts(sight: Sight) -> Iterator[Draft]:
         draft = next((d for frame in _FRAMES if (d := frame(sight, i)) is not None), None)
         if draft is not None and draft.items and draft.stance.real:
             yield draft
-
-
-def _touching(things, sentence: Span):  # type: ignore[no-untyped-def]
-    return tuple(x for x in things if sentence.start <= x.words.start < sentence.end)
 
 
 def _remember(text: str, words: Words, memory: _Memory) -> None:
@@ -154,8 +152,9 @@ def _place_span(text: str, words: Words, item: Item, draft: Draft, memory: _Memo
     counts = item.figure is not None and item.figure.unit != "percent"
     if named or (not counts and words[phrase.i].low in ("the", "its", "their", "this")):
         return span(text, words, phrase)
-    if item.where is not None:
-        return _location(text, words, item.where)
+    where = item.where or _behind(words, item.phrase.j)
+    if where is not None:
+        return _location(text, words, where)
     if item.figure is not None or words[phrase.j - 1].low.endswith("s"):
         return _last_place(words, phrase.i) or memory.place
     return span(text, words, phrase)
@@ -166,6 +165,13 @@ def _last_place(words: Words, before: int) -> Span | None:
         mention = words[k].mention
         if mention is not None and mention.type in ("place", "site"):
             return mention.words
+    return None
+
+
+def _behind(words: Words, j: int) -> Phrase | None:
+    """The location behind "from the rebels" or "by the army" that follows a phrase."""
+    if j < len(words) and words[j].low in ("from", "by", "during") and (passed := phrase_from(words, j + 1)):
+        return places_after(words, passed.j)
     return None
 
 

@@ -95,11 +95,10 @@ def by_declaration(sight: Sight, i: int) -> Draft | None:
     words = sight.words
     if words[i].low not in vocab.words("declared", "verbs"):
         return None
-    items = places(sight, i + 1, "plain")
-    end = (items[-1].where or items[-1].phrase).j if items else i + 1
-    while end < len(words) and words[end].kind == "adv":
-        end += 1
-    if not items or end >= len(words) or words[end].low not in vocab.words("declared", "states"):
+    states = vocab.words("declared", "states")
+    end = next((k for k in range(i + 2, min(len(words), i + 12)) if words[k].low in states), None)
+    items = places(Sight(words[:end], sight.figures), i + 1, "plain") if end else ()
+    if end is None or not items or any(w.kind != "adv" for w in words[(items[-1].where or items[-1].phrase).j : end]):
         return None
     actor, begins = actor_of(words, i)
     return Draft(

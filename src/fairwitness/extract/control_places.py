@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fairwitness.extract.phrases import Phrase, Word, Words, is_verbal, phrase_before, phrase_from, places_after
+from fairwitness.extract.phrases import (
+    OPENERS,
+    Phrase,
+    Word,
+    Words,
+    is_verbal,
+    phrase_before,
+    phrase_from,
+    places_after,
+)
 from fairwitness.model import Figure
 from fairwitness.vocab import control as vocab
 from fairwitness.vocab import phrases, sites
@@ -73,7 +82,8 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
         )
     if sites.is_place_noun(top.low) or any(sites.is_place_noun(w.low) for w in inside if w.kind == "noun"):
         site = sites.site_named(top.low)
-        if site is not None and site.group == "vehicles":
+        bare = len(inside) == 1 and top.kind == "noun" and not top.low.endswith("s")
+        if (site is not None and site.group == "vehicles") or (bare and strength == "weak"):
             return False
         return strength != "area" or bool(types & {"place"}) or site is None or site.group == "other"
     if types == {"person"} and (strength == "strong" or _sounds_like_place(inside)):
@@ -96,7 +106,9 @@ def _sounds_like_place(inside: Words) -> bool:
 def _is_modifier(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase of names only goes before its real head ("al-Qaida suspects")."""
     after, last = words[phrase.j], words[phrase.j - 1]
-    return last.kind == "name" and after.kind == "noun" and not after.low.endswith(("ed", "ing", "ly"))
+    if last.kind != "name" or after.kind != "noun":
+        return False
+    return not after.low.endswith(("ed", "ing", "ly")) and after.low not in vocab.verbs()
 
 
 def figure_at(sight: Sight, j: int) -> tuple[Figure, int] | None:
@@ -132,13 +144,23 @@ def _one(sight: Sight, j: int, strength: str) -> Item | None:
     if counted is None:
         return Item(phrase, places_after(words, phrase.j)) if phrase else None
     figure, after = counted
-    rest = phrase_from(words, after + 1 if after < len(words) and words[after].low == "of" else after)
+    rest = _counted_in(words, after)
     whole = Phrase(j, rest.j if rest else after)
     if not is_counted_place(words, figure, rest):
         plain = phrase_from(words, j)
         named = plain is not None and words[plain.i].kind == "name" and is_place(words, plain, strength)
         return Item(plain, places_after(words, plain.j)) if plain and named else None
     return Item(whole, places_after(words, whole.j), figure)
+
+
+def _counted_in(words: Words, after: int) -> Phrase | None:
+    """What a figure that ends before this word counts, or is a share of."""
+    while after < len(words) and words[after].low in OPENERS:
+        after += 1
+    start = after + 1 if after < len(words) and words[after].low == "of" else after
+    if start < len(words) and start > after and words[start].low in ("it", "them"):
+        return Phrase(start, start + 1)
+    return phrase_from(words, start)
 
 
 def is_counted_place(words: Words, figure: Figure, rest: Phrase | None) -> bool:
@@ -204,6 +226,8 @@ def _comments(words: Words, item: Item, joint: str) -> bool:
 
 def _is_hedge(words: Words, j: int) -> bool:
     low = words[j].low
+    if low in OPENERS:
+        return True
     if low == "at":
         return j + 1 < len(words) and words[j + 1].low in ("least", "most")
     return words[j].kind == "adv" or low in _HEDGES

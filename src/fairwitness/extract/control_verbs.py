@@ -230,6 +230,9 @@ def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
         or (words[i].low == verb.forms[4] and auxiliary(words, i) not in BE)
     ):
         return None
+    never = vocab.words("left", "never")
+    if any(words[x.phrase.j - 1].low in never for x in draft.items):
+        return None
     pronoun = draft.actor.j - draft.actor.i == 1 and words[draft.actor.i].kind in ("pron", "rel")
     return draft if (is_actor(words, draft.actor) and not pronoun) or words[draft.actor.i].low == "we" else None
 
@@ -325,7 +328,9 @@ _FALL_FOLLOWS = frozenset(
 def _fall(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     words = sight.words
     follows = words[after] if after < len(words) else None
-    if words[i].low == "falling" or (follows and follows.kind != "time" and follows.low not in _FALL_FOLLOWS):
+    if words[i].low == "falling" or (
+        not verb.after and follows and follows.kind != "time" and follows.low not in _FALL_FOLLOWS
+    ):
         return None
     if (
         follows
@@ -334,8 +339,9 @@ def _fall(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     ):
         return None
     found = places_before(sight, i, strength="plain")
-    if found is None or any(
-        not is_place(words[:i], x.phrase, "weak") and words[x.phrase.i].low != "it" for x in found[0]
+    wanted = "plain" if verb.after else "weak"
+    if found is None or not all(
+        is_place(words[:i], x.phrase, wanted) or words[x.phrase.i].low == "it" for x in found[0]
     ):
         return None
     taker = actor_after(words, after + 1) if follows and follows.low == "to" else holder_at(words, after)

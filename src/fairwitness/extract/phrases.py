@@ -14,7 +14,7 @@ from fairwitness.vocab import sites
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)*|['’]s?(?!\w)|\w+(?:(?:[-‑–.,](?=\w)|['’](?!s\b)(?=\w))\w+)*%?|[^\w\s]")
 _MAX_PHRASE = 24
 _MAX_WORDS = 2000  # of a sentence; what is longer is no sentence
-_OPENERS = frozenset("\"“”'‘’«»")
+OPENERS = frozenset("\"“”'‘’«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) 
 def span(text: str, words: Words, phrase: Phrase) -> Span:
     """The characters of a phrase; quotation marks that it only opens or only closes are left out."""
     i, j = phrase.i, phrase.j
-    while i < j - 1 and words[i].low in _OPENERS | {",", "(", "•", "-", "–", "—", "…"}:
+    while i < j - 1 and words[i].low in OPENERS | {",", "(", "•", "-", "–", "—", "…"}:
         i += 1
-    while j - 1 > i and words[j - 1].low in _OPENERS | {",", "("}:
+    while j - 1 > i and words[j - 1].low in OPENERS | {",", "("}:
         j -= 1
     start, end = words[i].start, words[j - 1].end
     return Span(start, end, text[start:end])
@@ -127,7 +127,7 @@ def phrase_from(words: Words, i: int) -> Phrase | None:
 
 def _goes_on(words: Words, i: int, j: int, word: Word, before: Word | None) -> bool:
     if before is None:
-        return word.kind in ("det", "name", "noun", "num") or word.low in _OPENERS
+        return word.kind in ("det", "name", "noun", "num") or word.low in OPENERS
     if word.low == "of" or (before.low == "of" and word.low in ("it", "them")):
         return before.low not in ("it", "them")
     if word.low == "proper":
@@ -150,7 +150,7 @@ def _goes_on(words: Words, i: int, j: int, word: Word, before: Word | None) -> b
         return before.kind == "name"
     if word.kind == "adv":
         return before.kind == "det" and j + 1 < len(words) and words[j + 1].kind in ("noun", "name")
-    if word.low in _OPENERS:
+    if word.low in OPENERS:
         return j + 1 < len(words) and words[j + 1].kind in ("name", "noun")
     return (
         word.low in ("and", "or")
@@ -242,7 +242,7 @@ def phrase_before(words: Words, j: int) -> Phrase | None:
 def _cannot_begin(words: Words, i: int, j: int) -> bool:
     word = words[i]
     if word.kind in ("prep", "conj", "punct", "poss"):
-        return word.low not in _OPENERS
+        return word.low not in OPENERS
     return i < j - 1 and is_verbal(word)
 
 
@@ -252,7 +252,7 @@ def _goes_back(words: Words, i: int, j: int) -> bool:
         return (
             word.kind in ("name", "noun", "poss", "num")
             or word.low in (")", "both", "these", "those", "all")
-            or word.low in _OPENERS
+            or word.low in OPENERS
         )
     if after.kind == "det" and word.low != "of" and word.kind not in ("det",):
         return word.low == "and" and i > 1 and words[i - 2].kind in ("name", "noun")
@@ -268,4 +268,4 @@ def _goes_back(words: Words, i: int, j: int) -> bool:
         return True
     if word.low in vocab.words("name_link"):
         return after.kind == "name"
-    return word.low in _OPENERS and word.low not in ("'", "’")
+    return word.low in OPENERS and word.low not in ("'", "’")

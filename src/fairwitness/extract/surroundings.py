@@ -1,40 +1,92 @@
-"""What surrounds a claim that has no figure: its place, its time, and on whose word it stands."""
+"""What surrounds a claim of control or of the second layer: its place, its time, and on whose word it stands."""
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
 
 from fairwitness.extract.seen import Seen
-from fairwitness.model import Claim, Document, Mention, Span, Statement, Time
+from fairwitness.model import Claim, Mention, Span, Statement, Time
 from fairwitness.vocab import control as vocab
 
+_NEAR = 45  # characters from the end of a claim to a time that may still belong to it
+_FAR = 600  # characters back to a place that may still hold
+_BACK = 40  # pieces of statements to look back over for one that holds the claim
+_NOW = frozenset(("now", "currently", "still", "at present", "so far", "already", "to date"))
 
-def surrounded(document: Document, seen: Seen, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+
+class Worded(Protocol):
+    """Anything with words in the text."""
+
+    @property
+    def words(self) -> Span: ...
+
+
+T = TypeVar("T", bound=Worded)
+
+
+class InOrder(Generic[T]):
+    """Things in the order of the text; those between two offsets are taken without a walk over all."""
+
+    def __init__(self, things: Iterable[T]) -> None:
+        self.things = sorted(things, key=lambda x: x.words.start)
+        self.starts = [x.words.start for x in self.things]
+
+    def between(self, start: int, end: int) -> tuple[T, ...]:
+        """The things that begin from start up to end."""
+        return tuple(self.things[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    words: Span
+    statement: Statement
+
+
+class Around:
+    """A document's sentences, places, times and statements, ready to be asked about any claim."""
+
+    def __init__(self, seen: Seen) -> None:
+        self.sentences = seen.sentences
+        self.starts = [s.start for s in seen.sentences]
+        self.places: InOrder[Mention] = InOrder(m for m in seen.mentions if m.type in ("place", "site"))
+        self.times: InOrder[Time] = InOrder(t for t in seen.times if t.type in ("DATE", "TIME", "DURATION"))
+        self.pieces: InOrder[_Piece] = InOrder(_Piece(c, s) for s in seen.statements for c in s.content)
+
+    def number(self, at: int) -> int:
+        """Which sentence holds the offset."""
+        return bisect(self.starts, at) - 1
+
+    def sentence(self, words: Span) -> Span:
+        """The sentence of the words."""
+        at = self.number(words.start)
+        return self.sentences[at] if at >= 0 else words
+
+    def statement(self, words: Span) -> Statement | None:
+        """The narrowest statement whose content holds the words."""
+        at = bisect(self.pieces.starts, words.start)
+        holding = [p for p in self.pieces.things[max(0, at - _BACK) : at] if words.start < p.words.end]
+        narrowest = min(holding, key=lambda p: p.words.end - p.words.start, default=None)
+        return narrowest.statement if narrowest else None
+
+
+def surrounded(seen: Seen, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims with place, time, chain and denial filled in from what stands around them."""
-    return tuple(_surrounded(seen, claim) for claim in claims)
+    around = Around(seen)
+    return _sharing_time(tuple(_surrounded(around, claim) for claim in claims), around)
 
 
-def _surrounded(seen: Seen, claim: Claim) -> Claim:
-    sentence = next((s for s in seen.sentences if s.start <= claim.words.start < s.end), claim.words)
-    statement = said_in(seen.statements, claim.words)
+def _surrounded(around: Around, claim: Claim) -> Claim:
+    sentence, statement = around.sentence(claim.words), around.statement(claim.words)
     return replace(
         claim,
-        place=claim.place or _place(seen, sentence, claim.words),
-        when=claim.when or _when(seen.times, sentence, claim.words, statement),
+        place=claim.place or _place(around, sentence, claim.words),
+        when=claim.when or _when(around, sentence, claim, statement),
         chain=claim.chain or (statement.chain if statement else ()),
         denied=claim.denied or (statement is not None and is_denial(statement)),
     )
-
-
-def said_in(statements: tuple[Statement, ...], words: Span) -> Statement | None:
-    """The narrowest statement whose content holds the words."""
-    holding = [
-        (sum(c.end - c.start for c in s.content), n)
-        for n, s in enumerate(statements)
-        if any(c.start <= words.start < c.end for c in s.content)
-    ]
-    return statements[min(holding)[1]] if holding else None
 
 
 def is_denial(statement: Statement) -> bool:
@@ -42,14 +94,13 @@ def is_denial(statement: Statement) -> bool:
     return any(w in vocab.words("real", "denial_cues") for cue in statement.cue for w in cue.text.lower().split())
 
 
-def _place(seen: Seen, sentence: Span, words: Span) -> Span | None:
+def _place(around: Around, sentence: Span, words: Span) -> Span | None:
     """The place named in the words, else nearest before or behind in the sentence, else the last one before it."""
-    named = [m for m in seen.mentions if m.type in ("place", "site")]
-    inside = [m for m in named if words.start <= m.words.start < words.end]
-    near = [m for m in named if sentence.start <= m.words.start < sentence.end]
+    near = around.places.between(sentence.start, sentence.end)
+    inside = [m for m in near if words.start <= m.words.start < words.end]
     if inside or near:
         return min(inside or near, key=lambda m: _distance(m, words)).words
-    before = [m for m in named if m.words.end <= words.start and words.start - m.words.end < 600]
+    before = around.places.between(max(0, words.start - _FAR), words.start)
     return before[-1].words if before else None
 
 
@@ -57,21 +108,38 @@ def _distance(mention: Mention, words: Span) -> int:
     return max(words.start - mention.words.end, mention.words.start - words.end, 0)
 
 
-def _when(times: tuple[Time, ...], sentence: Span, words: Span, statement: Statement | None) -> Time | None:
-    """The time words of a claim: in it, right behind it, or at the head of its sentence; not those of the saying."""
+def _when(around: Around, sentence: Span, claim: Claim, statement: Statement | None) -> Time | None:
+    """The time words of a claim: in it, close behind it, or before it in its sentence; not those of the saying."""
+    words = claim.words
     own = [
-        t for t in times if sentence.start <= t.words.start < sentence.end and t.type in ("DATE", "TIME", "DURATION")
+        t
+        for t in around.times.between(sentence.start, sentence.end)
+        if t.words.text.lower() not in _NOW and (claim.kind == "controls" or not _dates_the_saying(t, statement))
     ]
-    own = [t for t in own if not _dates_the_saying(t, statement)]
     inside = [t for t in own if words.start <= t.words.start < words.end]
-    if inside:
-        return inside[-1]
-    behind = [t for t in own if 0 <= t.words.start - words.end <= 2]
-    first = [t for t in own if t.words.start - sentence.start <= 3]
-    return behind[0] if behind else first[0] if first else None
+    behind = [t for t in own if 0 <= t.words.start - words.end <= _NEAR and not _parted(sentence, words.end, t)]
+    before = [t for t in own if t.words.end <= words.start]
+    return next((found[0] for found in (inside[-1:], behind[:1], before[-1:]) if found), None)
+
+
+def _parted(sentence: Span, end: int, time: Time) -> bool:
+    between = sentence.text[end - sentence.start : time.words.start - sentence.start]
+    return any(mark in between for mark in (";", ", ", " said", " but ", " while "))
 
 
 def _dates_the_saying(time: Time, statement: Statement | None) -> bool:
     if statement is None:
         return False
-    return any(0 <= time.words.start - part.end <= 4 for part in (*statement.cue, *statement.source))
+    return not any(part.start <= time.words.start < part.end for part in statement.content)
+
+
+def _sharing_time(claims: tuple[Claim, ...], around: Around) -> tuple[Claim, ...]:
+    """The claims with the time of the first dated one of the same kind, actor and sentence where they have none."""
+    dated: dict[tuple[int, str, Span | None], Time] = {}
+    keys = [(around.number(c.words.start), c.kind, c.actor) for c in claims]
+    for key, claim in zip(keys, claims, strict=True):
+        if claim.when is not None:
+            dated.setdefault(key, claim.when)
+    return tuple(
+        replace(c, when=dated[k]) if c.when is None and k in dated else c for k, c in zip(keys, claims, strict=True)
+    )

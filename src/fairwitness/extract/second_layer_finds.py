@@ -1,0 +1,232 @@
+"""Where a sentence tells of harm, force or damage: one function for each form of row in harm.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fairwitness.extract.control_actors import is_actor, subject
+from fairwitness.extract.phrases import Phrase, Words, phrase_from, places_after
+from fairwitness.extract.second_layer_phrases import (
+    BE,
+    agent_of,
+    has_owner,
+    is_building,
+    is_passive,
+    is_people,
+    is_protected,
+    noun_at,
+    people_from,
+    phrase_befallen,
+    phrase_start,
+    tail_end,
+    through,
+    weapon_in,
+)
+from fairwitness.extract.stance import is_wished, stance
+from fairwitness.vocab import harm
+from fairwitness.vocab.harm import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A second-layer claim as word numbers."""
+
+    row: Row
+    cue: int
+    begins: int
+    ends: int
+    group: Phrase | None = None
+    actor: Phrase | None = None
+    means: Phrase | None = None
+    kind: str | None = None
+
+
+def finds(words: Words) -> Iterator[Find]:
+    told: dict[str, int] = {}
+    for i in range(len(words)):
+        find = _find(words, i)
+        if find is None or not stance(words, find.cue).real or i < told.get(find.row.kind, 0):
+            continue
+        told[find.row.kind] = find.ends
+        yield find
+
+
+def _find(words: Words, i: int) -> Find | None:
+    for look in (_undergone, _befallen, _missing, _of_people, _damaged, _by_weapon, _acted, _noun):
+        find = look(words, i)
+        if find is not None:
+            return find
+    return None
+
+
+def _undergone(words: Words, i: int) -> Find | None:
+    """ "A journalist was killed", "gunmen abducted a doctor"."""
+    for row, tag in harm.verbs("undergo").get(words[i].low, ()):
+        end = tail_end(words, i, row)
+        if end is None:
+            continue
+        if tag == "participle" and is_passive(words, i):
+            who = phrase_befallen(words, i, is_people)
+            if who is not None:
+                return Find(row, i, who.i, through(words, end), who, agent_of(words, end))
+        elif tag != "base" and not is_passive(words, i) and (whom := people_from(words, i + 1)) is not None:
+            doer = subject(words, i)
+            actor = doer[0] if doer and is_actor(words, doer[0]) else None
+            return Find(row, i, doer[1] if doer else i, max(end, whom.j), whom, actor)
+    return None
+
+
+def _befallen(words: Words, i: int) -> Find | None:
+    """ "A rescuer died"."""
+    for row, tag in harm.verbs("do").get(words[i].low, ()):
+        end = tail_end(words, i, row)
+        if end is None or tag == "base":
+            continue
+        who = phrase_befallen(words, i, is_people)
+        if who is not None:
+            return Find(row, i, who.i, through(words, end), who)
+    return None
+
+
+def _missing(words: Words, i: int) -> Find | None:
+    row = next((r for r in harm.rows() if r.form == "state" and words[i].low in {w.split()[0] for w in r.words}), None)
+    if (
+        row is None
+        or i == 0
+        or words[i - 1].low not in BE | {"still", "go", "went", "gone", "remain", "remained", "remains", "reported"}
+    ):
+        return None
+    who = phrase_befallen(words, i, is_people)
+    return Find(row, i, who.i, i + 1, who) if who is not None else None
+
+
+def _of_people(words: Words, i: int) -> Find | None:
+    """ "the killing of a journalist"."""
+    row = harm.nouns("of").get((words[i].low,))
+    if row is None or i + 2 >= len(words) or words[i + 1].low != "of" or is_wished(words, i):
+        return None
+    whom = people_from(words, i + 2)
+    return Find(row, i, i, whom.j, whom, agent_of(words, whom.j)) if whom else None
+
+
+def _damaged(words: Words, i: int) -> Find | None:
+    """ "The hospital was hit", "shells hit the hospital"."""
+    for row, tag in harm.verbs("damage").get(words[i].low, ()):
+        if tag == "participle" and is_passive(words, i):
+            what = phrase_befallen(words, i, is_building)
+            if what is not None:
+                return Find(row, i, what.i, through(words, i + 1), what, agent_of(words, i + 1))
+        elif tag in ("past", "third", "ing"):
+            what = phrase_from(words, i + 2 if words[i + 1 : i + 2] and words[i + 1].low == "into" else i + 1)
+            if what is not None and is_protected(words, what):
+                doer = subject(words, i)
+                actor = doer[0] if doer and is_actor(words, doer[0]) else None
+                means = weapon_in(words, doer[0]) if doer else None
+                return Find(row, i, doer[1] if doer else i, what.j, what, actor, means)
+    return None
+
+
+def _by_weapon(words: Words, i: int) -> Find | None:
+    """ "Shells fell on the town", "fired rockets at the town"."""
+    found = noun_at(words, i, "weapon")
+    if found is None:
+        return None
+    row, end = found
+    start = phrase_start(words, i)
+    k = end
+    if k < len(words) and words[k].low in ("with", "packed", "laden", "loaded", "carrying", "full"):
+        while k < min(len(words), end + 8) and words[k].low not in harm.weapon_verbs(row.kind):
+            k += 1
+    while k < len(words) and (words[k].kind in ("adv", "aux", "time") or words[k].low in ("kept",)):
+        k += 1
+    if k < len(words) and words[k].low in harm.weapon_verbs(row.kind) and words[k].kind != "name":
+        if _hits_protected(words, k):
+            return None
+        phrase = Phrase(start, end)
+        return Find(
+            row, i, start, through(words, k + 1), None, phrase if has_owner(words, phrase) else None, Phrase(i, end)
+        )
+    before = start - 1
+    if before >= 0 and words[before].low in harm.fired() and row.kind != "bombing":
+        doer = subject(words, before)
+        actor = doer[0] if doer and is_actor(words, doer[0]) else None
+        return Find(row, i, doer[1] if doer else before, through(words, end), None, actor, Phrase(start, end))
+    return None
+
+
+def _hits_protected(words: Words, k: int) -> bool:
+    """Whether the verb at word k strikes what is protected: that is told as damage."""
+    if words[k].low not in harm.verbs("damage"):
+        return False
+    start = k + 2 if k + 1 < len(words) and words[k + 1].low in ("into", "on") else k + 1
+    what = phrase_from(words, start)
+    return what is not None and is_protected(words, what)
+
+
+def _acted(words: Words, i: int) -> Find | None:
+    """ "The village was shelled", "gunmen attacked the village"."""
+    for row, tag in harm.verbs("act").get(words[i].low, ()):
+        end = tail_end(words, i, row) if row.tail else i + 1
+        if end is None or tag == "base" or (words[i].kind == "name" and i > 0) or end > i + 2:
+            continue
+        if i > 0 and words[i - 1].kind in ("det", "poss"):
+            continue
+        if tag == "participle" and is_passive(words, i):
+            what = subject(words, i)
+            if what is not None:
+                return Find(row, i, what[1], through(words, end), None, agent_of(words, end), _own_means(row, i))
+        elif tag in ("past", "third", "ing"):
+            doer = subject(words, i)
+            whom = phrase_from(words, end)
+            if (
+                (whom is not None or row.tail)
+                and doer is not None
+                and (is_actor(words, doer[0]) or weapon_in(words, doer[0]) or words[doer[0].i].kind in ("pron", "rel"))
+            ):
+                actor = doer[0] if is_actor(words, doer[0]) else None
+                return Find(
+                    row,
+                    i,
+                    doer[1],
+                    whom.j if whom else end,
+                    None,
+                    actor,
+                    weapon_in(words, doer[0]) or _own_means(row, i),
+                )
+    return None
+
+
+def _own_means(row: Row, i: int) -> Phrase | None:
+    """The verb itself, where it names the means ("shelled")."""
+    return Phrase(i, i + 1) if row.kind in ("shelling", "airstrike") else None
+
+
+_REACH = frozenset("on in at against near of outside between around inside with by upon to across".split())
+
+
+def _noun(words: Words, i: int) -> Find | None:
+    """ "An air strike on the market"."""
+    found = noun_at(words, i, "noun")
+    if found is None:
+        return None
+    row, end = found
+    if i > 0 and (words[i - 1].low == "-" or noun_at(words, i - 1, "noun") is not None):
+        return None
+    start = phrase_start(words, i)
+    owner = Phrase(start, i) if start < i and has_owner(words, Phrase(start, i)) else None
+    follows = words[end].low if end < len(words) else ""
+    if (follows not in _REACH and not (row.bare or owner)) or is_wished(words, start):
+        return None
+    if end < len(words) and words[end].kind in ("noun",) and not words[end].low.endswith(("ed", "ing")):
+        return None
+    where = places_after(words, end) or (phrase_from(words, end + 1) if follows in _REACH else None)
+    return Find(
+        row,
+        i,
+        start,
+        where.j if where else end,
+        None,
+        owner or agent_of(words, end),
+        Phrase(i, end) if row.kind != "clash" else None,
+    )
