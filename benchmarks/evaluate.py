@@ -2,9 +2,9 @@
 
 python benchmarks/evaluate.py [--data FOLDER] [--split all|tune|held] [--json FILE] [--errors KIND]
 
-The folder (or $FAIRWITNESS_DATA) holds claims/*.jsonl. A found claim meets an annotated one when the kinds are equal and
-the figures' words overlap; without figures, when the kinds are equal and the words or the places overlap. Each is met
-once. Full: figure (sense, low, best, high), place name and origin right as well. Intervals: 95 %, bootstrap by document.
+The folder (or $FAIRWITNESS_DATA) holds claims/*.jsonl. A found claim meets an annotated one when the kinds are equal
+and the figures' words overlap; without figures, when the kinds are equal and the words or the places overlap. Each is
+met once. Full: figure (sense, low, best, high), place name and origin right as well. Intervals: 95 %, by document.
 """
 
 from __future__ import annotations
@@ -134,14 +134,14 @@ def _overlap(a: Claim | None, b: Claim | None) -> bool:
 
 
 def slot_right(slot: str, gold: Claim, found: Claim, partner: Mapping[int, int]) -> bool | None:
-    """Whether a slot of a met pair is right; None where the slot says nothing (no figure on either side, not annotated)."""
+    """Whether a slot of a met pair is right; None where the slot says nothing (no figure, not annotated)."""
     if slot in ("sense", "figure", "basis", "unit"):
         return _figure_right(slot, gold["figure"], found["figure"])
     if slot == "past" and "past" not in gold:
         return None
     if slot == "part_of":
         mine = gold["part_of"]
-        return found["part_of"] == (partner.get(mine) if mine is not None else None)
+        return bool(found["part_of"] == (partner.get(mine) if mine is not None else None))
     if slot in ("hedged", "denied", "past"):
         return bool(gold[slot]) == bool(found[slot])
     readers: dict[str, Callable[[Claim], object]] = {
@@ -310,9 +310,8 @@ def errors(texts: Iterable[Compared], kind: str) -> Iterable[str]:
                         text.text[max(0, at["start"] - 110) : at["start"]],
                         text.text[at["end"] : at["end"] + 110],
                     )
-                    yield f"{sign} {text.name} {claim['kind']}: {before}[{text.text[at['start'] : at['end']]}]{after}".replace(
-                        "\n", " / "
-                    )
+                    shown = f"{before}[{text.text[at['start'] : at['end']]}]{after}".replace("\n", " / ")
+                    yield f"{sign} {text.name} {claim['kind']}: {shown}"
 
 
 def evaluate(texts: Sequence[Compared]) -> dict[str, Any]:

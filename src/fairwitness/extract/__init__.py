@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fairwitness.extract.seen import Seen
-from fairwitness.model import Claim, Document, Statement
+from fairwitness.model import Claim, Document, Statement, identity
 from fairwitness.text import sentences
 
 __all__ = ["Seen", "claims", "see", "statements"]
@@ -20,8 +20,13 @@ def see(document: Document) -> Seen:
 
     text = document.text
     names, moments = mentions(text), times(text, document.published)
-    said = tuple(replace(s, document_id=document.id) for s in attributions(text, names, moments))
+    said = tuple(_of(document, s) for s in attributions(text, names, moments))
     return Seen(sentences(text), figures(text), moments, names, said)
+
+
+def _of(document: Document, statement: Statement) -> Statement:
+    """The statement as one of this document: another document's at the same characters has another id."""
+    return replace(statement, id=identity(document.id, statement.id), document_id=document.id)
 
 
 def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:

@@ -110,6 +110,8 @@ def _relation(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
         framed = trigger.figure == at or trigger.first < at < trigger.last
         return (FRAME, "frame") if framed else (0.0, "")
     before = at < trigger.first
+    if before and _is_second_verb(line, at, trigger):
+        return 0.0, ""
     if trigger.row.form == "undergo":
         return _undergone(before, trigger)
     if trigger.row.form == "do":
@@ -119,6 +121,13 @@ def _relation(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
     if trigger.row.form == "before":
         return (0.0, "") if before else (BEFORE, "before")
     return _named(line, at, trigger)
+
+
+def _is_second_verb(line: Line, at: int, trigger: Trigger) -> bool:
+    """Whether the figure is the object of a first verb and the trigger a second one ("shot two men and fled")."""
+    if at == 0 or line.items[at - 1].kind not in ("trigger", "verb", "ed"):
+        return False
+    return any(i.low in ("and", "but", "then") for i in line.items[max(at + 1, trigger.first - 2) : trigger.first])
 
 
 def _undergone(before: bool, trigger: Trigger) -> tuple[float, str]:

@@ -38,7 +38,7 @@ def carried(line: Line, before: Before | None) -> list[Link]:
             continue
         prior = found[max(found)] if found else None
         link = own.get(at)
-        if link is None or link.score < WEAK and link.kind != (prior.kind if prior else None):
+        if link is None or (link.score < WEAK and link.kind != (prior.kind if prior else None)):
             link = _from_neighbour(line, at, item.counted, prior, before) or link
         if link is not None:
             found[at] = _with_base(line, link, prior)
@@ -47,7 +47,12 @@ def carried(line: Line, before: Before | None) -> list[Link]:
 
 def _with_base(line: Line, link: Link, prior: Link | None) -> Link:
     """A link that says of which figure it is a part."""
-    if link.base is None and prior is not None and prior.kind == link.kind and _is_part(line, prior, link.at, link.counted):
+    if (
+        link.base is None
+        and prior is not None
+        and prior.kind == link.kind
+        and _is_part(line, prior, link.at, link.counted)
+    ):
         return replace(link, base=_whole(prior))
     return link
 
@@ -62,7 +67,9 @@ def _from_neighbour(line: Line, at: int, group: Counted, prior: Link | None, bef
         if _is_part(line, prior, at, group):
             return _taken(prior, at, group, part=True)
         if _is_list(line, prior.at, at):
-            return _taken(prior, at, group, part=bool(_marks(line, prior.at, at) & _PART_MARKS) or prior.base is not None)
+            return _taken(
+                prior, at, group, part=bool(_marks(line, prior.at, at) & _PART_MARKS) or prior.base is not None
+            )
         if line.between(prior.at, at) < _NEAR and (_is_contrast(line, at) or _is_recount(line, at, group)):
             return _taken(prior, at, group, part=False)
     if prior is None and before is not None and _same_sort(before.link, group):
@@ -82,7 +89,7 @@ def _same_sort(prior: Link, group: Counted) -> bool:
     if group.sort is None:
         return not group.inner or prior.counted.sort is None or prior.counted.sort.sort == "person"
     known = prior.counted.sort
-    return known is None and group.sort.sort == "person" or known is not None and known.sort == group.sort.sort
+    return (known is None and group.sort.sort == "person") or (known is not None and known.sort == group.sort.sort)
 
 
 def _is_part(line: Line, prior: Link, at: int, group: Counted) -> bool:
@@ -124,9 +131,11 @@ def all_links(lines: Iterator[Line], text: str) -> Iterator[tuple[Line, Link]]:
     """The links of every line; a claim is remembered to the end of its paragraph."""
     before: Before | None = None
     for line in lines:
-        if before is not None and ("\n" in text[before.end : line.row.span.start] or line.row.span.start - before.end > 400):
+        if before is not None and (
+            "\n" in text[before.end : line.row.span.start] or line.row.span.start - before.end > 400
+        ):
             before = None
         for link in carried(line, before):
-            alone = before is None or before.alone and before.link.kind == link.kind
+            alone = before is None or (before.alone and before.link.kind == link.kind)
             before = Before(link, line.row.span.end, alone)
             yield line, link

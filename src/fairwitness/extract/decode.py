@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fairwitness.extract.carry import all_links
 from fairwitness.extract.control import control_claims
 from fairwitness.extract.doers import actor_of, means_of, side_of
-from fairwitness.extract.flags import is_denied, is_hedged, is_unreal
+from fairwitness.extract.flags import is_accident, is_denied, is_hedged, is_unreal
 from fairwitness.extract.lines import lines
 from fairwitness.extract.measures import measured
 from fairwitness.extract.moments import when_of
@@ -32,7 +32,7 @@ def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
 def _quantified(scene: Scene) -> Iterator[Claim]:
     for line, link in all_links(lines(scene.seen), scene.document.text):
         clause = clause_of(line, link)
-        if not _is_repeat(scene.document, link.counted.figure.words) and not is_unreal(clause):
+        if not (is_unreal(clause) or is_accident(clause) or _is_repeat(scene.document, link.counted.figure.words)):
             yield _claim(clause, scene)
 
 

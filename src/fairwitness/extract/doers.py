@@ -19,7 +19,7 @@ _NP = frozenset({"word", "determiner", "possessive", "ed"})
 
 
 def actor_of(clause: Clause, scene: Scene) -> Span | None:
-    """The words of who did it: the agent after "by", else the subject of the active verb, else whose strikes they were."""
+    """Who did it: the agent after "by", else the subject of the active verb, else whose strikes they were."""
     if clause.link.kind in NO_ACTOR:
         return None
     return _agent(clause, scene) or _subject(clause, scene) or _in_group(clause, scene) or _of_means(clause, scene)
@@ -28,7 +28,11 @@ def actor_of(clause: Clause, scene: Scene) -> Span | None:
 def _agent(clause: Clause, scene: Scene) -> Span | None:
     items = clause.line.items
     for at in range(clause.high, min(clause.last, clause.high + 14)):
-        if items[at].low == "by" and at + 1 < len(items) and items[at + 1].kind in ("word", "determiner", "possessive", "ed"):
+        if (
+            items[at].low == "by"
+            and at + 1 < len(items)
+            and items[at + 1].kind in ("word", "determiner", "possessive", "ed")
+        ):
             return _named_in(clause, scene, at + 1, _phrase_end(clause.line, at + 1))
     return None
 
@@ -47,7 +51,12 @@ def _in_phrase(line: Line, at: int) -> bool:
     item = line.items[at]
     if item.kind in _NP or item.low in ("-", "'", "’"):
         return True
-    return item.low in ("of", "and") and 0 < at < len(line.items) - 1 and line.items[at + 1].kind in _NP and line.items[at - 1].kind == "word"
+    return (
+        item.low in ("of", "and")
+        and 0 < at < len(line.items) - 1
+        and line.items[at + 1].kind in _NP
+        and line.items[at - 1].kind == "word"
+    )
 
 
 def _phrase_start(line: Line, last: int) -> int:
@@ -103,7 +112,9 @@ def _before_verb(line: Line, verb: int, hops: int = 3) -> int | None:
     if left.kind == "word" or left.low in ("'", "’"):
         return last
     if hops and (left.low in (",", "and", "but", "then") or left.kind in ("counted", "preposition", "time")):
-        earlier = next((n for n in range(last - 2, -1, -1) if items[n].kind in _VERBS or items[n].low in (";", ":")), None)
+        earlier = next(
+            (n for n in range(last - 2, -1, -1) if items[n].kind in _VERBS or items[n].low in (";", ":")), None
+        )
         if earlier is not None and items[earlier].kind in _VERBS:
             return _before_verb(line, earlier, hops - 1)
     return None
@@ -124,7 +135,10 @@ def _of_means(clause: Clause, scene: Scene) -> Span | None:
     for at, mention in names_of(clause.line, scene):
         if mention.type in _ACTORS and clause.first <= at < clause.last:
             after = next((n for n in range(at, min(at + 3, len(items))) if items[n].start >= mention.words.end), None)
-            if after is not None and any(phrase_at(lows, n) or lows[n] in ("attack", "ambush", "fire", "attacks") for n in range(after, min(after + 2, len(items)))):
+            if after is not None and any(
+                phrase_at(lows, n) or lows[n] in ("attack", "ambush", "fire", "attacks")
+                for n in range(after, min(after + 2, len(items)))
+            ):
                 return mention.words
     return None
 
@@ -147,11 +161,12 @@ def means_of(clause: Clause) -> Span | None:
         return None
     items = clause.line.items
     lows = tuple(i.low for i in items)
-    options = []
-    for at in range(len(items)):
+    options, at = [], 0
+    while at < len(items):
         length = phrase_at(lows, at)
         if length and clause.apart(at) < 5.0:
             options.append((clause.apart(at), -length, at))
+        at += max(1, length)
     if not options:
         return None
     _, length, at = min(options)

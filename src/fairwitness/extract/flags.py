@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fairwitness.extract.scene import Clause, Scene
 from fairwitness.vocab.clauses import words
+from fairwitness.vocab.kinds import accident
 
 _NEVER = frozenset("will would shall should must 'll 'd".split())
 _MAYBE = frozenset("may might could can".split())
@@ -75,3 +76,11 @@ def is_denied(clause: Clause, scene: Scene) -> bool:
             if cue.text.strip()
         )
     return any(items[n].low in words("deny") for n in range(max(0, clause.first - 3), clause.low))
+
+
+def is_accident(clause: Clause) -> bool:
+    """Harm by flood, disease or collision in a sentence that names no act of war."""
+    if clause.link.kind not in accident("kinds"):
+        return False
+    lows = {word.low for word in clause.line.row.words}
+    return bool(lows & accident("words")) and not lows & accident("unless")

@@ -19,7 +19,7 @@ _ENDS_AFTER_NOUN = frozenset("verb ed trigger say adverb relative".split())
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure with its group: words ``first`` up to ``last`` of the sentence; ``inner``: the group's words, lower case.
+    """A figure with its group: words ``first`` up to ``last``; ``inner``: the group's words in lower case.
 
     ``of_them``: counted out of those named before ("three of them"); ``sort`` is None where no known noun stands.
     """
@@ -83,6 +83,8 @@ def _end(row: tuple[Word, ...], begin: int, stops: frozenset[int]) -> int:
 
 def _ends_after_noun(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> bool:
     word = row[at]
+    if word.kind in _NO_ADJECTIVE:
+        return not _joins(row, at)
     if word.low in nouns():
         return word.low in participles()
     return word.low.endswith("ing") or (word.kind in _ENDS_AFTER_NOUN and not _noun_follows(row, at, stops))

@@ -46,9 +46,9 @@ def _basis(clause: Clause, figure: Figure, when: Time | None) -> str:
     if usual == "standing":
         return usual
     lows = {i.low for i in clause.line.items[clause.first : clause.last]}
-    if lows & _TOTAL or "so far" in clause.words.text or _is_long(when) or _is_perfect(clause) and not _is_short(when):
+    if lows & _TOTAL or "so far" in clause.words.text or _is_long(when):
         return "total"
-    return usual
+    return "total" if _is_perfect(clause) and not _is_short(when) else usual
 
 
 def _is_perfect(clause: Clause) -> bool:

@@ -33,7 +33,11 @@ def _from_before(clause: Clause, scene: Scene) -> Time | None:
     if usual_basis(clause.link.kind) == "standing":
         return None
     for steps, sentence in enumerate(scene.earlier(clause.line.row.span.start)):
-        opening = [t for t in scene.times.inside(sentence.start, sentence.end) if t.type in ("DATE", "TIME") and t.words.text.lower() not in _NOW]
+        opening = [
+            t
+            for t in scene.times.inside(sentence.start, sentence.end)
+            if t.type in ("DATE", "TIME") and t.words.text.lower() not in _NOW
+        ]
         if opening and opening[0].words.start - sentence.start < 4:
             return opening[0]
         if steps == 1 or opening:

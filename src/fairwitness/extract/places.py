@@ -9,14 +9,17 @@ from fairwitness.vocab.phrases import actor_nouns
 
 _PLACES = frozenset({"place", "site"})
 _INTO = frozenset(
-    "in at near around on into to from across inside outside over through along throughout toward towards against within between of for".split()
+    (
+        "in at near around on into to from across inside outside over through along throughout toward towards against "
+        "within between of for"
+    ).split()
 )
 _BEST = frozenset("in at near around inside outside across throughout along within".split())
 _FAR = 9.0
 
 
 def place_of(clause: Clause, scene: Scene) -> Span | None:
-    """The words of the place nearest to the claim: of its sentence, else of the sentences before it in the paragraph."""
+    """The words of the place nearest to the claim: in its sentence, else in those before it in the paragraph."""
     return _in_sentence(clause, scene) or _before(clause, scene)
 
 
@@ -34,7 +37,9 @@ def _in_sentence(clause: Clause, scene: Scene) -> Span | None:
 def _is_adjective(line: Line, at: int, mention: Mention) -> bool:
     """Whether a name only says whose something is ("US forces", "Iran-backed")."""
     after = next((i for i in line.items[at : at + 8] if i.start >= mention.words.end), None)
-    return after is not None and (after.low in actor_nouns() or after.low in ("-", "/") and after.start == mention.words.end)
+    return after is not None and (
+        after.low in actor_nouns() or (after.low in ("-", "/") and after.start == mention.words.end)
+    )
 
 
 def _cost(clause: Clause, at: int, mention: Mention) -> float:

@@ -57,14 +57,14 @@ class Scene:
             after, number = self.seen.sentences[number], number - 1
             before = self.seen.sentences[number]
             gap = self.document.text[before.end : after.start]
-            if "\n\n" in gap or "\n" in gap and first - number > 2:
+            if "\n\n" in gap or ("\n" in gap and first - number > 2):
                 return
             yield before
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A link with its line and the items its clause spans: ``first`` up to ``last``; its core: ``low`` up to ``high``."""
+    """A link with its line; the items of its clause, ``first`` up to ``last``; of its core, ``low`` up to ``high``."""
 
     line: Line
     link: Link

@@ -115,7 +115,7 @@ def _is_noun(items: Sequence[Item], verb: int, tags: frozenset[str]) -> bool:
     left = items[verb - 1] if verb else None
     if left is not None and (left.low == "to" or left.kind in ("modal", "pronoun")):
         return False
-    return items[verb].low in nouns() or left is not None and left.kind in _NOUN_LEFT
+    return items[verb].low in nouns() or (left is not None and left.kind in _NOUN_LEFT)
 
 
 def _object_follows(items: Sequence[Item], at: int) -> bool:

@@ -52,8 +52,8 @@ def noun_at(words: tuple[str, ...], end: int) -> tuple[int, Group] | None:
 def group_class(words: str, kind: str) -> str:
     """The class of a group from its words; ``kind`` settles words that say nothing of themselves.
 
-    >>> group_class("ISIS militants", "killed"), group_class("women and children", "killed"), group_class("others", "injured")
-    ('combatants', 'women_and_children', 'people')
+    >>> group_class("ISIS militants", "killed"), group_class("women and children", "killed")
+    ('combatants', 'women_and_children')
     """
     low = tuple(w.lower() for w in _WORDS.findall(words))
     return _class_of_words(low, kind)
@@ -70,9 +70,9 @@ def _class_of_words(low: tuple[str, ...], kind: str) -> str:
     head = _head(low)
     marks = table("groups")["marks"]
     if head is None:
-        return next((marks[w] for w in low if w in marks), settled.get(kind, "people"))
+        return str(next((marks[w] for w in low if w in marks), settled.get(kind, "people")))
     if head.name == "people":
-        return next((marks[w] for w in low if w in marks), "people")
+        return str(next((marks[w] for w in low if w in marks), "people"))
     return head.name
 
 

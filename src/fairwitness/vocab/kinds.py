@@ -30,7 +30,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One place of a pattern: any of these words (with the verb forms each can be), a gap ``*``, or the figure ``#``."""
+    """One place of a pattern: any of these words (with the forms each can be), a gap ``*``, or the figure ``#``."""
 
     words: frozenset[str]
     tags: tuple[tuple[str, frozenset[str]], ...] = ()
@@ -115,3 +115,9 @@ def _piece(part: str) -> Piece:
 def present_row() -> Row:
     """The row by which fighters that are only named are a claim that they are somewhere."""
     return next(row for row in rows() if row.kind == "present" and row.form == "noun")
+
+
+@cache
+def accident(part: str) -> frozenset[str]:
+    """The kinds, words, or words to the contrary (``unless``) by which harm is told to be an accident or disaster."""
+    return frozenset(table("kinds")["accident"][part])
