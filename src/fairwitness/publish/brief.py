@@ -93,7 +93,7 @@ def _as_of(picture: Picture, on: date | None, place: str | None) -> Picture:
     return replace(
         picture,
         accounts=tuple(a for a in picture.accounts if a.id in kept),
-        series=tuple(c for s in picture.series if (c := _cut(s, on, kept)).points),
+        series=tuple(c for s in picture.series if (c := _cut(s, on, kept)).points and c.points[-1].accounts),
         disputes=tuple(d for d in picture.disputes if kept.issuperset(d.accounts)),
         states=tuple(s for s in picture.states if _by(s.since, on) and kept.intersection(s.accounts)),
     )
