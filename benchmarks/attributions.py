@@ -138,7 +138,7 @@ class Scores:
             if 2 * len(content & ours) <= len(content | ours):
                 continue
             theirs = words_in(text, s.source)
-            if source & theirs or not source and not theirs:
+            if source & theirs or (not source and not theirs):
                 self.counts["linked"] += 1
                 return
 

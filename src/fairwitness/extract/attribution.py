@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from fairwitness.extract.noun_phrases import Range, setting
 from fairwitness.extract.quotes import quotations
+from fairwitness.extract.register import Register, register
 from fairwitness.extract.reporting import Report, reports
-from fairwitness.extract.speakers import Register, register, speaker
+from fairwitness.extract.speakers import speaker
 from fairwitness.extract.units import Unit, bounds, unit
 from fairwitness.model import Mention, Source, Span, Statement, Time, identity
 from fairwitness.vocab import cues
@@ -171,6 +172,6 @@ def _loose_quotation(text: str, u: Unit, found: list[Statement]) -> Statement | 
     last = found[-1]
     end = max(p.end for p in (*last.content, *last.cue, *last.source))
     gap = text[end : u.start]
-    if len(gap) > 120 or "\n\n" in gap.strip(" ") and len(gap) > 6:
+    if len(gap) > 120 or ("\n\n" in gap.strip(" ") and len(gap) > 6):
         return None
     return replace(last, content=(*last.content, _span(text, u, (inside[0], inside[-1] + 1))))

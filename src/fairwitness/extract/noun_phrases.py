@@ -92,8 +92,8 @@ def _apposed_before(u: Unit, comma: int) -> Range | None:
         if inner and (
             inner[0] in _OPENERS
             or is_time_word(inner[0])
-            or inner[0] in PREPOSITIONS
-            and inner[0] not in ("of", "from", "for")
+            or (inner[0] in PREPOSITIONS
+            and inner[0] not in ("of", "from", "for"))
         ):
             return head if len(inner) < 8 else None
         if _is_apposition(u, at + 1, comma):
@@ -105,7 +105,7 @@ def is_adverb(u: Unit, at: int) -> bool:
     """ "also", "repeatedly": between a subject and its verb."""
     low = u.low[at]
     return u.words[at].islower() and (
-        low in _ADVERBS or low.endswith("ly") and low not in ("family", "daily", "weekly", "assembly")
+        low in _ADVERBS or (low.endswith("ly") and low not in ("family", "daily", "weekly", "assembly"))
     )
 
 
@@ -151,7 +151,7 @@ def is_cue_verb(u: Unit, at: int) -> bool:
     if not uses or not u.words[at].islower():
         return False
     low = u.low[at]
-    if not low.endswith(("d", "ys", "id", "te", "ld")) and low not in ("say", "put", "found", "saying"):
+    if not low.endswith(("d", "ys")) and low not in ("say", "put", "saying"):
         return False
     return not (at and u.low[at - 1] in ("the", "a", "an", "of", "by", "its", "their", "his", "recently", "newly"))
 
@@ -178,7 +178,7 @@ def _trimmed(u: Unit, start: int, end: int) -> Range | None:
     while start < end and _CLOCK.fullmatch(u.words[start]):
         start += 1
     while start < end and (
-        u.low[start] in _OPENERS or is_time_word(u.low[start]) and u.low[start] not in ("may", "march")
+        u.low[start] in _OPENERS or (is_time_word(u.low[start]) and u.low[start] not in ("may", "march"))
     ):
         start += 1
     if start > 1 and start < end and u.low[start] in ("of", "for", "from") and u.words[start - 1] == ",":
@@ -254,7 +254,7 @@ def _stops_source(u: Unit, start: int, at: int) -> bool:
 
 def starts_setting(u: Unit, at: int) -> bool:
     """Whether "in a statement", "on Friday", "by phone" begins here."""
-    if is_time_word(u.low[at]) or at + 1 < len(u) and is_time_word(u.low[at + 1]):
+    if is_time_word(u.low[at]) or (at + 1 < len(u) and is_time_word(u.low[at + 1])):
         return True
     return setting(u, at) is not None
 
@@ -267,7 +267,7 @@ def setting(u: Unit, at: int) -> tuple[int, str] | None:
         if channel := cues.settings().get(" ".join(u.low[at : at + size])):
             return at + size, channel
     for end in range(at + 1, min(len(u), at + 7)):
-        if u.words[end] in _HARD or end > at + 1 and u.low[end] in _SETS or u.low[end] in _SUBORDINATE:
+        if u.words[end] in _HARD or (end > at + 1 and u.low[end] in _SETS) or u.low[end] in _SUBORDINATE:
             return None
         if channel := cues.setting_nouns().get(u.low[end]):
             further = end + 1 < len(u) and cues.setting_nouns().get(u.low[end + 1])
@@ -279,7 +279,7 @@ def _with_apposition(u: Unit, end: int) -> int:
     if end + 1 >= len(u) or u.words[end] != "," or u.quoted[end]:
         return end
     first = u.low[end + 1]
-    if first not in _APPOSED and first not in _heads() or first == "one":
+    if (first not in _APPOSED and first not in _heads()) or first == "one":
         return end
     for at in range(end + 1, min(len(u), end + _LONGEST)):
         if u.words[at] in '"“”«;:—':

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from dataclasses import dataclass, replace
 
 from fairwitness.extract import noun_phrases as phrases
 from fairwitness.extract.noun_phrases import Range
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
-from fairwitness.vocab.orgs import country_named, org_exactly, org_named
+from fairwitness.vocab.orgs import org_exactly
 
 _BE = frozenset("is are was were be been being".split())
 _AUX = frozenset("has have had is are was were been be did does do will would".split())
@@ -55,6 +56,8 @@ _NUMBER = re.compile(
 )
 _PRONOUNS = frozenset("he she it they we i who".split())
 _SENTENCE_END = frozenset(".!?…")
+# No unit of real prose holds more reports.
+_MOST = 50
 _QUOTE_MARKS = frozenset("\"“”«»‘’'„")
 
 
@@ -86,7 +89,7 @@ class Report:
 def reports(u: Unit) -> tuple[Report, ...]:
     """Every report in a unit, in the order of their cues."""
     found: list[Report] = []
-    for cue in _cues(u):
+    for cue in islice(_cues(u), _MOST):
         if report := _report(u, cue, tuple(found)):
             found.append(report)
     found += _phrased(u)
@@ -108,7 +111,7 @@ def _cues(u: Unit) -> Iterator[Cue]:
 def _cue(u: Unit, at: int, uses: frozenset[str]) -> Cue | None:
     start = at
     while start > 0 and (
-        u.low[start - 1] in _AUX or _ADVERB.fullmatch(u.low[start - 1]) and u.words[start - 1].islower()
+        u.low[start - 1] in _AUX or (_ADVERB.fullmatch(u.low[start - 1]) and u.words[start - 1].islower())
     ):
         start -= 1
     while start < at and u.low[start] not in _AUX:
@@ -178,7 +181,7 @@ def _participle(u: Unit, cue: Cue, found: tuple[Report, ...]) -> Report | None:
     content = _right(u, cue.end, cue)
     if content is None or not _clause_follows(u, content[0], cue):
         return None
-    if at and u.words[at - 1] in (",", "—", "–") or at and u.low[at - 1] in ("and", "while", "by"):
+    if (at and u.words[at - 1] in (",", "—", "–")) or (at and u.low[at - 1] in ("and", "while", "by")):
         source = _last_speaker(found) or _opening_speaker(u, at)
     elif at and u.low[at - 1] in cues.document_channels():
         source = _opening_speaker(u, at) or phrases.before(u, at)
@@ -216,17 +219,17 @@ def _inverted(u: Unit, cue: Cue) -> Report | None:
     if mark not in ",?!—–" and mark not in _QUOTE_MARKS:
         return None
     source = phrases.after(u, cue.end)
-    if source is None or not _ends_statement(u, source[1]) and mark not in _QUOTE_MARKS:
+    if source is None or (not _ends_statement(u, source[1]) and mark not in _QUOTE_MARKS):
         return None
     if _NUMBER.fullmatch(u.low[source[0]]) and u.low[source[0]] != "one":
         return None
     if (
-        mark == ","
-        and not is_speaker(u, source)
-        or phrases.before(u, cue.start)
+        (mark == ","
+        and not is_speaker(u, source))
+        or (phrases.before(u, cue.start)
         and mark == ","
         and u.quoted[cue.start - 2] is False
-        and not _ends_statement(u, source[1])
+        and not _ends_statement(u, source[1]))
     ):
         return None
     left = _left(u, cue.start)
@@ -307,13 +310,13 @@ def is_speaker(u: Unit, source: Range) -> bool:
         return True
     if (
         any(w[0].isupper() for w in u.words[start + 1 : end])
-        or start > 0
+        or (start > 0
         and u.words[start][0].isupper()
-        and u.words[start - 1] not in _SENTENCE_END
+        and u.words[start - 1] not in _SENTENCE_END)
     ):
         return True
     return u.words[start][0].isupper() and (
-        end - start == 1 and u.low[start] not in _CLAUSE or org_exactly(" ".join(u.words[start:end])) is not None
+        (end - start == 1 and u.low[start] not in _CLAUSE) or org_exactly(" ".join(u.words[start:end])) is not None
     )
 
 
@@ -340,7 +343,13 @@ def _is_afterthought(u: Unit, source: Range, after: int) -> bool:
         return before != ";"
     if u.low[after] in _PLACES and (end := _short_phrase(u, after)) and before != ";":
         return end
-    if u.low[after] in cues.listed("carriers", "forms") or u.low[after] == "that" and after > source[1] + 1 and u.low[after + 1 : after + 2] and u.low[after + 1].endswith("ed"):
+    if (
+        u.low[after] in cues.listed("carriers", "forms")
+        or (u.low[after] == "that"
+        and after > source[1] + 1
+        and u.low[after + 1 : after + 2]
+        and u.low[after + 1].endswith("ed"))
+    ):
         return True
     if u.low[after] == "that" and (before in '”"' or u.quoted[source[0] - 2]):
         return True
@@ -355,7 +364,7 @@ def _short_phrase(u: Unit, at: int) -> bool:
     for end in range(at, min(len(u), at + 9)):
         if u.words[end] in ".;" or u.words[end] in _QUOTE_MARKS:
             return u.words[end] not in _QUOTE_MARKS
-        if u.low[end] in _AUX or u.words[end] == "," and end - at > 5:
+        if u.low[end] in _AUX or (u.words[end] == "," and end - at > 5):
             return False
     return len(u) - at < 9
 
@@ -381,7 +390,12 @@ def _goes_on(u: Unit, left: Range, after: int) -> bool:
         return True
     if quoted:
         return low in ("and", "but") and False
-    if u.low[left[0]] in phrases.PREPOSITIONS | {"also"} and left[1] - left[0] < 9 or low in _AUX or u.words[after] == ":":
+    if (
+        (u.low[left[0]] in phrases.PREPOSITIONS | {"also"}
+        and left[1] - left[0] < 9)
+        or low in _AUX
+        or u.words[after] == ":"
+    ):
         return True
     return low not in _BREAKS and low != "the"
 
@@ -390,7 +404,7 @@ def _left(u: Unit, end: int) -> Range:
     """What is said before token ``end``: the quotation that closes there, or the clause from its beginning."""
     last = end - 1
     while last >= 0 and (
-        u.words[last] in ",—–-" or u.words[last] in _QUOTE_MARKS and not u.quoted[last] and last == end - 1
+        u.words[last] in ",—–-" or (u.words[last] in _QUOTE_MARKS and not u.quoted[last] and last == end - 1)
     ):
         last -= 1
     if last >= 0 and u.quoted[last]:
@@ -406,12 +420,12 @@ def _left(u: Unit, end: int) -> Range:
 def _clause_start(u: Unit, at: int) -> int:
     while at > 0:
         if not u.quoted[at - 1] and (
-            u.words[at - 1] in ";•" or u.words[at - 1] == ":" and at > 1 and not u.words[at - 2].isdigit()
+            u.words[at - 1] in ";•" or (u.words[at - 1] == ":" and at > 1 and not u.words[at - 2].isdigit())
         ):
             break
         at -= 1
     while at < len(u) and (
-        u.words[at] in ".)-–—*" or at + 1 < len(u) and u.words[at].isdigit() and u.words[at + 1] in ".)"
+        u.words[at] in ".)-–—*" or (at + 1 < len(u) and u.words[at].isdigit() and u.words[at + 1] in ".)")
     ):
         at += 1
     return at
@@ -459,8 +473,8 @@ def _trim(u: Unit, start: int, end: int) -> Range:
             close += 1
         if (
             all(w in ".,;" for w in u.words[close + 1 : end])
-            or close + 1 < end
-            and u.words[close + 1] in ".;"
+            or (close + 1 < end
+            and u.words[close + 1] in ".;")
             or u.words[close - 1] in ".!?"
         ):
             return start + 1, close
@@ -505,7 +519,11 @@ def _is_bare_number(u: Unit, start: int) -> bool:
     """ "the clinic has 12." and no "the clinic has 12 beds"."""
     if not _NUMBER.fullmatch(u.low[start]) or u.low[start] in ("no", "one", "none"):
         return False
-    return start + 1 >= len(u) or u.words[start + 1] in ".,;:" or u.low[start + 1] in ("dead", "killed", "wounded", "names")
+    return (
+        start + 1 >= len(u)
+        or u.words[start + 1] in ".,;:"
+        or u.low[start + 1] in ("dead", "killed", "wounded", "names")
+    )
 
 
 # -- between the cue and what is said -----------------------------------------------------------------------------------
@@ -541,17 +559,17 @@ def _time_end(u: Unit, at: int) -> int:
             end + 1 < len(u)
             and (
                 phrases.is_time_word(u.low[end + 1])
-                or u.low[end + 1 : end + 3][-1:]
+                or (u.low[end + 1 : end + 3][-1:]
                 and u.words[end + 1].isdigit()
-                and phrases.is_time_word(u.low[min(end + 2, len(u) - 1)])
+                and phrases.is_time_word(u.low[min(end + 2, len(u) - 1)]))
             )
         ):
             break
         if u.words[end].isdigit() and not (
-            end + 1 < len(u)
-            and phrases.is_time_word(u.low[end + 1])
-            or end > at
-            and phrases.is_time_word(u.low[end - 1])
+            (end + 1 < len(u)
+            and phrases.is_time_word(u.low[end + 1]))
+            or (end > at
+            and phrases.is_time_word(u.low[end - 1]))
         ):
             break
         end += 1
@@ -599,9 +617,9 @@ def _opening_speaker(u: Unit, before: int) -> Range | None:
             break
         if (
             org_exactly(" ".join(u.words[:end]))
-            or end > 1
+            or (end > 1
             and u.low[end - 1] in cues.roles()
-            and u.words[0][0].isupper()
+            and u.words[0][0].isupper())
         ):
             best = (0, end)
     return best
@@ -614,7 +632,7 @@ def _phrased(u: Unit) -> list[Report]:
     """ "according to X", "by X's count", "carried by X", "X: C", "reportedly"."""
     found = []
     for at, low in enumerate(u.low):
-        if u.quoted[at]:
+        if u.quoted[at] or len(found) > _MOST:
             continue
         if low in _PHRASE_STARTS and (report := _according(u, at)):
             found.append(report)
@@ -667,13 +685,13 @@ def _placed(u: Unit, cue: Range, source: Range) -> Report | None:
     opens = (
         start == 0
         or u.words[start - 1] in ";:"
-        or u.low[start - 1] in ("and", "but", "that", "while", ",")
-        and u.low[start - 2 : start - 1] in (("and",), ("but",), ("that",))
+        or (u.low[start - 1] in ("and", "but", "that", "while", ",")
+        and u.low[start - 2 : start - 1] in (("and",), ("but",), ("that",)))
     )
     opens = (
         opens
-        or start > 0
-        and u.low[start - 1] in ("and", "but", "that")
+        or (start > 0
+        and u.low[start - 1] in ("and", "but", "that"))
         or all(w in phrases._OPENERS for w in u.low[:start] if w.isalpha())
     )
     if opens:
@@ -706,7 +724,13 @@ def _adverb(u: Unit, at: int) -> Report:
 def _labelled(u: Unit) -> Report | None:
     """ "Monitor: C", a post under a name, a headline."""
     colon = next((k for k in range(1, min(len(u), 8)) if u.words[k] == ":"), None)
-    if colon is None or colon + 2 >= len(u) or any(u.quoted[:colon]) or "," in u.words[:colon] or u.low[0] in _CLAUSE - {"the"}:
+    if (
+        colon is None
+        or colon + 2 >= len(u)
+        or any(u.quoted[:colon])
+        or "," in u.words[:colon]
+        or u.low[0] in _CLAUSE - {"the"}
+    ):
         return None
     words = " ".join(u.words[:colon])
     last = u.low[colon - 1]
@@ -716,7 +740,7 @@ def _labelled(u: Unit) -> Report | None:
         or last in cues.roles()
         or last.rstrip("s") in cues.listed("bodies", "generic")
     )
-    if not known or u.low[0].isdigit() or words.isupper() and not org_exactly(words):
+    if not known or u.low[0].isdigit() or (words.isupper() and not org_exactly(words)):
         return None
     content = _trim(u, colon + 1, len(u))
     return Report((colon, colon + 1), (content,), (0, colon), clause=0) if content[0] < content[1] else None

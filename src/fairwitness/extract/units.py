@@ -16,6 +16,9 @@ _TOKEN = re.compile(
 )
 
 
+_LONGEST = 3000
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One unit's tokens: where each starts and ends in the text, its words, and whether it stands in a quotation."""
@@ -38,24 +41,33 @@ class Unit:
 
 def bounds(text: str, quotations: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Where each unit starts and ends."""
-    starts = [q.start for q in quotations]
     begin: int | None = None
     for sentence in sentences(text):
         begin = sentence.start if begin is None else begin
-        at = bisect_right(starts, sentence.end) - 1
+        at = bisect_right(quotations, sentence.end, key=lambda q: q.start) - 1
         inside = at >= 0 and quotations[at].start < sentence.end < quotations[at].end
-        if inside and sentence.end - begin < 5000:
+        if inside and sentence.end - begin < _LONGEST:
             continue
-        yield begin, sentence.end
+        yield from _pieces(text, begin, sentence.end)
         begin = None
     if begin is not None:
-        yield begin, len(text.rstrip())
+        yield from _pieces(text, begin, len(text.rstrip()))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch that no sentence is as long as, in parts, so that no text takes more than linear time."""
+    while end - start > _LONGEST:
+        space = text.find(" ", start + _LONGEST - 200, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def unit(text: str, start: int, end: int, quotations: Sequence[Span]) -> Unit:
-    """The tokens between two positions."""
+    """The tokens between two positions; ``quotations``: in order, those of the text."""
     found = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
-    first = bisect_right([q.end for q in quotations], start)
+    first = bisect_right(quotations, start, key=lambda q: q.end)
     near = [q for q in quotations[first : first + 200] if q.start < end]
     words = tuple(w for _, _, w in found)
     return Unit(

@@ -126,10 +126,30 @@ def government_of(words: str) -> Org | None:
     return _by_key().get(_key(f"{country.adjective} government")) if country else None
 
 
+@lru_cache(maxsize=16384)
 def country_named(words: str) -> Country | None:
     """The state that a name or adjective stands for."""
     key = _key(_POSSESSIVE.sub("", _plain(words)))
     return _states().get(key) or (_states().get(key[:-1]) if key.endswith("s") and len(key) > 4 else None)
+
+
+def begins_state(word: str) -> bool:
+    """Whether the name of a state of several words begins with this one: "Burkina"."""
+    return _key(word.casefold()) in _beginnings()[0]
+
+
+def begins_org(words: str) -> bool:
+    """Whether a known body's name, or a state's, may begin as these words do; quick, to pass over most of a text."""
+    plain = _ARTICLE.sub("", words)
+    first = _POSSESSIVE.sub("", plain.split(" ", 1)[0].replace(".", "").replace("’", "'"))
+    return _key(first.casefold()) in _beginnings()[1]
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    states = {key.split(" ")[0] for key in _states() if " " in key}
+    firsts = {key.split(" ")[0].casefold() for key in (*_by_key(), *_states(), "united")}
+    return frozenset(s.casefold() for s in states), frozenset(firsts)
 
 
 def organ_named(words: str, country: Country) -> Org | None:
@@ -140,6 +160,12 @@ def organ_named(words: str, country: Country) -> Org | None:
 def org_in_state(acronym: str, country: Country) -> Org | None:
     """What an acronym that several bodies share stands for in a text about a state."""
     name = table("sources")["ambiguous"].get(acronym, {}).get(country.name)
+    return _exact(name) if name else None
+
+
+def rebels_in(country: Country) -> Org | None:
+    """Whom "the rebels" are in a text about a state, where nearly all reports mean one body."""
+    name = table("sources")["rebels"].get(country.name)
     return _exact(name) if name else None
 
 
@@ -202,7 +228,7 @@ def _of_state(plain: str) -> Org | None:
         if country := _states().get(_key(_POSSESSIVE.sub("", " ".join(words[:n])))):
             return _organ(country, " ".join(words[n:]))
     if m := re.fullmatch(r"(.{3,60}) (?:of|in|from) (?:the )?(.{3,40})", plain):
-        tail = _states().get(_key(m.group(2)))
+        tail = _states().get(_key(m.group(2))) or _capitals().get(_key(m.group(2)))
         return _organ(tail, m.group(1)) if tail else None
     return None
 
