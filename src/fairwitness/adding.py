@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from fairwitness import console, pipeline
+from fairwitness import casework, console, pipeline
 from fairwitness.config import Options
 from fairwitness.model import Given
 from fairwitness.store import Casebook
@@ -21,7 +21,7 @@ def add(options: Options, locations: Iterable[str], given: Given) -> Counter[str
     with Casebook.open(options.casebook) as casebook:
         try:
             _read_all(casebook, wanted, (given, options), counts)
-            pipeline.reconcile_casebook(casebook)
+            casework.reconcile_casebook(casebook)
         except KeyboardInterrupt:
             console.say(f"{_told(counts)}; the same command goes on from here")
             raise SystemExit(130) from None
@@ -32,7 +32,7 @@ def add(options: Options, locations: Iterable[str], given: Given) -> Counter[str
 def _read_all(casebook: Casebook, locations: tuple[str, ...], how: tuple[Given, Options], counts: Counter[str]) -> None:
     total = pipeline.expected(locations) if console.is_watched() else None
     with console.progress(total) as bar:
-        for step in pipeline.adding(casebook, locations, *how):
+        for step in casework.adding(casebook, locations, *how):
             counts[step.status] += 1
             console.say_problems(step.problems)
             bar.advance(step.location)

@@ -1,4 +1,4 @@
-"""The command line. Each command has an example in its --help. Data goes to standard output, all else to standard error.
+"""The command line. Each command shows an example in its --help; only data goes to standard output.
 
 Exit codes: 0 done, 1 some inputs failed (listed), 2 wrong use. Steps are imported inside the commands, so that --help
 answers at once.
@@ -211,12 +211,12 @@ def brief(
 
 def _picture(casebook: Path | None) -> Picture:
     """What a casebook holds, reconciled if an earlier run was stopped before it was."""
-    from fairwitness import pipeline
+    from fairwitness import casework
     from fairwitness.store import Casebook
 
     with Casebook.open(_options(casebook).casebook, create=False) as opened:
-        pipeline.reconcile_casebook(opened)
-        return pipeline.picture(opened)
+        casework.reconcile_casebook(opened)
+        return casework.picture(opened)
 
 
 def _show(table: Table, as_json: bool) -> None:

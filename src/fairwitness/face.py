@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import fairwitness
-from fairwitness import extract, pipeline, resolve, store
+from fairwitness import casework, extract, pipeline, resolve, store
 from fairwitness.codec import encode
 from fairwitness.config import Options
 from fairwitness.errors import CollectError
@@ -38,7 +38,7 @@ def _names_something(words: str) -> bool:
 
 
 def _first_document(location: str, given: Given) -> Document:
-    for taken in pipeline.collected(location, given, Options()):
+    for taken in pipeline.taken_from(location, given, Options()):
         if isinstance(taken, Problem):
             raise CollectError(taken.message)
         return read_document(*taken)[0]
@@ -65,11 +65,11 @@ class Casebook(store.Casebook):
 
     def add(
         self, *locations: str | Path, given: Given | None = None, options: Options | None = None
-    ) -> list[pipeline.Step]:
+    ) -> list[casework.Step]:
         """Add locations (files, folders, addresses); idempotent. What became of each capture."""
         how = given or Given(), options or Options()
-        steps = list(pipeline.adding(self, [str(place) for place in locations], *how))
-        pipeline.reconcile_casebook(self)
+        steps = list(casework.adding(self, [str(place) for place in locations], *how))
+        casework.reconcile_casebook(self)
         return steps
 
     def frame(self, name: str) -> pandas.DataFrame:

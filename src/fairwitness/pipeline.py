@@ -6,11 +6,11 @@ captures -> documents -> claims, statements -> meanings -> accounts, series, dis
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from fairwitness import engine, extract, reconcile, resolve, store
+from fairwitness import engine, extract, reconcile, resolve
 from fairwitness.config import Options
 from fairwitness.errors import CollectError, FairwitnessError, ReadError
 from fairwitness.model import (
@@ -29,7 +29,6 @@ from fairwitness.model import (
     Series,
     State,
 )
-from fairwitness.publish.picture import Picture
 from fairwitness.read import document as read_document
 
 # Changes whenever the same bytes could be read otherwise: captures read by another reader are read anew.
@@ -66,11 +65,14 @@ class Reconciled:
         return chain(self.families, self.accounts, self.series, self.disputes, self.incidents, self.states)
 
 
-def collected(location: str, given: Given, options: Options) -> Iterator[tuple[Capture, bytes] | Problem]:
-    """What can be taken from a location; see collect.captures."""
+def taken_from(location: str, given: Given, options: Options) -> Iterator[tuple[Capture, bytes] | Problem]:
+    """What can be taken from a location; where nothing can, a Problem says why."""
     from fairwitness import collect  # the network libraries are needed only here
 
-    return collect.captures(location, given, options)
+    try:
+        yield from collect.captures(location, given, options)
+    except CollectError as e:
+        yield Problem("collect", location, str(e))
 
 
 def expected(locations: Iterable[str]) -> int | None:
@@ -121,7 +123,7 @@ def outcomes(captures: Iterable[tuple[Capture, bytes]], workers: int) -> Iterato
 def reading_all(locations: Iterable[str], given: Given, options: Options) -> Iterator[Outcome | Problem]:
     """Read locations without keeping anything; what could not be taken comes as a Problem."""
     for location in locations:
-        for taken in _taken(location, given, options):
+        for taken in taken_from(location, given, options):
             yield taken if isinstance(taken, Problem) else outcome(taken)
 
 
@@ -137,99 +139,4 @@ def reconciled(readings: Iterable[Reading]) -> Reconciled:
         disputes=reconcile.disputes(accounts),
         incidents=reconcile.incidents(accounts),
         states=reconcile.states(accounts),
-    )
-
-
-# -- into a casebook --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What became of one capture: added (read anew), unchanged (already here), or failed (nothing taken or read)."""
-
-    location: str
-    status: str
-    problems: tuple[Problem, ...] = ()
-
-
-def adding(casebook: store.Casebook, locations: Iterable[str], given: Given, options: Options) -> Iterator[Step]:
-    """Collect and read locations into a casebook, step by step; stop at any moment, start again and nothing is lost.
-
-    What was already read by this reader is not read again. Call ``reconcile_casebook`` when done.
-    """
-    aside: list[Step] = []
-    fresh = _fresh(casebook, locations, (given, options), aside)
-    for done in outcomes(fresh, options.workers):
-        casebook.put(done.capture, done.body, done.reading, done.problems, reader=READER)
-        yield Step(done.capture.location, "added" if done.reading else "failed", done.all_problems())
-        yield from _drained(aside)
-    yield from _drained(aside)
-
-
-def _drained(steps: list[Step]) -> Iterator[Step]:
-    while steps:
-        yield steps.pop(0)
-
-
-def _fresh(
-    casebook: store.Casebook, locations: Iterable[str], how: tuple[Given, Options], aside: list[Step]
-) -> Iterator[tuple[Capture, bytes]]:
-    """The captures that must be read; what needs no reading goes into ``aside``."""
-    readers = casebook.readers()
-    for location in locations:
-        for taken in _taken(location, *how):
-            if isinstance(taken, Problem):
-                casebook.put_problems(taken.about, [taken])
-                aside.append(Step(taken.about, "failed", (taken,)))
-            elif (again := _to_read(casebook, taken[0], readers)) is None:
-                aside.append(Step(taken[0].location, "unchanged"))
-            else:
-                yield again, taken[1]
-
-
-def _taken(location: str, given: Given, options: Options) -> Iterator[tuple[Capture, bytes] | Problem]:
-    try:
-        yield from collected(location, given, options)
-    except CollectError as e:
-        yield Problem("collect", location, str(e))
-
-
-def _to_read(casebook: store.Casebook, capture: Capture, readers: dict[str, str]) -> Capture | None:
-    """The capture with all its takings if it must be read, None if what is known of it stands."""
-    known = casebook.capture(capture.id) if capture.id in readers else None
-    if known is None:
-        return capture
-    fresh = store.taken_again(capture, known)
-    told_anew = fresh is not None and fresh.takings[-1].given not in {k.given for k in known.takings}
-    if told_anew or readers[capture.id] != READER:
-        return replace(capture, takings=known.takings + (fresh.takings if fresh else ()))
-    if fresh is not None:
-        casebook.put_taking(fresh)
-    return None
-
-
-def reconcile_casebook(casebook: store.Casebook) -> bool:
-    """Reconcile a casebook if anything was read since it last was; says whether it had to be."""
-    revision = casebook.revision
-    if revision == casebook.reconciled:
-        return False
-    casebook.put_reconciled(reconciled(casebook.readings()).records(), revision=revision)
-    return True
-
-
-def picture(casebook: store.Casebook) -> Picture:
-    """Everything a casebook holds, for publishing."""
-    return Picture(
-        documents=tuple(casebook.documents()),
-        claims=tuple(casebook.claims()),
-        statements=tuple(casebook.statements()),
-        meanings=tuple(casebook.meanings()),
-        problems=tuple(casebook.problems()),
-        families=tuple(casebook.families()),
-        accounts=tuple(casebook.accounts()),
-        series=tuple(casebook.series()),
-        disputes=tuple(casebook.disputes()),
-        incidents=tuple(casebook.incidents()),
-        states=tuple(casebook.states()),
-        captures=tuple(casebook.captures()),
     )

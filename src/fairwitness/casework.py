@@ -1,0 +1,96 @@
+"""The pipeline with a casebook: what is taken is read once, kept at once, and reconciled at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from fairwitness import pipeline, store
+from fairwitness.config import Options
+from fairwitness.model import Capture, Given, Problem
+from fairwitness.publish.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What became of one capture: added (read anew), unchanged (already here), or failed (nothing taken or read)."""
+
+    location: str
+    status: str
+    problems: tuple[Problem, ...] = ()
+
+
+def adding(casebook: store.Casebook, locations: Iterable[str], given: Given, options: Options) -> Iterator[Step]:
+    """Collect and read locations into a casebook, step by step; stop at any moment, start again and nothing is lost.
+
+    What was already read by this reader is not read again. Call ``reconcile_casebook`` when done.
+    """
+    aside: list[Step] = []
+    fresh = _fresh(casebook, locations, (given, options), aside)
+    for done in pipeline.outcomes(fresh, options.workers):
+        casebook.put(done.capture, done.body, done.reading, done.problems, reader=pipeline.READER)
+        yield Step(done.capture.location, "added" if done.reading else "failed", done.all_problems())
+        yield from _drained(aside)
+    yield from _drained(aside)
+
+
+def _drained(steps: list[Step]) -> Iterator[Step]:
+    while steps:
+        yield steps.pop(0)
+
+
+def _fresh(
+    casebook: store.Casebook, locations: Iterable[str], how: tuple[Given, Options], aside: list[Step]
+) -> Iterator[tuple[Capture, bytes]]:
+    """The captures that must be read; what needs no reading goes into ``aside``."""
+    readers = casebook.readers()
+    for location in locations:
+        for taken in pipeline.taken_from(location, *how):
+            if isinstance(taken, Problem):
+                casebook.put_problems(taken.about, [taken])
+                aside.append(Step(taken.about, "failed", (taken,)))
+            elif (again := _to_read(casebook, taken[0], readers)) is None:
+                aside.append(Step(taken[0].location, "unchanged"))
+            else:
+                yield again, taken[1]
+
+
+def _to_read(casebook: store.Casebook, capture: Capture, readers: dict[str, str]) -> Capture | None:
+    """The capture with all its takings if it must be read, None if what is known of it stands."""
+    known = casebook.capture(capture.id) if capture.id in readers else None
+    if known is None:
+        return capture
+    fresh = store.taken_again(capture, known)
+    told_anew = fresh is not None and fresh.takings[-1].given not in {k.given for k in known.takings}
+    if told_anew or readers[capture.id] != pipeline.READER:
+        return replace(capture, takings=known.takings + (fresh.takings if fresh else ()))
+    if fresh is not None:
+        casebook.put_taking(fresh)
+    return None
+
+
+def reconcile_casebook(casebook: store.Casebook) -> bool:
+    """Reconcile a casebook if anything was read since it last was; says whether it had to be."""
+    revision = casebook.revision
+    if revision == casebook.reconciled:
+        return False
+    casebook.put_reconciled(pipeline.reconciled(casebook.readings()).records(), revision=revision)
+    return True
+
+
+def picture(casebook: store.Casebook) -> Picture:
+    """Everything a casebook holds, for publishing."""
+    return Picture(
+        documents=tuple(casebook.documents()),
+        claims=tuple(casebook.claims()),
+        statements=tuple(casebook.statements()),
+        meanings=tuple(casebook.meanings()),
+        problems=tuple(casebook.problems()),
+        families=tuple(casebook.families()),
+        accounts=tuple(casebook.accounts()),
+        series=tuple(casebook.series()),
+        disputes=tuple(casebook.disputes()),
+        incidents=tuple(casebook.incidents()),
+        states=tuple(casebook.states()),
+        captures=tuple(casebook.captures()),
+    )
