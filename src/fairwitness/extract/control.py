@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from fairwitness.extract.control_actors import clause_actor
+from fairwitness.extract.control_actors import clause_actor, first_actor
 from fairwitness.extract.control_drafts import Draft, Frame
 from fairwitness.extract.control_holders import by_adjective, by_hand, by_owner, by_stronghold
 from fairwitness.extract.control_nouns import by_control, by_declaration, by_noun
@@ -68,7 +68,7 @@ def drafts(sight: Sight) -> Iterator[Draft]:
 
 def _remember(text: str, words: Words, memory: _Memory) -> None:
     """Keeps the first actor and the last place of a sentence for the pronouns of the next."""
-    actor = clause_actor(words, len(words))
+    actor = first_actor(words, 0, len(words))
     if actor is not None:
         memory.actor = span(text, words, actor)
     for i in range(len(words) - 1, -1, -1):

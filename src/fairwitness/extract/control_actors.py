@@ -98,10 +98,10 @@ def _climb(words: Words, j: int) -> tuple[Phrase, int] | None:
 def clause_actor(words: Words, i: int) -> Phrase | None:
     """The first phrase before word i that names an actor, in the same clause if there is one, else anywhere before."""
     start = next((k + 1 for k in range(i - 1, -1, -1) if words[k].low in _BREAKS), 0)
-    return _first_actor(words, start, i) or (_first_actor(words, 0, i) if start else None)
+    return first_actor(words, start, i) or (first_actor(words, 0, i) if start else None)
 
 
-def _first_actor(words: Words, start: int, stop: int) -> Phrase | None:
+def first_actor(words: Words, start: int, stop: int) -> Phrase | None:
     k = start
     while k < stop:
         if words[k].kind in ("det", "name", "noun", "num") and not is_verbal(words[k]):

@@ -6,7 +6,7 @@ import re
 
 from fairwitness.extract.control_actors import actor_after, auxiliary, is_actor, owner_before
 from fairwitness.extract.control_drafts import Draft
-from fairwitness.extract.control_places import BE, Item, Sight, is_place, list_before, places, places_before
+from fairwitness.extract.control_places import BE, Item, Sight, inner, is_place, list_before, places, places_before
 from fairwitness.extract.phrases import Phrase, Words, phrase_from, places_after
 from fairwitness.extract.stance import Stance, stance
 from fairwitness.vocab import control as vocab
@@ -129,14 +129,14 @@ def by_adjective(sight: Sight, i: int) -> Draft | None:
     while start > 0 and words[start - 1].kind == "name" and first[0].isupper() and words[start - 1].mention is not None:
         start -= 1
     items = places(sight, i + 1, "plain")[:1] or (Item(phrase, places_after(words, phrase.j)),)
-    if not _is_told_apart(words, items[0], i):
+    if not is_told_apart(words, items[0], i):
         return None
     kind = "captured" if match.group(2).lower() in vocab.words("adjective", "captured") else "controls"
     begins = start - 1 if start > 0 and words[start - 1].kind == "det" else start
     return Draft(kind, i, items, Phrase(start, i + 1), begins, Stance())
 
 
-def _is_told_apart(words: Words, item: Item, i: int) -> bool:
+def is_told_apart(words: Words, item: Item, i: int) -> bool:
     """Whether a phrase is one place ("the rebel-held enclave") and not any such place ("rebel-held areas")."""
     parts = (item.phrase, *((item.where,) if item.where else ()))
     if any(w.kind == "name" for part in parts for w in words[part.i : part.j]):
@@ -185,30 +185,15 @@ def _held(words: Words, begins: int) -> Stance:
 def _named_before(sight: Sight, i: int, actor: Phrase) -> Draft | None:
     """The place to which "a stronghold of A" stands in apposition or as predicate."""
     words = sight.words
-    j = min(i, actor.i)
-    while j > 0 and (
-        words[j - 1].kind in ("det", "adv", "aux", "rel")
-        or words[j - 1].low
-        in (
-            ",",
-            "once",
-            "as",
-            "former",
-            "main",
-            "last",
-            "key",
-            "major",
-            "traditional",
-            "important",
-            "a",
-            "remaining",
-            "de",
-            "facto",
-        )
-    ):
+    near = j = min(i, actor.i)
+    while j > 0 and (words[j - 1].kind in ("det", "adv", "aux", "rel") or words[j - 1].low in _APPOSED):
         j -= 1
-    listed = list_before(sight, j, "weak") if j < i else None
-    if listed is None or j == min(i, actor.i):
+    listed = list_before(sight, j, "weak") if j < near else None
+    if listed is None:
         return None
-    items, _ = listed
-    return Draft("controls", i, items[-1:], actor, items[-1].phrase.i, _held(words, j + 1), max(i + 1, actor.j))
+    item = listed[0][-1]
+    item = Item(inner(words, item.phrase), item.where)
+    return Draft("controls", i, (item,), actor, item.phrase.i, _held(words, j + 1), max(i + 1, actor.j))
+
+
+_APPOSED = vocab.words("stronghold", "apposed")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from fairwitness.extract.control_actors import actor_after, actor_of, agent, agent_end, auxiliary, is_actor, subject
 from fairwitness.extract.control_drafts import Draft
-from fairwitness.extract.control_holders import holder_at
-from fairwitness.extract.control_places import BE, Item, Sight, is_place, list_before, places, places_before
+from fairwitness.extract.control_holders import holder_at, is_told_apart
+from fairwitness.extract.control_places import BE, Item, Sight, inner, is_place, list_before, places, places_before
 from fairwitness.extract.phrases import Phrase, Word, Words, phrase_from
 from fairwitness.extract.stance import Stance, stance, words_are_wished
 from fairwitness.vocab import control as vocab
@@ -109,46 +109,50 @@ def _take(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
 
 
 def _by_passive(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
-    """ "X and Y were captured (by A)"."""
+    """ "X and Y were captured (by A)"; a share that is liberated now is held (CODEBOOK section 5)."""
+    words = sight.words
     found = places_before(sight, i)
     if found is None:
         return None
     items, begins = found
-    return Draft(
-        verb.kind, i, items, agent(sight.words, after), begins, stance(sight.words, i), agent_end(sight.words, after)
-    )
+    share = auxiliary(words, i) in ("is", "are") and all(x.figure and x.figure.unit == "percent" for x in items)
+    kind = "controls" if share else verb.kind
+    return Draft(kind, i, items, agent(words, after), begins, stance(words, i), max(i + 1, agent_end(words, after)))
 
 
 def _gap(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
-    """ "the pocket (that) rebels still hold", "Qasr Amun, which the army took on Friday"."""
+    """ "the pocket near X (that) rebels still hold", "Qasr Amun, which the army took on Friday"."""
     words = sight.words
-    follows = words[after] if after < len(words) else None
-    if (follows and (follows.low in ("by", "of") or follows.kind in ("det", "noun", "name", "num"))) or words[
-        i
-    ].low == verb.forms[4]:
-        return None
     found = subject(words, i)
-    if found is None:
+    if found is None or verb.strength == "site" or _has_object(words, i, verb, after):
         return None
     actor, begins = found
     pronoun = actor.j - actor.i == 1 and words[actor.i].low in ("they", "it", "he", "we")
-    if not (pronoun or is_actor(words, actor)):
+    relative = begins > 0 and words[begins - 1].low in ("which", "that", "where")
+    if not (pronoun or (relative and is_actor(words, actor))):
         return None
-    j = begins
-    relative = j > 0 and words[j - 1].low in ("which", "that", "where")
-    if relative:
+    j = begins - 1 if relative else begins
+    while relative and j > 0 and (words[j - 1].kind == "punct" or words[j - 1].low == "of"):
         j -= 1
-        while j > 0 and (words[j - 1].kind == "punct" or words[j - 1].low == "of"):
-            j -= 1
-    elif not pronoun:
-        return None
     listed = list_before(sight, j, "plain" if relative else "weak")
     if listed is None:
         return None
-    items, start = listed
-    if not relative and not all(sites.is_place_noun(words[x.phrase.j - 1].low) or x.where for x in items):
+    item, start = listed[0][-1], listed[1]
+    if not relative and not (sites.is_place_noun(words[item.phrase.j - 1].low) or item.where):
         return None
-    return Draft(verb.kind, i, items[-1:], actor, start, stance(words, i), i + 1)
+    if verb.frame == "hold" and not is_told_apart(words, item, item.phrase.i + 1 if relative else 0):
+        return None
+    item = Item(inner(words, item.phrase), item.where, item.figure) if relative else item
+    return Draft(verb.kind, i, (item,), actor, start, stance(words, i), i + 1)
+
+
+def _has_object(words: Words, i: int, verb: Verb, after: int) -> bool:
+    """Whether the verb has what it governs behind it, and so none before."""
+    if words[i].low == verb.forms[4]:
+        return True
+    return after < len(words) and (
+        words[after].low in ("by", "of") or words[after].kind in ("det", "noun", "name", "num")
+    )
 
 
 _REDUCED_FOLLOWS = frozenset(("in", "on", "from", "earlier", "last", "during", "since", "after", "before", "at"))

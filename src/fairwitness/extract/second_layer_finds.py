@@ -170,7 +170,7 @@ def _acted(words: Words, i: int) -> Find | None:
         end = tail_end(words, i, row) if row.tail else i + 1
         if end is None or tag == "base" or (words[i].kind == "name" and i > 0) or end > i + 2:
             continue
-        if i > 0 and words[i - 1].kind in ("det", "poss"):
+        if i > 0 and (words[i - 1].kind in ("det", "poss") or (tag == "third" and noun_at(words, i, "weapon"))):
             continue
         if tag == "participle" and is_passive(words, i):
             what = subject(words, i)

@@ -8,6 +8,7 @@ from fairwitness.extract.control_actors import is_actor
 from fairwitness.extract.control_places import head, inner
 from fairwitness.extract.phrases import Phrase, Words, phrase_before, phrase_from, places_after
 from fairwitness.vocab import groups, harm, sites
+from fairwitness.vocab import phrases as vocab
 from fairwitness.vocab.harm import Row
 
 BE = frozenset("is are was were be been being got get gets 's".split())
@@ -52,7 +53,8 @@ def phrase_befallen(words: Words, i: int, test: Callable[[Words, Phrase], bool])
 
 def people_from(words: Words, i: int) -> Phrase | None:
     """The people whose phrase begins at word i."""
-    if i < len(words) and words[i].low in SOLE | THEY:
+    alone = i + 1 >= len(words) or words[i + 1].kind not in ("noun", "name", "num")
+    if i < len(words) and words[i].low in SOLE | THEY and alone:
         return Phrase(i, i + 1)
     phrase = phrase_from(words, i)
     return phrase if phrase is not None and is_people(words, phrase) else None
@@ -155,7 +157,8 @@ def phrase_start(words: Words, i: int) -> int:
 
 
 def has_owner(words: Words, phrase: Phrase) -> bool:
-    return any(w.mention and w.mention.type in ("actor", "demonym") for w in words[phrase.i : phrase.j])
+    inside = words[phrase.i : phrase.j]
+    return any((w.mention and w.mention.type in ("actor", "demonym")) or w.low in vocab.actor_nouns() for w in inside)
 
 
 def tail_end(words: Words, i: int, row: Row) -> int | None:
