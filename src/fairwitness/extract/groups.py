@@ -69,7 +69,7 @@ def _end(row: tuple[Word, ...], begin: int, stops: frozenset[int]) -> int:
     while at < len(row) and at - begin < _REACH and not (row[at].start in stops and at > begin):
         if row[at].low in words("group_stop") or (row[at].kind == "punctuation" and not _joins(row, at)):
             break
-        if head > begin and _ends_after_noun(row, at, stops):
+        if (head > begin or (at > begin and row[at - 1].text[0].isupper())) and _ends_after_noun(row, at, stops):
             break
         if row[at].low in nouns() and noun_at(tuple(w.low for w in row[begin : at + 1]), at - begin + 1):
             head = at + 1
@@ -87,7 +87,7 @@ def _ends_after_noun(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> b
         return not _joins(row, at)
     if word.low in nouns():
         return word.low in participles()
-    return word.low.endswith("ing") or (word.kind in _ENDS_AFTER_NOUN and not _noun_follows(row, at, stops))
+    return word.low.endswith("ing") or word.kind in _ENDS_AFTER_NOUN
 
 
 def _joins(row: tuple[Word, ...], at: int) -> bool:
