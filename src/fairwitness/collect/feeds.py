@@ -19,6 +19,8 @@ import feedparser
 from fairwitness.collect.records import Broken, Record
 from fairwitness.errors import CollectError
 
+_MOST_TAGS = 300_000  # feedparser takes a minute for as many
+
 
 def entries(body: bytes, media_type: str, shown: str) -> Iterator[Record | Broken]:
     """Every entry of a feed, in its order; CollectError where the bytes are no feed or hold no entry."""
@@ -39,6 +41,8 @@ def entries(body: bytes, media_type: str, shown: str) -> Iterator[Record | Broke
 
 
 def _parsed(body: bytes, media_type: str, shown: str) -> Any:
+    if body.count(b"<") > _MOST_TAGS:
+        raise CollectError(f"{shown} holds over {_MOST_TAGS:,} tags, more than any feed; add the pages themselves")
     headers = {"content-type": media_type}
     found = feedparser.parse(
         io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False

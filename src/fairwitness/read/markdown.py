@@ -119,14 +119,10 @@ def _uncommented(body: str) -> str:
 
 
 def _lines(body: str) -> Iterator[str]:
-    """Lines outside fenced code, with underlined headings written as the others are."""
-    fenced = False
-    lines = body.split("\n")
+    """Lines without the fences of code, and with underlined headings written as the others are."""
+    lines = [line for line in body.split("\n") if not _FENCE.match(line)]
     for number, line in enumerate(lines):
-        if _FENCE.match(line):
-            fenced = not fenced
-            continue
-        if fenced or (_UNDERLINE.match(line) and number and _is_text(lines[number - 1])):
+        if _UNDERLINE.match(line) and number and _is_text(lines[number - 1]):
             continue
         following = lines[number + 1] if number + 1 < len(lines) else ""
         under = _UNDERLINE.match(following) if _is_text(line) else None
