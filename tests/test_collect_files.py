@@ -118,6 +118,9 @@ def test_what_is_wrong_with_one_file_keeps_no_other_out(tmp_path: Path) -> None:
 def test_refusals_say_what_on_what_and_the_way_out(tmp_path: Path) -> None:
     assert refusal(tmp_path / "no.txt").endswith("no.txt cannot be read (no such file or folder); check the spelling")
     assert "holds no files (hidden ones are left out); put texts" in refusal(tmp_path)
+    assert "check the" in refusal("~nobody-here/a.txt")
+    assert "is no name that a file can have" in refusal("a\0b")
+    assert "file name too long" in refusal("a" * 5000)
     assert refusal("ftp://host/a.txt").startswith("ftp://host/a.txt: ftp addresses cannot be read; give")
 
 

@@ -61,7 +61,7 @@ def captures(
         )
     else:
         path = files.path_of(location)
-        yield from _from_folder(path, taking, options) if path.is_dir() else _from_file(path, taking, options)
+        yield from _from_folder(path, taking, options) if files.is_folder(path) else _from_file(path, taking, options)
 
 
 def _from_folder(folder: Path, taking: Taking, options: Options) -> Iterator[Item]:

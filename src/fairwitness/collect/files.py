@@ -16,7 +16,12 @@ def path_of(location: str) -> Path:
     """The path that a location names: a path, or a file:// address."""
     if location.lower().startswith("file:"):
         return Path(os.fsdecode(unquote_to_bytes(urlsplit(location).path)))
-    return Path(location).expanduser()
+    return Path(os.path.expanduser(location))  # noqa: PTH111  Path's own raises for users it does not know
+
+
+def is_folder(path: Path) -> bool:
+    """True for a folder; False, and never an error, for a name that nothing can have."""
+    return os.path.isdir(path)  # noqa: PTH112  Path's own raises for names too long
 
 
 def address(path: Path) -> str:
@@ -48,6 +53,8 @@ def body_of(path: Path, max_bytes: int) -> bytes:
         raise CollectError(f"{path} is a folder, not a file; give the folder itself") from e
     except OSError as e:
         raise CollectError(f"{path} cannot be read ({_why(e)}); {_way_out(e)}") from e
+    except ValueError as e:
+        raise CollectError(f"{str(path)!r} is no name that a file can have ({e}); check the spelling") from e
     if len(body) > max_bytes:
         raise CollectError(too_large(str(path), _size(path), max_bytes))
     return body
