@@ -52,6 +52,9 @@ def _is_listed(words: Words, last: Mention, i: int) -> bool:
         or words.low(i) in proper.words("closed", "words")
     ):
         return False
+    end = words.run_end(i)
+    if proper.is_personal(token.text) or words.low(end) in proper.words("person", "verbs"):
+        return False
     gap = words.text[last.words.end : token.start]
     return len(gap) < 7 and gap in (", ", " and ", ", and ", " or ", "-", "–")
 
@@ -301,6 +304,6 @@ def bare(mention: Mention) -> Span:
     end = m.start() if (m := tail.search(text)) else len(text)
     if start >= end or (start == 0 and end == len(text)):
         return mention.words
-    if candidates(text) and not candidates(text[start:end]):
+    if candidates(text) and (text[0].isupper() or not candidates(text[start:end])):
         return mention.words
     return Span(mention.words.start + start, mention.words.start + end, text[start:end])

@@ -1,4 +1,4 @@
-"""Which body a claim's words of actor or side stand for: by name, by nation, or by what the document spoke of before."""
+"""Which body a claim's words of actor or side stand for: by name, nation, or what the document told of before."""
 
 from __future__ import annotations
 
@@ -153,7 +153,8 @@ def _several(bare: str, at: int, told: Told) -> Found | None:
 
 _ANY = re.compile(
     r"^(?:they|it|them|we|its|their|he|both|the alliance|the forces?|"
-    r"(?:its|their|his|our) (?:own )?(?:forces|fighters|troops|men|army|soldiers|jets|warplanes|aircraft|units|militia))$",
+    r"(?:its|their|his|our) (?:own )?(?:forces|fighters|troops|men|army|soldiers|jets|warplanes|"
+    r"aircraft|units|militia))$",
     re.IGNORECASE,
 )
 

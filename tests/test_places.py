@@ -1,0 +1,97 @@
+"""Which place words of place stand for in a text: by country, neighbours, and what was told of before."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairwitness import resolve
+from fairwitness.model import Claim, Document, Meaning, Place, Span
+
+
+def meant(text: str, words: str) -> Meaning | None:
+    start = text.rindex(words)
+    return resolve.place(Span(start, start + len(words), words), Document("d", "c", text))
+
+
+def place(text: str, words: str) -> Place:
+    found = meant(text, words)
+    assert found and isinstance(found.value, Place)
+    return found.value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Shells fell on Raqqa in Syria.", "Raqqa", "Raqqa, Syria"),
+        ("Libyan militias fought over Tripoli.", "Tripoli", "Tripoli, Libya"),
+        ("Lebanese soldiers and Lebanese police entered Tripoli in Lebanon.", "Tripoli", "Tripoli, Lebanon"),
+        ("Fighters hold northern Aleppo.", "northern Aleppo", "northern Aleppo, Syria"),
+        ("Five died in southern Iraq.", "southern Iraq", "southern Iraq"),
+        ("They shelled the central Gaza Strip.", "central Gaza Strip", "central Gaza Strip"),
+        ("The Iraqi province of Diyala was quiet.", "Iraqi province of Diyala", "Diyala province, Iraq"),
+        ("A bomb went off in the northern city of Mosul.", "the northern city of Mosul", "Mosul, Iraq"),
+        (
+            "Police in eastern Paktika province of Afghanistan said so.",
+            "eastern Paktika province",
+            "Paktika province, Afghanistan",
+        ),
+        ("They fought for Raqqa. Most of the city is calm.", "the city", "Raqqa, Syria"),
+        ("Raqqa was hit. The National Hospital burnt.", "The National Hospital", "National Hospital, Raqqa, Syria"),
+        ("They left Raqqa's main stadium.", "Raqqa's main stadium", "main stadium, Raqqa, Syria"),
+        ("Clashes broke out in Homs and Hama.", "Homs and Hama", "Homs and Hama, Syria"),
+        ("Somalia mourned. The Somali capital was hit.", "The Somali capital", "Mogadishu, Somalia"),
+        ("Yemen is at war. The country starves.", "The country", "Yemen"),
+        ("In Syria, rebels left the village of Qasr Amun.", "the village of Qasr Amun", "Qasr Amun, Syria"),
+        ("Syria's army held a post north of Baghdad, Iraq.", "north of Baghdad", "north of Baghdad, Iraq"),
+        ("They reached the center of Tikrit.", "the center of Tikrit", "central Tikrit, Iraq"),
+        ("A clinic in Mosul was hit.", "A clinic in Mosul", "clinic, Mosul, Iraq"),
+        ("Torkham, Nangarhar, was shut.", "Torkham, Nangarhar", "Torkham, Afghanistan"),
+    ],
+)
+def test_words_of_place_resolve(text: str, words: str, name: str) -> None:
+    assert place(text, words).name == name
+
+
+def test_a_part_is_drawn_as_its_whole() -> None:
+    whole, part = place("Aleppo fell.", "Aleppo"), place("They left eastern Aleppo.", "eastern Aleppo")
+    assert (part.latitude, part.longitude, part.precision) == (whole.latitude, whole.longitude, whole.precision)
+    assert part.id != whole.id and whole.name in part.within
+
+
+def test_a_site_nobody_knows_is_drawn_as_its_town() -> None:
+    town, ward = place("Raqqa fell.", "Raqqa"), place("Raqqa fell. The stadium burnt.", "The stadium")
+    assert (ward.latitude, ward.precision, ward.kind) == (town.latitude, "town", "site")
+    assert ward.within[0] == "Raqqa, Syria"
+
+
+def test_near_a_town_keeps_its_id_and_says_so() -> None:
+    near = place("Shells fell near Tikrit in Iraq.", "near Tikrit")
+    assert (near.name, near.precision) == ("Tikrit, Iraq", "near_town")
+
+
+def test_an_unknown_place_has_no_point_and_little_trust() -> None:
+    found = meant("Syrian rebels left the village of Qasr Amun.", "Qasr Amun")
+    assert found and isinstance(found.value, Place)
+    assert (found.value.latitude, found.value.precision) == (None, "none")
+    assert 0 < found.score < 0.5
+
+
+def test_two_places_of_one_figure_have_no_point() -> None:
+    joint = place("Clashes broke out in Homs and Hama.", "Homs and Hama")
+    assert (joint.latitude, joint.precision, joint.country) == (None, "none", "SY")
+
+
+def test_words_that_name_no_place_mean_none() -> None:
+    assert meant("Several people came.", "Several people") is None
+
+
+def test_without_a_document_the_words_alone_decide() -> None:
+    claim = Claim("c1", "d", "killed", Span(0, 20, "Ten died in Raqqa."), place=Span(12, 17, "Raqqa"))
+    found = [m for m in resolve.meanings([claim]) if m.slot == "place"]
+    assert [m.value.name for m in found if isinstance(m.value, Place)] == ["Raqqa, Syria"]
+    assert found[0].claim_id == "c1"
+
+
+def test_the_same_text_gives_the_same_meaning() -> None:
+    text = "Fighters left Khan Tuman and the town of Qasr Amun in Syria."
+    assert meant(text, "Qasr Amun") == meant(text, "Qasr Amun")
