@@ -232,7 +232,7 @@ NO_FIGURE = [
     "The 1990s were twice as bad, three times as bad.",
     "On 9/11 and on 13/10/2017 and 2017-10-13.",
     "It took half an hour, the second half.",
-    "It faced double standards on a two-way road.",
+    "It faced double standards on a two-way road in a 4x4 of 6ft 2in.",
 ]
 
 
@@ -249,6 +249,8 @@ RATES = {
     "They take 24 a month.": "month",
     "They killed 30 people a day after the raid.": None,
     "They killed 30 people.": None,
+    "It was the third raid in a week.": None,
+    "They killed 40 people in a day.": None,
 }
 
 

@@ -209,6 +209,8 @@ def is_marker(t: Lexed, a: Amount) -> bool:
         return t.word(first - 1) == "-" and t.glued(first) and t.glued(first - 1)
     if (word.isdigit() and len(word) > 9) or _repeats_in_brackets(t, a):
         return True
+    if t.glued(last) and (t.word(last) == "in" or t.word(last)[:2].removeprefix("x").isdigit()):  # 2in, 4x4
+        return True
     if t.word(first - 1) in ("+", "№", "§") and t.glued(first) and "," not in word:
         return True
     dash_after = t.word(last) in ("-", "–") and t.glued(last) and t.word(last + 1)[:1].isdigit()

@@ -103,11 +103,12 @@ def _unit(t: Lexed, a: Amount) -> str:
 
 def _rate(t: Lexed, a: Amount) -> str | None:
     """hour, day, week or month, when "a day" or "every week" follows closely ("30 coffins a day")."""
-    at = a.core.last
+    at = len(t.words) if a.core.kind == "ordinal" else a.core.last
     while at < min(a.last + _RATE_REACH, len(t.words)):
         word = t.words[at]
         if size := t.first_of(at, Q.rates):
-            return None if t.word(at + size) in _NO_RATE else Q.per[t.words[at : at + size]]
+            within = t.word(at - 1) in ("in", "within") and t.word(at) == "a"  # "40 in a week" is no rate
+            return None if within or t.word(at + size) in _NO_RATE else Q.per[t.words[at : at + size]]
         listed = word == "," and t.word(at + 2) in ("and", "or", ",")
         if word in _STOPS or (word == "," and not listed) or (at >= a.last and quantity(t, at)):
             return None
