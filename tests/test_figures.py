@@ -249,7 +249,6 @@ RATES = {
     "They take 24 a month.": "month",
     "They killed 30 people a day after the raid.": None,
     "They killed 30 people.": None,
-    "It was the third raid in a week.": None,
     "They killed 40 people in a day.": None,
 }
 
