@@ -16,6 +16,7 @@ from fairwitness.model import (
     Claim,
     Document,
     Figure,
+    Interval,
     Meaning,
     Period,
     Place,
@@ -169,11 +170,15 @@ def lines(found: tuple[Account, ...]) -> list[str]:
 def bounds(s: Series) -> list[str]:
     """The points of a series as lines: "3: 10 - 12 - 14, 2 origins, 0 unnamed, 4 reports"."""
     return [
-        f"{p.on.day}: {_end(p.interval.low)} - {_end(p.interval.best)} - "
-        f"{'open' if p.interval.open else _end(p.interval.high)}, "
+        f"{p.on.day}: {' - '.join(ends(p.interval))}, "
         f"{p.origins} origins, {p.unnamed} unnamed, {p.reports} reports{', disputed' if p.disputed else ''}"
         for p in s.points
     ]
+
+
+def ends(i: Interval) -> tuple[str, str, str]:
+    """Low, best and high of an interval, in words."""
+    return _end(i.low), _end(i.best), "open" if i.open else _end(i.high)
 
 
 def _end(n: Decimal | None) -> str:

@@ -64,7 +64,7 @@ def test_small_changes_from_copy_to_copy_make_no_chain() -> None:
     steps = [document(str(n), n, prose(1)[n:] + prose(2)[:n]) for n in range(0, 13, 3)]
     found = families(steps)
     assert all("0" not in f.members or "12" not in f.members for f in found)
-    assert sorted(m for f in found for m in f.members) == sorted(set(m for f in found for m in f.members))
+    assert sorted(m for f in found for m in f.members) == sorted({m for f in found for m in f.members})
 
 
 def test_the_order_of_documents_changes_nothing() -> None:

@@ -48,8 +48,11 @@ _BY: list[tuple[str, ...]] = [
 ]
 
 
+ANYWHERE = (TOWN, HOSPITAL, COUNTRY, None)
+
+
 @st.composite
-def claims(draw: st.DrawFn, places: tuple[Any, ...] = (TOWN, HOSPITAL, COUNTRY, None)) -> dict[str, Any]:
+def claims(draw: st.DrawFn, places: tuple[Any, ...]) -> dict[str, Any]:
     kind = draw(st.sampled_from(("killed", "killed", "injured", "controls", "captured", "withdrew")))
     held = kind in ("controls", "captured", "withdrew")
     said = draw(st.sampled_from((None, "85", "~80", "15") if held else ("12", "~12", ">=10", "<20", "40", "24+", None)))
@@ -73,8 +76,8 @@ def claims(draw: st.DrawFn, places: tuple[Any, ...] = (TOWN, HOSPITAL, COUNTRY, 
 
 
 @st.composite
-def reports(draw: st.DrawFn, name: str, *, dated: bool = False, **kind: Any) -> Reading:
-    said = draw(st.lists(claims(**kind), min_size=1, max_size=4))
+def reports(draw: st.DrawFn, name: str, dated: bool = False, places: tuple[Any, ...] = ANYWHERE) -> Reading:
+    said = draw(st.lists(claims(places), min_size=1, max_size=4))
     outlet = draw(st.sampled_from(("Harbour Post", "Reed Times", "Gull News Agency", None)))
     agency = draw(st.sampled_from((None, None, "Gull News Agency")))
     text = draw(st.sampled_from(("", "", "", "Correction: amended. "))) + f"{name} "

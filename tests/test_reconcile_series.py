@@ -1,4 +1,4 @@
-"""Series: what is in force on a day, over whom, and whether it is in dispute (rules 6, 7 and 10); corrections (rule 2)."""
+"""Series: what is in force on a day, over whom, and whether it is in dispute (rules 2, 6, 7 and 10)."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def test_the_newest_version_of_a_page_is_in_force() -> None:
 
 def test_what_has_no_date_counts_as_said_first() -> None:
     found = only(series_of(report("A", None, toll("40", MONITOR, 3)), report("B", 5, toll("44", MONITOR, 3))))
-    assert [p.on for p in found.points][0] == UNDATED
+    assert found.points[0].on == UNDATED
     assert bounds(found)[-1].startswith("5: 44 - 44 - 44")
 
 

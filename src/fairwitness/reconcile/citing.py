@@ -60,7 +60,8 @@ def _giver(s: Saying, givers: list[Saying] | tuple[()]) -> Saying | None:
 
 def _same_sense(a: Saying, b: Saying) -> bool:
     x, y = a.first.claim, b.first.claim
-    return (x.denied, x.past, x.extent) == (y.denied, y.past, y.extent) and meet(a.interval, b.interval)
+    whole = x.figure is not None or x.extent == y.extent
+    return (x.denied, x.past) == (y.denied, y.past) and whole and meet(a.interval, b.interval)
 
 
 def _apart(a: Saying, b: Saying) -> int:

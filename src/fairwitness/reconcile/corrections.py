@@ -31,18 +31,20 @@ class Corrections:
         for notice in sorted(wrong, key=_age):
             if all(_takes_back(notice, r) for r in stated):
                 return notice.id
-        if all(r.id in self._newer for r in stated):
-            return max((self._newer[r.id] for r in stated), key=_age).id
+        told = {t.report.id for s in version for t in s.tellings if not t.taken_back}
+        newer = [self._newer[r.id] for r in stated if r.id in self._newer]
+        if len(newer) == len(stated) and not told.intersection(r.id for r in newer):
+            return max(newer, key=_age).id
         corrected = [
             notice.id
             for notice, said in notices
-            if all(_takes_back(notice, r) for r in stated) and _corrects(said, version)
+            if notice.id not in told and all(_takes_back(notice, r) for r in stated) and _corrects(said, version)
         ]
         return min(corrected, default=None)
 
 
 def _stated(version: Sequence[Saying]) -> tuple[list[Report], list[Report]]:
-    """The reports that first state a version (a copy stands and falls with its text), and those that say it was wrong."""
+    """The reports that first state a version (a copy falls with its text), and those that say it was wrong."""
     stated = {s.first.report.id: s.first.report for s in version if not s.first.taken_back}
     wrong = {t.report.id: t.report for s in version for t in s.tellings if t.taken_back}
     return list(stated.values()), list(wrong.values())

@@ -51,7 +51,7 @@ def _rule(a: Account, b: Account) -> str | None:
         return None
     together = meet(interval_of(a.figure), interval_of(b.figure))
     if a.denied or b.denied:
-        return "denied" if together and a.extent == b.extent else None
+        return "denied" if together and (a.figure is not None or a.extent == b.extent) else None
     return None if together or _holds_places(a) else "intervals"
 
 

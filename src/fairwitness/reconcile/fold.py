@@ -88,7 +88,8 @@ def _by_origin(said: Iterable[Saying]) -> list[list[Saying]]:
     tracks: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
     for s in said:
         c = s.first.claim
-        tracks[s.origin.type, s.origin.name, str(c.denied), str(c.past), str(c.extent)].append(s)
+        extent = c.extent if c.figure is None else ""  # a share says itself how much
+        tracks[s.origin.type, s.origin.name, str(c.denied), str(c.past), str(extent)].append(s)
     return [tracks[key] for key in sorted(tracks)]
 
 
@@ -122,7 +123,7 @@ def _account(matter: Matter, version: _Version, corrected_by: str | None) -> Acc
     claim, day = s.first.claim, min((x.said for x in version.sayings if x.said), default=None)
     figure = claim.figure
     bounds = (str(s.interval.low), str(s.interval.best), str(s.interval.high), figure.sense if figure else "")
-    flags = (str(claim.denied), str(claim.past), str(claim.extent))
+    flags = (str(claim.denied), str(claim.past), str(claim.extent if figure is None else ""))
     return Account(
         id=identity("account", matter.id, s.origin.type, s.origin.name, str(day), *bounds, *flags),
         origin=s.origin,

@@ -40,7 +40,7 @@ def day_of(account: Account) -> date:
 def by_matter(accounts: Iterable[Account]) -> dict[str, list[Account]]:
     """Accounts by the id of their matter, each list by day."""
     found: dict[str, list[Account]] = defaultdict(list)
-    for a in sorted(accounts, key=lambda a: (a.matter.id, day_of(a), a.id)):
+    for a in sorted(accounts, key=lambda a: (a.matter.id, day_of(a), a.origin.name, a.id)):
         found[a.matter.id].append(a)
     return found
 

@@ -54,19 +54,25 @@ class Voices:
 
     def _named(self, name: str) -> Origin:
         known = self._registry.exactly(name)
-        if known is None and " and " in name:  # two bodies that speak as one never count as more than the first
-            known = self._registry.exactly(name.split(" and ", 1)[0])
-            return (
-                Origin(name, "named", known.parent or known.name, self._party(known))
-                if known
-                else Origin(name, "named")
-            )
+        if known is None and (together := self._together(name)):
+            return together
         if known is None:
             nested = self._registry.inside(name)
             actor = self._registry.actor(name)
             parent = (nested.parent or nested.name) if nested else actor.parent if actor else None
             return Origin(name, "named", parent, bool((nested and self._party(nested)) or (actor and actor.party_to)))
         return Origin(known.name, _type(known), known.parent, self._party(known))
+
+    def _together(self, name: str) -> Origin | None:
+        """Two bodies that speak as one: they count as the first; where both are one body, they are the first."""
+        parts = [self._registry.exactly(part) for part in name.split(" and ")]
+        known = [org for org in parts if org is not None]
+        if len(parts) < 2 or len(known) < len(parts):
+            return None
+        bodies = {org.parent or org.name for org in known}
+        first = known[0]
+        shown = first.name if len(bodies) == 1 else name
+        return Origin(shown, "named", first.parent or (None if shown == first.name else first.name), self._party(first))
 
     def _party(self, org: Org) -> bool:
         names = (org.name, org.parent) if org.type in ("government", "military", "armed_group") else (org.name,)

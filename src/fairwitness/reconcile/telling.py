@@ -208,12 +208,11 @@ def _group(given: str | None, unit: str | None) -> str | None:
 
 
 def _actor(best: Mapping[tuple[str, str], Meaning], claim: Claim, slot: str) -> str | None:
-    """The actor's name; without a meaning, its words if they look like a name (generic words say not who)."""
-    if found := _value(best, claim, slot, Actor):
-        return found.name
+    """The actor's name; without a meaning, its words. Generic words ("gunmen") do not say who: not given."""
+    found = _value(best, claim, slot, Actor)
     words = claim.actor if slot == "actor" else claim.side
-    plain = words.text.removeprefix("the ").removeprefix("The ") if words else ""
-    return plain if plain[:1].isupper() else None
+    name = found.name if found else words.text.removeprefix("the ").removeprefix("The ") if words else ""
+    return name if name and not name[0].islower() else None
 
 
 def _value(best: Mapping[tuple[str, str], Meaning], claim: Claim, slot: str, kind: type[_T]) -> _T | None:

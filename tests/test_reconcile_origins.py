@@ -1,0 +1,95 @@
+"""Who an origin is, by the registry that ships with the program and by small fakes (rules 3 and 4)."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairwitness.model import Actor, Claim, Document, Reading, Source, Span, Statement
+from fairwitness.reconcile import Registry, accounts
+from fairwitness.reconcile.independence import Voices, body_of, counted, independent
+from tests.reconcile_world import FRONT, LEAGUE, ORGS, REGISTRY, SOCIETY, claim, day, only, report
+
+VOICES = Voices(REGISTRY)
+
+
+def link(name: str | None, org: str | None, words: str = "the spokesman") -> Source:
+    return Source(name, org, Span(0, len(words), words))
+
+
+def test_a_person_speaks_for_the_organisation_and_else_for_himself() -> None:
+    assert VOICES.of_link(link("Nadir Kesh", SOCIETY)).name == SOCIETY
+    assert VOICES.of_link(link("Nadir Kesh", None)).name == "Nadir Kesh"
+    assert VOICES.of_link(Source(None, None, None)).type == "unnamed"
+
+
+def test_a_named_person_is_affiliated_where_the_document_says_so_once() -> None:
+    reading = report("Harbour Post", 3, claim(by="Nadir Kesh"))
+    bare = (Source("Nadir Kesh", None, None),)
+    told = tuple(_with_chain(c, bare) for c in reading.claims)
+    said = Statement("s", reading.document.id, (), (), (), (Source("Nadir Kesh", SOCIETY, None),))
+    found = accounts([Reading(reading.document, told, (said,), reading.meanings)], registry=REGISTRY)
+    assert only(found).origin.name == SOCIETY
+
+
+def _with_chain(c: Claim, chain: tuple[Source, ...]) -> Claim:
+    return Claim(c.id, c.document_id, c.kind, c.words, chain=chain, figure=c.figure)
+
+
+def test_words_that_name_a_body_are_its_word_even_where_no_organisation_is_filled() -> None:
+    inside = Registry(ORGS.get, lambda w: ORGS[SOCIETY] if "Relief Society" in w else None, lambda w: None)
+    assert Voices(inside).of_link(link(None, None, "the Relief Society in town")).name == SOCIETY
+    assert Voices(inside).of_link(link(None, None, "residents")).type == "unnamed"
+
+
+def test_bodies_that_speak_together_count_as_the_first() -> None:
+    both = VOICES.of_link(link(None, f"{SOCIETY} and {FRONT}"))
+    assert (both.name, body_of(both), both.type) == (f"{SOCIETY} and {FRONT}", SOCIETY, "named")
+    assert VOICES.of_link(link(None, f"Front Press Office and {FRONT}")).name == "Front Press Office"
+    assert VOICES.of_link(link(None, "Search and Rescue Bureau")).name == "Search and Rescue Bureau"
+
+
+def test_a_body_unknown_to_the_registry_counts_as_the_one_it_names_or_the_actor_it_is() -> None:
+    inside = Registry(ORGS.get, lambda w: ORGS[FRONT] if FRONT in w else None, lambda w: None)
+    assert body_of(Voices(inside).named(f"{FRONT} media wing")) == FRONT
+    acts = Registry(
+        ORGS.get, ORGS.get, lambda w: Actor(w, w, parent=LEAGUE, party_to=("war",)) if w == "Brigade" else None
+    )
+    brigade = Voices(acts).named("Brigade")
+    assert (body_of(brigade), brigade.party) == (LEAGUE, True)
+
+
+def test_what_counts_as_independent() -> None:
+    front, office = VOICES.named(FRONT), VOICES.named("Front Press Office")
+    society, agency = VOICES.named(SOCIETY), VOICES.named("Gull News Agency")
+    unnamed = VOICES.of_link(link(None, None, "activists"))
+    assert independent(front, society)
+    assert not independent(front, office)
+    assert not independent(society, agency)
+    assert not independent(society, unnamed)
+    assert counted([front, office, society, agency, unnamed]) == (2, 2)
+
+
+def test_a_body_that_publishes_itself_is_its_own_origin() -> None:
+    origin = VOICES.outlet(FRONT, "outlet")
+    assert (origin.name, origin.type, origin.party) == (FRONT, "named", True)
+
+
+def test_an_outlet_that_is_not_told_is_known_by_its_address_or_kept_apart() -> None:
+    text, c = "Twelve died.", Claim("c", "d", "killed", Span(0, 12, "Twelve died."))
+    bare = Document("d", "d", text, published=day(3))
+    host = Document("d", "d", text, url="https://news.example/a?b", published=day(3))
+    assert only(accounts([Reading(bare, (c,))], registry=REGISTRY)).origin.name == "unknown outlet d"
+    assert only(accounts([Reading(host, (c,))], registry=REGISTRY)).origin.name == "news.example"
+    assert only(accounts([Reading(bare, (c,))], registry=REGISTRY)).appearances[0].outlet is None
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Operation Inherent Resolve", "US-led coalition"),
+        ("SANA", "Syrian government"),
+        ("Syrian Observatory for Human Rights", "Syrian Observatory for Human Rights"),
+    ],
+)
+def test_the_registry_knows_whose_word_a_body_is(name: str, body: str) -> None:
+    assert body_of(Voices(Registry()).named(name)) == body
