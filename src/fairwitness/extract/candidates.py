@@ -22,7 +22,8 @@ OF, BEFORE, FRAME, NOUN, ADJECTIVE = 0.95, 0.8, 1.05, 0.75, 0.6
 class Link:
     """A figure joined to the row that makes it a claim; ``trigger`` is None where the group's own words do.
 
-    ``at``: the figure's item; ``how``: object, subject, of, before, frame, noun, part or list.
+    ``at``: the figure's item; ``how``: object, subject, of, before, frame or noun; ``base``: the whole it is a part of;
+    ``named``: the figure whose group a bare one or "of them" counts.
     """
 
     counted: Counted
@@ -32,6 +33,7 @@ class Link:
     how: str
     trigger: Trigger | None = None
     base: Counted | None = None
+    named: Counted | None = None
 
     @property
     def kind(self) -> str:

@@ -127,6 +127,17 @@ def _is_recount(line: Line, at: int, group: Counted) -> bool:
     return any(i.low in words("recount") for i in line.items[max(0, at - 4) : at])
 
 
+def _with_name(link: Link, before: Before | None) -> Link:
+    """A link that knows who is counted when its own words do not say ("20 of them", "another put it at 14")."""
+    counted = link.counted
+    if counted.sort is not None or counted.inner or before is None:
+        return link
+    if not counted.of_them and link.score != CARRIED and link.kind != before.link.kind:
+        return link
+    last = before.link.named or before.link.counted
+    return replace(link, named=last) if last.group is not None and last.sort is not None else link
+
+
 def all_links(lines: Iterator[Line], text: str) -> Iterator[tuple[Line, Link]]:
     """The links of every line; a claim is remembered to the end of its paragraph."""
     before: Before | None = None
@@ -136,6 +147,7 @@ def all_links(lines: Iterator[Line], text: str) -> Iterator[tuple[Line, Link]]:
         ):
             before = None
         for link in carried(line, before):
+            link = _with_name(link, before)
             alone = before is None or (before.alone and before.link.kind == link.kind)
             before = Before(link, line.row.span.end, alone)
             yield line, link

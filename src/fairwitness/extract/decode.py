@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairwitness.extract.candidates import Link
 from fairwitness.extract.carry import all_links
 from fairwitness.extract.control import control_claims
 from fairwitness.extract.doers import actor_of, means_of, side_of
-from fairwitness.extract.flags import is_accident, is_denied, is_hedged, is_unreal
+from fairwitness.extract.flags import is_accident, is_denied, is_hedged, is_past, is_unreal
 from fairwitness.extract.lines import lines
 from fairwitness.extract.measures import measured
 from fairwitness.extract.moments import when_of
@@ -16,6 +17,8 @@ from fairwitness.extract.scene import Clause, Scene, clause_of
 from fairwitness.extract.second_layer import unquantified
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Span, claim_id
+
+_OWN_UNITS = frozenset({"airstrike", "shelling", "bombing", "clash", "attack"})
 
 
 def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
@@ -51,15 +54,24 @@ def _claim(clause: Clause, scene: Scene) -> Claim:
         words=clause.words,
         chain=statement.chain if statement else (),
         figure=measured(clause, when),
-        group=link.counted.group,
+        group=_group(link),
         side=side_of(clause, scene),
         actor=actor_of(clause, scene),
         means=means_of(clause),
         place=place_of(clause, scene),
         when=when,
+        past=is_past(clause),
         degree=link.row.degree,
         hedged=is_hedged(clause),
         denied=is_denied(clause, scene),
         part_of=claim_id(scene.document.id, link.kind, link.base.figure.words) if link.base else None,
         score=min(1.0, link.score),
     )
+
+
+def _group(link: Link) -> Span | None:
+    """Who or what is counted; strikes, rounds and attacks in a claim of their own kind are its unit, not a group."""
+    counted = link.named or link.counted
+    if link.kind in _OWN_UNITS and counted.sort is not None and counted.sort.sort in ("strike", "event", "munition"):
+        return None
+    return counted.group

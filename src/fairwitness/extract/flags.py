@@ -78,6 +78,12 @@ def is_denied(clause: Clause, scene: Scene) -> bool:
     return any(items[n].low in words("deny") for n in range(max(0, clause.first - 3), clause.low))
 
 
+def is_past(clause: Clause) -> bool:
+    """A figure that no longer holds: "down from 600"."""
+    items, at = clause.line.items, clause.link.at
+    return at > 1 and items[at - 1].low == "from" and items[at - 2].low in ("down", "up")
+
+
 def is_accident(clause: Clause) -> bool:
     """Harm by flood, disease or collision in a sentence that names no act of war."""
     if clause.link.kind not in accident("kinds"):

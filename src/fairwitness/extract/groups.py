@@ -43,12 +43,25 @@ def counted(row: Row, figure: Figure, stops: frozenset[int]) -> Counted | None:
         own += 1
     begin = _past_joint(row.words, own)
     if begin > own and row.words[begin].low in _THEM:
-        return Counted(figure, first, begin + 1, row.cut(begin, begin + 1), None, (), True)
+        return _of_them(row, figure, first, begin, stops)
     end = _end(row.words, begin, stops)
     if end <= begin:
         return Counted(figure, first, own, None, None)
     inner = tuple(w.low for w in row.words[begin:end])
     return Counted(figure, first, end, row.cut(begin, end), sort_of(inner), inner)
+
+
+def _of_them(row: Row, figure: Figure, first: int, them: int, stops: frozenset[int]) -> Counted:
+    """ "three of them"; with a noun straight after it, that noun is the group ("three of them children")."""
+    end = them + 1
+    while (
+        end < len(row.words) and end - them < 4 and row.words[end].low in nouns() and row.words[end].start not in stops
+    ):
+        end += 1
+    if end > them + 1 and row.words[end - 1].low not in participles():
+        inner = tuple(w.low for w in row.words[them + 1 : end])
+        return Counted(figure, first, end, row.cut(them + 1, end), sort_of(inner), inner, True)
+    return Counted(figure, first, them + 1, row.cut(them, them + 1), None, (), True)
 
 
 def _past_joint(row: tuple[Word, ...], at: int) -> int:
