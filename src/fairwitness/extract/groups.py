@@ -54,9 +54,9 @@ def counted(row: Row, figure: Figure, stops: frozenset[int]) -> Counted | None:
 def _of_them(row: Row, figure: Figure, first: int, them: int, stops: frozenset[int]) -> Counted:
     """ "three of them"; with a noun straight after it, that noun is the group ("three of them children")."""
     end = them + 1
-    while (
-        end < len(row.words) and end - them < 4 and row.words[end].low in nouns() and row.words[end].start not in stops
-    ):
+    for word in row.words[end : end + 3]:
+        if word.start in stops or word.low not in nouns() or nouns()[word.low].sort != "person":
+            break
         end += 1
     if end > them + 1 and row.words[end - 1].low not in participles():
         inner = tuple(w.low for w in row.words[them + 1 : end])
