@@ -1,4 +1,4 @@
-"""Who says what: reported statements and beliefs, each with its chain of sources, origin first (CODEBOOK, ``chain``)."""
+"""Who says what: reported statements and beliefs, each with its chain of sources, origin first (CODEBOOK)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dataclasses import replace
 from fairwitness.extract.noun_phrases import Range, setting
 from fairwitness.extract.quotes import quotations
 from fairwitness.extract.register import Register, register
-from fairwitness.extract.reporting import Report, reports
+from fairwitness.extract.report import Report
+from fairwitness.extract.reporting import reports
 from fairwitness.extract.speakers import speaker
 from fairwitness.extract.units import Unit, bounds, unit
 from fairwitness.model import Mention, Source, Span, Statement, Time, identity
@@ -19,6 +20,7 @@ from fairwitness.vocab.orgs import org_named
 
 # How far after a cue the words of time may stand that date the saying.
 _NEAR = 40
+_STOP = re.compile(r"[.;!?]\s")
 
 
 def attributions(text: str, mentions: tuple[Mention, ...], times: tuple[Time, ...]) -> tuple[Statement, ...]:
@@ -95,14 +97,17 @@ def _chain(text: str, u: Unit, report: Report, known: Register, times: Sequence[
 
 def _said(text: str, u: Unit, report: Report, times: Sequence[Time]) -> Time | None:
     """The time on the verb of saying: between source, cue and content, inside none of these."""
-    starts = [t.words.start for t in times]
-    end = u.ends[report.cue[1] - 1]
-    begin = u.starts[report.clause]
-    for t in times[bisect_left(starts, begin - _NEAR) : bisect_left(starts, end + _NEAR)]:
-        if t.type in ("DATE", "TIME") and u.start <= t.words.start and not _inside(u, report, t.words):
-            if not re.search(r"[.;!?]\s", text[min(end, t.words.end) : max(begin, t.words.start)]):
-                return t
-    return None
+    begin, end = u.starts[report.clause], u.ends[report.cue[1] - 1]
+    first = bisect_left(times, begin - _NEAR, key=lambda t: t.words.start)
+    last = bisect_left(times, end + _NEAR, key=lambda t: t.words.start)
+    return next((t for t in times[first:last] if _dates_saying(text, u, report, t)), None)
+
+
+def _dates_saying(text: str, u: Unit, report: Report, t: Time) -> bool:
+    begin, end = u.starts[report.clause], u.ends[report.cue[1] - 1]
+    if t.type not in ("DATE", "TIME") or t.words.start < u.start or _inside(u, report, t.words):
+        return False
+    return not _STOP.search(text[min(end, t.words.end) : max(begin, t.words.start)])
 
 
 def _inside(u: Unit, report: Report, words: Span) -> bool:

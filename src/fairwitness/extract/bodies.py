@@ -56,10 +56,10 @@ def shared(text: str, at: int, known: Register) -> Org | None:
     return org_in_state(acronym.group(), country) if acronym else None
 
 
-def body_of(text: str, role: str | None, at: int, known: Register) -> str | None:
-    """The body that a source speaks for; ``role``: its noun, if a person's.
+def body_of(text: str, name: str | None, role: str | None, at: int, known: Register) -> str | None:
+    """The body that a source speaks for; ``name``, ``role``: the person's, where it is one.
 
-    >>> body_of("a spokeswoman for the splinter faction", "spokeswoman", 0, Register(""))
+    >>> body_of("a spokeswoman for the splinter faction", None, "spokeswoman", 0, Register(""))
     'splinter faction'
     """
     head = _RELATIVE.split(text)[0]
@@ -71,10 +71,10 @@ def body_of(text: str, role: str | None, at: int, known: Register) -> str | None
         or _spelled_out(text, known)
         or _of_the_state(head, at, known)
         or _seat(head)
-        or (None if role else _capitalised(head))
+        or (_capitalised(head.replace(name, " ")) if name else None if role else _capitalised(head))
         or _linked(text, at, known)
-        or (None if role in cues.listed("roles", "heads") else _capitalised(text) or _common(head, at, known))
-        or (known.last_org() if role in cues.listed("roles", "spokesmen") else None)
+        or (None if name or role in cues.listed("roles", "heads") else _capitalised(text) or _common(head, at, known))
+        or (known.last_org() if role in cues.listed("roles", "spokesmen") and not name else None)
     )
 
 
@@ -110,7 +110,7 @@ def _of_state_role(text: str) -> str | None:
     return None
 
 
-# -- bodies of the state that the text is about -------------------------------------------------------------------------
+# -- bodies of the state that the text is about -----------------------------------------------------------------------
 
 
 def _of_the_state(text: str, at: int, known: Register) -> str | None:
@@ -177,7 +177,7 @@ def _common(text: str, at: int, known: Register) -> str | None:
     return f"{country.adjective} {plain}" if country else plain
 
 
-# -- names of their own -------------------------------------------------------------------------------------------------
+# -- names of their own -----------------------------------------------------------------------------------------------
 
 
 def _linked(text: str, at: int, known: Register) -> str | None:
@@ -208,7 +208,7 @@ def _capitalised(text: str) -> str | None:
     return None
 
 
-# -- bodies named before --------------------------------------------------------------------------------------------------
+# -- bodies named before ----------------------------------------------------------------------------------------------
 
 _KINDS = {
     "group": ("monitor", "ngo", "armed_group"),

@@ -10,31 +10,6 @@ from fairwitness.vocab import cues
 
 Range = tuple[int, int]
 
-_AUX = frozenset(
-    "is are was were be been being has have had will would can could may might shall should must did does do "
-    "isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't didn't doesn't don't not cannot".split()
-)
-_SUBORDINATE = frozenset(
-    "that which when while after as because although though but since before until if where whether than then so "
-    "whereas once unless despite amid and or nor who whom what how why even only just".split()
-)
-PREPOSITIONS = frozenset(
-    "in on at by during after before from to with for under since near within across inside outside amid following "
-    "of about over between against through into like despite without throughout along around".split()
-)
-_OPENERS = frozenset(
-    "meanwhile however earlier later also still now yesterday today but and or so then separately elsewhere instead "
-    "overall nevertheless meantime indeed again today tonight afterwards afterward similarly additionally moreover "
-    "furthermore finally nonetheless initially previously recently overnight nor yet though first second third "
-    "while as when since because although that whether if".split()
-)
-_APPOSED = frozenset(
-    "a an the who which whose its his her their head chief director commander spokesman spokeswoman spokesperson "
-    "president minister deputy formerly known one himself herself itself also themselves".split()
-)
-_ADVERBS = frozenset(
-    "also later then further separately earlier previously repeatedly always now still so far already again only both since just even long widely often himself herself itself themselves meanwhile thus subsequently first".split()
-)
 _TIME_WORD = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|january|february|march|april|may|june|july|"
     r"august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)|(?:19|20)\d\d|morning|evening|afternoon|night|"
@@ -90,10 +65,9 @@ def _apposed_before(u: Unit, comma: int) -> Range | None:
         if head is None:
             continue
         if inner and (
-            inner[0] in _OPENERS
+            inner[0] in cues.grammar("openers")
             or is_time_word(inner[0])
-            or (inner[0] in PREPOSITIONS
-            and inner[0] not in ("of", "from", "for"))
+            or (inner[0] in cues.grammar("prepositions") and inner[0] not in ("of", "from", "for"))
         ):
             return head if len(inner) < 8 else None
         if _is_apposition(u, at + 1, comma):
@@ -105,18 +79,22 @@ def is_adverb(u: Unit, at: int) -> bool:
     """ "also", "repeatedly": between a subject and its verb."""
     low = u.low[at]
     return u.words[at].islower() and (
-        low in _ADVERBS or (low.endswith("ly") and low not in ("family", "daily", "weekly", "assembly"))
+        low in cues.grammar("adverbs") or (low.endswith("ly") and low not in ("family", "daily", "weekly", "assembly"))
     )
 
 
 def _is_apposition(u: Unit, start: int, end: int) -> bool:
     first = u.low[start]
-    if first in _APPOSED or first in _heads() or first.isdigit() or first in ("of", "from", "for"):
+    if first in cues.grammar("appositions") or first in _heads() or first.isdigit() or first in ("of", "from", "for"):
         return True
     inner = u.low[start:end]
     if len(inner) < 6 and all(w[0].isupper() or w[:3] in ("al-", "el-") or w in ".-" for w in u.words[start:end]):
         return True
-    return len(inner) < 12 and any(w in _heads() for w in inner) and not any(w in _AUX for w in inner)
+    return (
+        len(inner) < 12
+        and any(w in _heads() for w in inner)
+        and not any(w in cues.grammar("auxiliaries") for w in inner)
+    )
 
 
 @cache
@@ -140,15 +118,14 @@ def _ends_phrase(u: Unit, at: int, end: int) -> bool:
     low = u.low[at]
     if low in ("and", "or"):
         return not _joins_names(u, at, end)
-    if low in _AUX or u.words[at] in _HARD or low in _SUBORDINATE:
+    if low in cues.grammar("auxiliaries") or u.words[at] in _HARD or low in cues.grammar("subordinators"):
         return True
     return is_cue_verb(u, at)
 
 
 def is_cue_verb(u: Unit, at: int) -> bool:
     """A reporting verb that is no noun or participle where it stands."""
-    uses = cues.uses().get(u.low[at])
-    if not uses or not u.words[at].islower():
+    if u.low[at] not in cues.uses() or u.low[at] in cues.grammar("auxiliaries") or not u.words[at].islower():
         return False
     low = u.low[at]
     if not low.endswith(("d", "ys")) and low not in ("say", "put", "saying"):
@@ -164,9 +141,9 @@ def _joins_names(u: Unit, at: int, end: int) -> bool:
         low = u.low[k]
         if u.words[k] in _HARD or k == 0:
             return u.words[k] != ")"
-        if low in _AUX or is_cue_verb(u, k) or low in ("that",):
+        if low in cues.grammar("auxiliaries") or is_cue_verb(u, k) or low in ("that",):
             return low == "that" or is_cue_verb(u, k)
-        if low.endswith(("ed", "ing")) or low in _SUBORDINATE or low[0].isdigit():
+        if low.endswith(("ed", "ing")) or low in cues.grammar("subordinators") or low[0].isdigit():
             return False
     return False
 
@@ -178,7 +155,7 @@ def _trimmed(u: Unit, start: int, end: int) -> Range | None:
     while start < end and _CLOCK.fullmatch(u.words[start]):
         start += 1
     while start < end and (
-        u.low[start] in _OPENERS or (is_time_word(u.low[start]) and u.low[start] not in ("may", "march"))
+        u.low[start] in cues.grammar("openers") or (is_time_word(u.low[start]) and u.low[start] not in ("may", "march"))
     ):
         start += 1
     if start > 1 and start < end and u.low[start] in ("of", "for", "from") and u.words[start - 1] == ",":
@@ -186,7 +163,7 @@ def _trimmed(u: Unit, start: int, end: int) -> Range | None:
         return (head[0], end) if head else None
     if start < end and (u.words[start].islower() and u.low[start].endswith("ing") and u.low[start] in cues.uses()):
         return None
-    if start < end and u.low[start] in PREPOSITIONS:
+    if start < end and u.low[start] in cues.grammar("prepositions"):
         inner = _after_opening_phrase(u, start, end)
         if inner is None:
             return None
@@ -199,10 +176,10 @@ def _after_opening_phrase(u: Unit, start: int, end: int) -> int | None:
     at = start + 1
     while at < end and (is_time_word(u.low[at]) or u.low[at].isdigit()):
         at += 1
-    if start + 1 < at < end and u.low[at] not in PREPOSITIONS:
+    if start + 1 < at < end and u.low[at] not in cues.grammar("prepositions"):
         return at
     for k in range(end - 1, start + 1, -1):
-        if u.low[k] in ("the", "a", "an") and u.low[k - 1] not in PREPOSITIONS:
+        if u.low[k] in ("the", "a", "an") and u.low[k - 1] not in cues.grammar("prepositions"):
             return k
     if u.low[end - 1] in ("he", "she", "it", "they", "we", "i") and end - start > 2:
         return end - 1
@@ -213,10 +190,9 @@ def _may_speak(u: Unit, start: int, end: int) -> bool:
     words = u.words[start:end]
     if not any(w[0].isalpha() or w[0] == "@" for w in words):
         return False
-    return (
-        u.low[start] not in ("there", "this", "him", "them", "us", "me", "which", "what")
-        and u.low[end - 1] not in PREPOSITIONS
-    )
+    return u.low[start] not in ("there", "this", "him", "them", "us", "me", "which", "what") and u.low[
+        end - 1
+    ] not in cues.grammar("prepositions")
 
 
 def after(u: Unit, start: int) -> Range | None:
@@ -225,7 +201,9 @@ def after(u: Unit, start: int) -> Range | None:
     while end < len(u) and end - start < _LONGEST and not _stops_source(u, start, end):
         end += 1
     while end > start and (
-        is_time_word(u.low[end - 1]) or u.low[end - 1] in PREPOSITIONS or u.low[end - 1] in ("and", "also")
+        is_time_word(u.low[end - 1])
+        or u.low[end - 1] in cues.grammar("prepositions")
+        or u.low[end - 1] in ("and", "also")
     ):
         end -= 1
     if end == start or not _may_speak(u, start, end):
@@ -241,7 +219,7 @@ def _stops_source(u: Unit, start: int, at: int) -> bool:
         )
     if u.words[at] == "(" or u.words[at] == ")":
         return u.words[at] == "(" and not (at + 2 < len(u) and u.words[at + 2] == ")")
-    if low in _AUX or u.words[at] in _HARD or low in _SUBORDINATE:
+    if low in cues.grammar("auxiliaries") or u.words[at] in _HARD or low in cues.grammar("subordinators"):
         return not (low == "who" and at > start)
     if at > start and is_cue_verb(u, at):
         return True
@@ -267,7 +245,11 @@ def setting(u: Unit, at: int) -> tuple[int, str] | None:
         if channel := cues.settings().get(" ".join(u.low[at : at + size])):
             return at + size, channel
     for end in range(at + 1, min(len(u), at + 7)):
-        if u.words[end] in _HARD or (end > at + 1 and u.low[end] in _SETS) or u.low[end] in _SUBORDINATE:
+        if (
+            u.words[end] in _HARD
+            or (end > at + 1 and u.low[end] in _SETS)
+            or u.low[end] in cues.grammar("subordinators")
+        ):
             return None
         if channel := cues.setting_nouns().get(u.low[end]):
             further = end + 1 < len(u) and cues.setting_nouns().get(u.low[end + 1])
@@ -279,12 +261,12 @@ def _with_apposition(u: Unit, end: int) -> int:
     if end + 1 >= len(u) or u.words[end] != "," or u.quoted[end]:
         return end
     first = u.low[end + 1]
-    if (first not in _APPOSED and first not in _heads()) or first == "one":
+    if (first not in cues.grammar("appositions") and first not in _heads()) or first == "one":
         return end
     for at in range(end + 1, min(len(u), end + _LONGEST)):
         if u.words[at] in '"“”«;:—':
             return at if u.words[at] == ";" else end
-        if u.low[at] in _AUX and first not in ("who", "which", "whose"):
+        if u.low[at] in cues.grammar("auxiliaries") and first not in ("who", "which", "whose"):
             return end
         if u.words[at] in ",." and at > end + 1:
             return at if _is_apposition(u, end + 1, at) else end

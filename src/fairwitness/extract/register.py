@@ -12,7 +12,8 @@ from fairwitness.vocab.orgs import Country, Org, begins_org, begins_state, count
 _CAPITAL = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*")
 _RUN = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*(?: (?:(?:of|for|the|on|in|and|to) ){0,2}[A-Z][\w.]*(?:[-'’]\w+)*){0,9}")
 _STATE_BODY = re.compile(
-    r"\b[A-Z][\w.’'-]{0,30}(?: [a-z][\w-]{0,30}){0,2} (?:ministry|military|army|police|government|agency|forces|media|television)\b"
+    r"\b[A-Z][\w.’'-]{0,30}(?: [a-z][\w-]{0,30}){0,2} "
+    r"(?:ministry|military|army|police|government|agency|forces|media|television)\b"
 )
 _SPELLED_OUT = re.compile(r"\b((?:[A-Z][\w'’-]{1,40} |of |for |the |and |on |in ){2,10})\(([A-Z]{2,8})\)")
 _LEADING = re.compile(r"^(?:The|the|In|On|of|and) ")
@@ -63,10 +64,11 @@ def register(text: str, mentions: tuple[Mention, ...] = ()) -> Register:
     """A register that knows the states and bodies which a text names, and the acronyms that it spells out."""
     found = Register(text)
     for mention in mentions:
-        if mention.type in ("place", "site") and mention.name and ", " in mention.name:
-            if country := country_named(mention.name.rsplit(", ", 1)[1]):
-                found.countries.append((mention.words.start, country))
-                found.places.append((mention.words.start, mention.name.split(", ")[0]))
+        place, _, state = (mention.name or "").rpartition(", ")
+        country = country_named(state) if place and mention.type in ("place", "site") else None
+        if country:
+            found.countries.append((mention.words.start, country))
+            found.places.append((mention.words.start, place.split(", ")[0]))
     found.countries += _states(text)
     found.bodies = sorted(_bodies(text), key=lambda body: body[0])
     for m in _SPELLED_OUT.finditer(text):

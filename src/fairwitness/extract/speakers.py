@@ -114,7 +114,7 @@ def _described(words: Span, known: Register) -> Source:
     if text.startswith("@"):
         return Source(None, None, words)
     name, role = _person(text), _role(text)
-    org = body_of(text, role, words.start, known)
+    org = body_of(text, name, role, words.start, known)
     if name or org or role:
         return Source(name, org, words, role)
     last = _surname(text)

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 
 
 _LONGEST = 3000
+QUOTE_MARKS = frozenset("\"“”«»‘’'„")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,3 +53,14 @@ def examples() -> tuple[tuple[str, str, str, str], ...]:
     """Sentence, source, cue and content of every row that carries an example."""
     rows = [*table("cues")["verbs"].values(), table("cues")["passives"], table("cues")["phrases"]]
     return tuple((e[0], e[1], e[2], e[3]) for row in rows if (e := row.get("example")))
+
+
+@cache
+def grammar(name: str) -> frozenset[str]:
+    """One list of the small words: ``grammar("prepositions")``."""
+    return listed("grammar", name)
+
+
+def is_number(word: str) -> bool:
+    """Whether a lower-case word is a number or part of one: "1,100", "twenty-two", "dozens"."""
+    return word[0].isdigit() or word.split("-")[0] in grammar("numbers")

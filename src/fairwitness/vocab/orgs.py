@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -62,8 +62,12 @@ def orgs() -> tuple[Org, ...]:
     """Every organisation of the registry: those listed, and the bodies that every listed state has."""
     listed = [_listed(name, row) for name, row in table("sources")["orgs"].items()]
     known = {org.name: org for org in listed}
-    spoken = {_key(alias) for org in listed for alias in (org.name, *org.aliases)}
-    composed = [org for org in _composed() if _key(org.name) not in spoken]
+    spoken = {_key(alias): org.name for org in listed for alias in (org.name, *org.aliases)}
+    composed = [
+        replace(org, parent=spoken.get(_key(org.parent), org.parent) if org.parent else None)
+        for org in _composed()
+        if _key(org.name) not in spoken
+    ]
     known |= {org.name: org for org in composed}
     return tuple(_rooted(org, known) for org in (*listed, *composed))
 
