@@ -47,7 +47,7 @@ def test_a_wrong_place_is_met_but_not_full() -> None:
 
 
 def test_claims_without_a_figure_stand_in_the_second_layer() -> None:
-    bare = claim("killed", 0, 11) | {"figure": None}
+    bare = claim("killed", 0, 11) | {"figure": None, "means": None}
     scores = evaluate.evaluate([evaluate.compare(record(bare), [bare])])["scores"]
     assert scores["second_layer"]["f1"] == 1.0
     assert scores["all"]["gold"] == 0
