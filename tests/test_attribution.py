@@ -145,6 +145,15 @@ def test_a_broken_quotation_has_two_contents_and_one_speaker() -> None:
         ("Amal Haddad, a spokeswoman for the Harbour Relief Society, said 12 died.", [("Amal Haddad", HRS)]),
         ("Harbour Relief Society spokeswoman Amal Haddad said 12 died.", [("Amal Haddad", HRS)]),
         ("Col. Amal Haddad of the Northern Front tweeted that 12 died.", [("Amal Haddad", "Northern Front")]),
+        (
+            "“12 died,” Colonel Amal Haddad, Spokesman for the Northern Front and the militia tweeted.",
+            [("Amal Haddad", "Northern Front")],
+        ),
+        (
+            "“12 died,” said Amal Haddad of Salt Wind Organization, which follows the Taliban.",
+            [("Amal Haddad", "Salt Wind Organization")],
+        ),
+        ("“12 died,” said the Harbour Relief Society's director in Qasr Amun, Amal Haddad.", [("Amal Haddad", HRS)]),
         ("Residents said 12 died.", [(None, None)]),
         ("A fisherman told Harbour Radio that 12 died.", [(None, None), (None, "Harbour Radio")]),
         ("A fisherman told Reuters that 12 died.", [(None, None), (None, "Reuters")]),

@@ -18,7 +18,7 @@ from fairwitness.vocab.orgs import (
 
 _OPENING = re.compile(r"^(?:the|an?|both|some|two|one|another|its|his|her|their|our|local|other)\s+", re.IGNORECASE)
 _LINKS = re.compile(r"\s(?:of|for|from|with|at|in|on)\s+(?:the\s+)?", re.IGNORECASE)
-_RELATIVE = re.compile(r",|\s(?:who|which|whose|that)\b")
+_RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\b")
 _WORD = re.compile(r"(?:[A-Z]\.)+|[\w]+(?:[-'’.][\w]+)*")
 _OWNER = re.compile(r"(?:(?<=s)['’]|['’]s)(?=\s)")
 _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
@@ -62,16 +62,18 @@ def body_of(text: str, name: str | None, role: str | None, at: int, known: Regis
     >>> body_of("a spokeswoman for the splinter faction", None, "spokeswoman", 0, Register(""))
     'splinter faction'
     """
-    head = _RELATIVE.split(text)[0]
+    text = _RELATIVE.split(text)[0]
+    head = text.split(",")[0]
     return (
         _joined(head)
         or _registered(head)
         or _of_state_role(head)
-        or (_registered(text) if head != text else None)
+        or (_capitalised(head.replace(name, " ")) if name else None)
+        or (_joined(text) or _registered(text) if head != text else None)
         or _spelled_out(text, known)
         or _of_the_state(head, at, known)
         or _seat(head)
-        or (_capitalised(head.replace(name, " ")) if name else None if role else _capitalised(head))
+        or (None if role or name else _capitalised(head))
         or _linked(text, at, known)
         or (None if name or role in cues.listed("roles", "heads") else _capitalised(text) or _common(head, at, known))
         or (known.last_org() if role in cues.listed("roles", "spokesmen") and not name else None)
@@ -93,7 +95,11 @@ def _joined(text: str) -> str | None:
     """ "the clinic union and the Red Cross": both."""
     first, _, second = text.partition(" and ")
     one, two = (org_named(first), org_named(second)) if second else (None, None)
-    return f"{one.name} and {two.name}" if one and two and one != two else None
+    if one is None or two is None or one == two:
+        return None
+    if one.parent == two.name or two.parent == one.name:  # a body, and the one that it belongs to
+        return one.name if one.parent == two.name else two.name
+    return f"{one.name} and {two.name}"
 
 
 def _of_state_role(text: str) -> str | None:

@@ -111,7 +111,24 @@ def _plain_before(u: Unit, end: int) -> Range | None:
     if 1 < start < end and u.low[start - 1] == "who" and u.words[start - 2] != ",":  # "an elder who helped counted"
         head = _plain_before(u, start - 1)
         return (head[0], end) if head else None
+    if 1 < start < end and u.words[start - 1] == "," and _is_office(u, start, end):
+        name = _name_before(u, start - 1)
+        return (name, end) if name is not None else _trimmed(u, start, end)
     return _trimmed(u, start, end)
+
+
+def _is_office(u: Unit, start: int, end: int) -> bool:
+    """ "a spokesman for the clinic", "Head of the clinic": what is said of a person before it."""
+    return any(w in _heads() for w in u.low[start : min(end, start + 4)]) and "the" != u.low[start]
+
+
+def _name_before(u: Unit, end: int) -> int | None:
+    """Where a person's name that ends there begins: "Col. Amal Haddad, a spokesman for the clinic said"."""
+    start = end
+    while start > 0 and end - start < 6 and (u.words[start - 1][0].isupper() or u.low[start - 1][:3] in ("al-", "el-")):
+        start -= 1
+    opens = start == 0 or u.words[start - 1] in _HARD
+    return start if opens and end - start >= 2 and not u.quoted[start] else None
 
 
 def _ends_phrase(u: Unit, at: int, end: int) -> bool:
@@ -208,7 +225,7 @@ def after(u: Unit, start: int) -> Range | None:
         end -= 1
     if end == start or not _may_speak(u, start, end):
         return None
-    return start, _with_apposition(u, end)
+    return start, _with_apposition(u, start, end)
 
 
 def _stops_source(u: Unit, start: int, at: int) -> bool:
@@ -257,10 +274,21 @@ def setting(u: Unit, at: int) -> tuple[int, str] | None:
     return None
 
 
-def _with_apposition(u: Unit, end: int) -> int:
+def _name_after(u: Unit, start: int) -> int | None:
+    """Where a person's name that begins there ends: "said the clinic's director, Amal Haddad."."""
+    end = start
+    while end < len(u) and end - start < 6 and (u.words[end][0].isupper() or u.low[end][:3] in ("al-", "el-")):
+        end += 1
+    closes = end >= len(u) or u.words[end] in ".,;"
+    return end if closes and end - start >= 2 else None
+
+
+def _with_apposition(u: Unit, start: int, end: int) -> int:
     if end + 1 >= len(u) or u.words[end] != "," or u.quoted[end]:
         return end
     first = u.low[end + 1]
+    if (name := _name_after(u, end + 1)) is not None and any(w in _heads() for w in u.low[start:end]):
+        return name
     if (first not in cues.grammar("appositions") and first not in _heads()) or first == "one":
         return end
     for at in range(end + 1, min(len(u), end + _LONGEST)):
