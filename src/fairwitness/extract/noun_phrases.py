@@ -119,7 +119,7 @@ def _plain_before(u: Unit, end: int) -> Range | None:
 
 def _is_office(u: Unit, start: int, end: int) -> bool:
     """ "a spokesman for the clinic", "Head of the clinic": what is said of a person before it."""
-    return any(w in _heads() for w in u.low[start : min(end, start + 4)]) and "the" != u.low[start]
+    return any(w in _heads() for w in u.low[start : min(end, start + 4)]) and u.low[start] != "the"
 
 
 def _name_before(u: Unit, end: int) -> int | None:
