@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from fairwitness.model import Source, Span
@@ -181,3 +182,37 @@ def test_reports_without_a_date_are_kept_without_one() -> None:
 def test_a_document_given_twice_counts_once() -> None:
     one = report("A", 3, claim(by=SOCIETY), claim(by="activists"))
     assert told(one, one) == told(one)
+
+
+def test_figures_without_a_place_are_one_matter_only_where_they_meet() -> None:
+    agree = told(report("A", 3, claim(by=SOCIETY, place=None), claim(said="~12", by=MONITOR, place=None)))
+    differ = told(report("A", 3, claim(by=SOCIETY, place=None), claim(said="90", by=MONITOR, place=None)))
+    assert len({a.matter.id for a in agree}) == 1
+    assert len({a.matter.id for a in differ}) == 2
+
+
+def test_fighters_of_nobody_told_are_of_one_event_only_where_the_figures_meet() -> None:
+    who: dict[str, Any] = {"group": "combatants", "when": "on Friday", "days": (2, 2)}
+    world = told(report("A", 3, claim(said="8", by=SOCIETY, **who), claim(said="400", by=FRONT, **who)))
+    assert len({a.matter.id for a in world}) == 2
+    sided = told(
+        report("A", 3, claim(said="8", by=SOCIETY, side=FRONT, **who), claim(said="40", by=LEAGUE, side=FRONT, **who))
+    )
+    assert len({a.matter.id for a in sided}) == 1
+
+
+def test_things_of_no_class_are_told_apart_by_their_word() -> None:
+    made = report(
+        "A", 3, claim("damaged", "9", by=SOCIETY, group="other"), claim("damaged", "3", by=MONITOR, group="other")
+    )
+    words = ("tents", "silos")
+    named = tuple(replace(c, group=Span(0, 5, w)) for c, w in zip(made.claims, words, strict=True))
+    assert len({a.matter.id for a in told(replace(made, claims=named))}) == 2
+
+
+def test_generic_words_name_no_actor() -> None:
+    world = told(
+        report("A", 3, claim(by=SOCIETY, actor="gunmen", when="on Friday", days=(2, 2))),
+        report("B", 3, claim(by=MONITOR, actor=FRONT, when="on Friday", days=(2, 2))),
+    )
+    assert {a.matter.actor for a in world} == {FRONT}

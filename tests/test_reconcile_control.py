@@ -77,3 +77,19 @@ def test_a_change_of_hands_and_a_part_are_no_dispute() -> None:
     part = report("C", 9, holding("controls", MONITOR, FRONT, extent="part"))
     assert disputes(told(before, taken)) == ()
     assert disputes(told(taken, part)) == ()
+
+
+def test_a_word_of_no_known_day_ends_nothing() -> None:
+    first, second = holding("captured", MONITOR, FRONT), holding("captured", MONITOR, LEAGUE)
+    assert sorted(held(report("A", None, first, second))) == [f"{LEAGUE}: ? to ", f"{FRONT}: ? to "]
+    assert held(report("A", None, first), report("B", 3, second)) == [f"{FRONT}: ? to 3", f"{LEAGUE}: 3 to "]
+
+
+def test_a_wider_word_of_the_same_origin_ends_its_narrower_one() -> None:
+    part = report("A", 3, holding("controls", MONITOR, FRONT, extent="part"))
+    whole = report("B", 9, holding("controls", MONITOR, FRONT))
+    assert held(part, whole) == [f"{FRONT} (part): 3 to 9", f"{FRONT}: 9 to "]
+    assert held(part, report("B", 9, holding("captured", SOCIETY, LEAGUE, extent="part"))) == [
+        f"{FRONT} (part): 3 to ",
+        f"{LEAGUE} (part): 9 to ",
+    ]

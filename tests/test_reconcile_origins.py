@@ -20,6 +20,8 @@ def test_a_person_speaks_for_the_organisation_and_else_for_himself() -> None:
     assert VOICES.of_link(link("Nadir Kesh", SOCIETY)).name == SOCIETY
     assert VOICES.of_link(link("Nadir Kesh", None)).name == "Nadir Kesh"
     assert VOICES.of_link(Source(None, None, None)).type == "unnamed"
+    assert VOICES.of_link(link(None, SOCIETY, "it")).name == SOCIETY
+    assert VOICES.of_link(link(None, SOCIETY, "a doctor")).type == "unnamed"
 
 
 def test_a_named_person_is_affiliated_where_the_document_says_so_once() -> None:

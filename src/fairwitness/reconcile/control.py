@@ -113,8 +113,11 @@ def _of_place(words: list[_Word]) -> list[State]:
 def _ends(w: _Word, h: _Hold) -> bool:
     """Does this word end that hold: a withdrawal, a capture by another, or its only origin saying otherwise?
 
-    An origin that says otherwise no longer stands behind the hold, whether or not others do.
+    An origin that says otherwise no longer stands behind the hold, whether or not others do. A word of no known day
+    ends nothing: it may be the older one.
     """
+    if w.day == UNDATED:
+        return False
     if w.kind == "withdrew":
         return h.holder == w.holder and (not w.partial or h.extent == w.extent)
     if h.holder == w.holder:

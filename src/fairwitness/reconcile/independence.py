@@ -8,7 +8,7 @@ from functools import cache
 
 from fairwitness.model import Actor, Origin, Source
 from fairwitness.vocab.orgs import Org, org_exactly, org_named
-from fairwitness.vocab.voices import is_unnamed, unnamed_as
+from fairwitness.vocab.voices import is_pronoun, is_unnamed, unnamed_as
 
 _OWN_VOICE = frozenset({"agency", "outlet"})
 
@@ -43,7 +43,7 @@ class Voices:
         if body is None and words and not is_unnamed(words):
             found = self._registry.inside(words)
             body = found.name if found else None
-        if body is None or (link.name is None and is_unnamed(words)):
+        if body is None or (link.name is None and is_unnamed(words) and not is_pronoun(words)):
             return self._unnamed(words, link.org)
         return self.named(body)
 

@@ -50,15 +50,27 @@ class _Star:
     interval: Interval
     sayings: list[Saying] = field(default_factory=list)
 
-    def fits(self, about: About, reach: Reach | None, interval: Interval) -> bool:
-        """May a saying about this, at this time, be of this matter?"""
+    def fits(self, s: Saying, reach: Reach | None) -> bool:
+        """May the saying, at this time, be of this matter?"""
+        about = s.about
         known = (self.about.actor, about.actor), (self.about.means, about.means)
         if any(a is not None and b is not None and a != b for a, b in known):
             return False
         if reach is not None and self.reach is not None and not reach.meets(self.reach):
             return False
-        # A share or a place that someone holds is not another's because the holder is not named.
-        return about.kind not in _HOLDING or self.about.actor == about.actor or meet(self.interval, interval)
+        return not self._unsure(s) or meet(self.interval, s.interval)
+
+    def _unsure(self, s: Saying) -> bool:
+        """Is something not told that may well differ, so that only figures that meet speak for one matter?
+
+        The place; in a single event, whose fighters they are; the holder of a place.
+        """
+        return _is_loose(s.about) or (s.about.kind in _HOLDING and self.about.actor != s.about.actor)
+
+
+def _is_loose(a: About) -> bool:
+    """Is so little told that two figures which do not meet may well be of two things?"""
+    return a.place is None or (a.pace == "event" and a.group == "combatants" and a.side is None)
 
 
 def grouped(said: Iterable[Saying]) -> list[tuple[Matter, list[Saying]]]:
@@ -80,7 +92,7 @@ def grouped(said: Iterable[Saying]) -> list[tuple[Matter, list[Saying]]]:
 def _bucket(s: Saying) -> Hashable:
     a = s.about
     place = a.place.id if a.place else None
-    return a.kind, a.basis, a.unit, a.per, place, a.group, a.side, _mode(a, s.said), _tag(s)
+    return a.kind, a.basis, a.unit, a.per, place, a.group, a.thing, a.side, _mode(a, s.said), _tag(s)
 
 
 def _tag(s: Saying) -> str:
@@ -213,7 +225,7 @@ def _star_for(s: Saying, reach: Reach | None, sky: _Sky) -> _Star | None:
     """The one matter that a saying fits: that of its very slots, else the only one, else the only one of its figure."""
     fitting = []
     for star in sky.near(reach):
-        if star.fits(s.about, reach, s.interval):
+        if star.fits(s, reach):
             if (star.about.actor, star.about.means, star.reach) == (s.about.actor, s.about.means, reach):
                 return star
             fitting.append(star)
@@ -237,7 +249,17 @@ def _matter(star: _Star) -> Matter:
     a, period = star.about, _period(star)
     days = (str(period.start), str(period.end), period.precision) if period else ()
     slots = (a.group, a.side, a.actor, a.means, a.basis, a.unit, a.per)
-    made = identity("matter", a.kind, a.place.id if a.place else "", *(s or "" for s in slots), *days, star.tag)
+    first = (str(star.interval.low), str(star.interval.high)) if _is_loose(a) else ()
+    made = identity(
+        "matter",
+        a.kind,
+        a.place.id if a.place else "",
+        *(s or "" for s in slots),
+        *days,
+        a.thing or "",
+        star.tag,
+        *first,
+    )
     return Matter(made, a.kind, a.place, *slots, period)
 
 

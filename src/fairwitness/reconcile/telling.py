@@ -39,7 +39,8 @@ class About:
     """What one claim is about: the slots of a matter, before matters are joined. Not given is None.
 
     ``pace``: event, total or standing (rates with it). ``begins``: the time words give a beginning ("since June").
-    ``rolling``: a length of time up to the day of speaking ("in the past week").
+    ``rolling``: a length of time up to the day of speaking ("in the past week"). ``thing``: the word for what is
+    counted where no class holds it, since two things of the class "other" need not be the same.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class About:
     pace: str
     begins: bool = False
     rolling: bool = False
+    thing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +165,11 @@ def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | No
     rolling = claim.when is not None and not begins and claim.when.value.startswith("P")
     kind, basis = _control_share(claim, period) if f and f.unit == "percent" else (claim.kind, f.basis if f else None)
     unit = f.unit if f else None
+    group = _group(_value(best, claim, "group", str), unit)
     return About(
         kind,
         _value(best, claim, "place", Place),
-        _group(_value(best, claim, "group", str), unit),
+        group,
         _actor(best, claim, "side"),
         _actor(best, claim, "actor"),
         _value(best, claim, "means", str),
@@ -177,7 +180,13 @@ def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | No
         _pace(kind, basis),
         begins,
         rolling,
+        _thing(claim) if "other" in (claim.kind, group) else None,
     )
+
+
+def _thing(claim: Claim) -> str:
+    words = (claim.group or claim.words).text.casefold().split()
+    return words[-1].rstrip("s.") if words else ""
 
 
 def _control_share(claim: Claim, period: Period | None) -> tuple[str, str]:

@@ -25,6 +25,11 @@ def is_unnamed(words: str) -> bool:
     return head in _listed("pronouns") or _ends_in(head, "heads")
 
 
+def is_pronoun(words: str) -> bool:
+    """Do these words only point back at somebody ("it", "he")?"""
+    return words.strip().casefold() in _listed("pronouns")
+
+
 @lru_cache(maxsize=8192)
 def unnamed_as(words: str) -> str:
     """What an unnamed source is called: its words without article, or "unnamed source" where a pronoun stands.
