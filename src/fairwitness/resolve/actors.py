@@ -14,6 +14,7 @@ from fairwitness.vocab.actors import actor_named, generic_actor, plain_actor, sh
 from fairwitness.vocab.countries import Country, countries, demonyms
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.name_tokens import Words
+from fairwitness.vocab.toponyms import bodies
 
 _LONGEST = 8
 _HELPED = re.compile(
@@ -22,14 +23,16 @@ _HELPED = re.compile(
 _AND = re.compile(
     r"\s+(?:and|as well as|together with|along with|alongside|,)\s+(?:the\s+|its\s+|their\s+)?|,\s+(?:and\s+)?"
 )
+_LED = re.compile(r"^([\w.]+)-led\b")
+_WHERE = re.compile(r"\s+(?:in|inside|outside|from|near|both|on|at|disguised|wearing)\b.*$")
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 
 
 def meanings(claim: Claim, document: Document | None) -> Iterator[Meaning]:
     """The bodies of the slots actor and side."""
-    text = document.text if document else None
+    text, title = (document.text, document.title or "") if document else (None, "")
     for slot, words in (("actor", claim.actor), ("side", claim.side)):
-        found = body(words, text) if words else None
+        found = body(words, text, title) if words else None
         if found:
             yield Meaning(claim.id, slot, *found)
 
@@ -37,9 +40,9 @@ def meanings(claim: Claim, document: Document | None) -> Iterator[Meaning]:
 Found = tuple[Actor, float, str]
 
 
-def body(words: Span, text: str | None = None) -> Found | None:
+def body(words: Span, text: str | None = None, title: str = "") -> Found | None:
     """The body that words stand for in a text, how surely, and by what; None for words that name no doer."""
-    told = _told(text) if text is not None else _told(words.text)
+    told = _told(text if text is not None else words.text, title)
     at = words.start if text is not None else 0
     bare = _stripped(words.text)
     return _single(bare, words.text, at, told) or _several(bare, at, told) or _written(bare, words.text, at, told)
@@ -70,6 +73,12 @@ def _single(bare: str, words: str, at: int, told: Told) -> Found | None:
         return actor, 0.8, "short name"
     if generic := generic_actor(bare, told.atlas.country(at)):
         return plain_actor(generic), 0.7, "country of the text"
+    if led := _LED.match(bare):
+        actor = actor_named(f"{led.group(1)}-led coalition") or actor_named(led.group(1))
+        if actor:
+            return actor, 0.8, "name inside"
+    if (short := _WHERE.sub("", bare)) != bare and (generic := generic_actor(short, told.atlas.country(at))):
+        return plain_actor(generic), 0.6, "country of the text"
     return _inside(bare, at, told) or _pointed(words, at, told)
 
 
@@ -190,9 +199,9 @@ def _written(bare: str, words: str, at: int, told: Told) -> Found | None:
 class Told:
     """The bodies named in a text, and where."""
 
-    def __init__(self, text: str) -> None:
-        self.atlas: Atlas = atlas(text)
-        self._found = list(_named_bodies(text))
+    def __init__(self, text: str, title: str) -> None:
+        self.atlas: Atlas = atlas(text, title)
+        self._found = bodies(text)
         self._at = [at for at, _ in self._found]
         self._names = {actor.name for _, actor in self._found}
 
@@ -229,21 +238,6 @@ def _is_state(actor: Actor) -> bool:
     return actor.name in _states()
 
 
-def _named_bodies(text: str) -> Iterator[tuple[int, Actor]]:
-    words = Words(text)
-    i = 0
-    while i < len(words):
-        if not words.tokens[i].capital:
-            i += 1
-            continue
-        found = next(
-            ((j, a) for j in range(min(len(words), i + 6), i, -1) if (a := actor_named(words.slice(i, j)))), None
-        )
-        if found:
-            yield words.tokens[i].start, found[1]
-        i = found[0] if found else i + 1
-
-
 @lru_cache(maxsize=8)
-def _told(text: str) -> Told:
-    return Told(text)
+def _told(text: str, title: str) -> Told:
+    return Told(text, title)

@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fairwitness.model import Place
+from fairwitness.resolve.signs import Sign, Signs, plain_signs
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key
-from fairwitness.vocab.toponyms import Toponym, nations, toponyms
+from fairwitness.vocab.toponyms import Toponym, toponyms
 
-# How far one mention of a country reaches, in characters: a text of many unrelated items speaks of many countries.
-_REACH = 700.0
-_SIGHT = 3500
-_MEMORY = 400.0
-_EVERYWHERE = frozenset({"US", "GB", "FR"})
-_FLOOR = 0.05
+_MEMORY = 900.0
+_PLACE = 0.6
 _OWN = 3.0
 _FAMOUS = 5.3
 
@@ -35,39 +32,27 @@ class Sited:
 
 
 class Atlas:
-    """The places of one text. ``first`` is where the text begins, when it is a part of a longer one."""
+    """The places of one text, decided twice: those found first are signs of their countries for the second time."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, title: str = "") -> None:
         self.text = text
-        names = toponyms(text)
-        self._signs = sorted([*((at, code, "", _weight(code)) for at, code in nations(text)), *_plain_countries(names)])
-        self._at = [at for at, *_ in self._signs]
-        self.sited: list[Sited] = []
-        for name in names:
-            self.sited.append(self._decided(name))
+        names, plain, headline = toponyms(text), plain_signs(text), plain_signs(title)
+        self._signs = Signs(plain, headline)
+        first = [self._decided(name) for name in names]
+        settled = [s for s in plain if s.weight != _PLACE]
+        self._signs = Signs([*settled, *(_sign(s) for s in first if _is_sure(s))], headline)
+        self.sited = [self._decided(name) for name in names]
         self.starts = [s.start for s in self.sited]
 
     def country_weights(self, at: int, key: str | None = None) -> dict[str, float]:
-        """How much the text around a place speaks of each country; the shares add up to 1 or there are none.
+        """How much the text around an offset speaks of each country."""
+        return self._signs.weights(at, key)
 
-        The names under ``key`` are left out: a name is no evidence for itself.
-        """
-        first, last = bisect_left(self._at, at - _SIGHT), bisect_left(self._at, at + _SIGHT)
-        weights: dict[str, float] = {}
-        for start, country, name, weight in self._signs[first:last]:
-            if key and name == key:
-                continue
-            # What was said before counts more than what follows.
-            apart = at - start if start <= at else (start - at) * 1.5
-            weights[country] = weights.get(country, 0.0) + weight * (math.exp(-apart / _REACH) + _FLOOR)
-        total = sum(weights.values())
-        return {c: w / total for c, w in weights.items()} if total else {}
-
-    def country(self, at: int) -> str | None:
+    def country(self, at: int, least: float = 0.3) -> str | None:
         """The country the text speaks of there, if one stands out."""
         weights = self.country_weights(at)
         best = max(weights, key=lambda c: (weights[c], c), default=None)
-        return best if best and weights[best] > 0.4 else None
+        return best if best and weights[best] > least else None
 
     def before(self, at: int, kinds: frozenset[str] | None = None, limit: int = 60) -> Sited | None:
         """The latest place named before an offset, of one of these kinds."""
@@ -112,10 +97,16 @@ class Atlas:
         )
         if alike:
             return alike[0].place, 0.4
-        full = full_name(name, code or "", "")
+        full = full_name(name, code or "", self._bank(at) if code == "PS" else "")
         inside = (countries()[code].name,) if code else ()
         made = Place("named:" + "-".join(name_key(full).split()), full, "unknown", "none", code, None, None, inside)
         return made, 0.3 if code else 0.15
+
+    def _bank(self, at: int) -> str:
+        """The Gaza Strip or the West Bank, whichever the text speaks of more near an offset."""
+        near = self.text[max(0, at - 1500) : at + 500]
+        strip, bank = near.count("Gaza"), near.count("West Bank") + near.count("Jenin") + near.count("Nablus")
+        return "Gaza Strip" if strip > bank else "West Bank" if bank else ""
 
     def _best(self, name: Toponym, kinds: frozenset[str] | None) -> tuple[Place, float] | None:
         weights = self.country_weights(name.start, name_key(name.name))
@@ -130,7 +121,8 @@ class Atlas:
 
 def _is_near(candidate: Candidate, weights: dict[str, float], holder: str) -> bool:
     """A small place in a country that the text does not speak of is not meant, whatever its name."""
-    if candidate.weight > _FAMOUS or not weights or candidate.place.country is None:
+    famous = _FAMOUS + 0.6 if max(weights.values(), default=0.0) > 0.7 else _FAMOUS
+    if candidate.weight > famous or not weights or candidate.place.country is None:
         return True
     return weights.get(candidate.place.country, 0.0) > 0.02 or bool(holder and _holds(holder, candidate.place))
 
@@ -176,29 +168,15 @@ def _kinds_after(text: str, end: int) -> frozenset[str] | None:
     return _KINDS_AFTER.get(follows[0].strip(".,;").lower()) if follows and text[end : end + 1] == " " else None
 
 
-def _weight(country: str) -> float:
-    """Some states are spoken of wherever there is war."""
-    return 0.3 if country in _EVERYWHERE else 1.0
+def _is_sure(sited: Sited) -> bool:
+    return bool(sited.place.country) and sited.place.kind not in ("unknown", "country") and sited.score > 0.6
 
 
-def _plain_countries(names: tuple[Toponym, ...]) -> list[tuple[int, str, str, float]]:
-    """Where the text names a country, or a place that plainly lies in one."""
-    found = []
-    for name in names:
-        if not name.candidates:
-            continue
-        best, country = name.candidates[0], name.candidates[0].place.country
-        others = [c.weight for c in name.candidates if c.place.country != country]
-        if country and (
-            best.place.kind == "country" or (best.weight > 4.4 and (not others or best.weight - others[0] > 1.2))
-        ):
-            found.append(
-                (name.start, country, name_key(name.name), _weight(country) if best.place.kind == "country" else 0.6)
-            )
-    return found
+def _sign(sited: Sited) -> Sign:
+    return Sign(sited.start, sited.place.country or "", name_key(sited.name), _PLACE)
 
 
 @lru_cache(maxsize=8)
-def atlas(text: str) -> Atlas:
+def atlas(text: str, title: str = "") -> Atlas:
     """The atlas of a text, made once."""
-    return Atlas(text)
+    return Atlas(text, title)

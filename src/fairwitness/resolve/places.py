@@ -30,9 +30,9 @@ _GLUE = re.compile(
 )
 
 
-def place(words: Span, text: str | None = None) -> Meaning | None:
+def place(words: Span, text: str | None = None, title: str | None = None) -> Meaning | None:
     """What words of place stand for in a text (without one, in themselves), as a meaning of no claim yet."""
-    whole = atlas(text if text is not None else words.text)
+    whole = atlas(text if text is not None else words.text, title or "")
     phrase = phrase_of(words, words.start if text is not None else 0)
     found = _resolved(phrase, whole)
     return Meaning("", "place", *found) if found else None

@@ -9,7 +9,7 @@ from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas, Sited
 from fairwitness.resolve.phrases import Found, Phrase, compass, sided
 from fairwitness.resolve.sites import TOWNS, is_site, made
-from fairwitness.vocab import table
+from fairwitness.vocab import proper, table
 from fairwitness.vocab.countries import Country, countries, demonyms
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key
@@ -62,7 +62,18 @@ def _fitting(noun: str, phrase: Phrase, whole: Atlas) -> Sited | None:
         return whole.before(phrase.start)
     if kinds == {"country"}:
         return None
-    return whole.salient(phrase.start, kinds)
+    return whole.salient(phrase.start, kinds) or (_province(phrase, whole) if "province" in kinds else None)
+
+
+def _province(phrase: Phrase, whole: Atlas) -> Sited | None:
+    """The province in which the latest place lies."""
+    for sited in whole.earlier(phrase.start, 5):
+        for holder in sited.place.within[:2]:
+            found = Gazetteer.open().find(holder.partition(", ")[0])
+            province = next((p for p in found if p.kind == "province" and p.name == holder), None)
+            if province:
+                return Sited(sited.start, sited.end, province.name, province, 0.6)
+    return None
 
 
 def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
@@ -114,7 +125,7 @@ def _of_nation(nation: Country, low: str, phrase: Phrase, whole: Atlas) -> Found
     """ "Lebanese territory" is the country; "the eastern Afghan city" is one told of near by."""
     kinds = _kinds().get(low.split()[-1], frozenset())
     if kinds and "any" not in kinds and not kinds & {"country", "region"}:
-        near = [*whole.earlier(phrase.start, 8), *whole.inside(phrase.end, phrase.end + 400)]
+        near = [*whole.earlier(phrase.start, 15), *whole.inside(phrase.end, phrase.end + 1500)]
         fits = (s for s in near if s.place.country == nation.code and s.place.kind in kinds)
         return _latest(next(fits, None), 0.7)
     if is_site(phrase.text):
@@ -146,8 +157,20 @@ def _site(text: str, phrase: Phrase, whole: Atlas) -> Found | None:
     told = _told_site(head, phrase, whole)
     if told:
         return _latest(told, 0.8)
-    holder = whole.salient(phrase.start, TOWNS | {"camp"}) or whole.before(phrase.start)
+    holder = _holder(head, phrase, whole)
     return (made(head, holder), round(holder.score * 0.7, 2), "site in the town told of") if holder else None
+
+
+def _holder(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:
+    """The town told of; for what runs between towns or lies outside them, and has a name of its own, the country."""
+    named = any(c.isupper() for c in head)
+    outside = head.split()[-1].lower() in proper.words("sites", "outside")
+    code = (
+        whole.country(phrase.start) if outside and (named or head.lower() in proper.words("sites", "lines")) else None
+    )
+    if code:
+        return Sited(0, 0, "", country_place(code), 0.7)
+    return whole.salient(phrase.start, TOWNS | {"camp"}) or whole.before(phrase.start)
 
 
 def _told_site(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:

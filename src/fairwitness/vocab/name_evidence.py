@@ -120,6 +120,8 @@ class Evidence:
         near = any(c.place.country in self.countries for c in found)
         if found[0].place.kind == "country":
             return True
+        if " " not in name and name.lower() in proper.words("closed", "words"):
+            return False
         strength = max(strength, self.places.get(name_key(name), 0))
         if " " not in name and proper.is_doubtful(name):
             return strength == 2 and (near or best > _KNOWN_ALONE or not proper.is_personal(name))

@@ -10,6 +10,10 @@ _ARTICLE = re.compile(r"(?:al|ar|as|ash|az|an|ad|at|el|ez|es|er|ed|ul|ur|us)[-�
 _DESCRIBING = re.compile(
     r"-(?:[a-z]{3,}(?:ed|ing|led|held|run|era|born|wide|made|ist|ern|style|linked|speaking)|led|held|run|era|born|built)$"
 )
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+)
 _INSIDE = frozenset(" -–‑\u00a0")
 _OPENING = frozenset("\"“”'‘’([*•—–-: \t\u00a0")
 
@@ -46,6 +50,8 @@ def name_tokens(text: str) -> list[Token]:
 
 def is_capital(word: str) -> bool:
     """True for "Homs" and "al-Bab", not for "rebel", "al" and "SDF-held"."""
+    if word in _CALENDAR:
+        return False
     if word[0].isupper():
         return "-" not in word or not _DESCRIBING.search(word)
     return bool(_ARTICLE.match(word))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from fairwitness.vocab import table
 
@@ -17,7 +17,7 @@ def words(part: str, name: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in str(table("proper")[part][name]).split())
 
 
-@cache
+@lru_cache(maxsize=32768)
 def is_doubtful(name: str) -> bool:
     """True for one word that is common in English, or the name of people, and also the name of some town.
 
@@ -25,10 +25,10 @@ def is_doubtful(name: str) -> bool:
     (True, False)
     """
     low = name.lower()
-    return low in words("doubtful", "words") or low in words("doubtful", "people")
+    return any(low in words(*where) for where in (("doubtful", "words"), ("doubtful", "people"), ("closed", "words")))
 
 
-@cache
+@lru_cache(maxsize=32768)
 def is_personal(name: str) -> bool:
     """True for a word known as a first or last name.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fairwitness.model import Actor
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
@@ -127,7 +128,35 @@ def nations(text: str) -> tuple[tuple[int, str], ...]:
     >>> nations("Iraqi and Syrian troops")
     ((0, 'IQ'), (10, 'SY'))
     """
-    tokens = Words(text).tokens
-    pairs = ((t, f"{t.text} {n.text}") for t, n in zip(tokens, [*tokens[1:], *tokens[-1:]], strict=False) if t.capital)
-    of = demonyms()
-    return tuple((t.start, of[w].code) for t, pair in pairs for w in (pair if pair in of else t.text,) if w in of)
+    tokens, of = Words(text).tokens, demonyms()
+    found: list[tuple[int, str]] = []
+    paired = False
+    for token, after in zip(tokens, [*tokens[1:], None], strict=False):
+        pair = f"{token.text} {after.text}" if after else ""
+        if not paired and token.capital and (pair in of or token.text in of):
+            found.append((token.start, of[pair if pair in of else token.text].code))
+        paired = pair in of
+    return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def bodies(text: str) -> tuple[tuple[int, Actor], ...]:
+    """The armed and political bodies that a text names, and where.
+
+    >>> [(at, actor.name) for at, actor in bodies("The SDF fought IS.")]
+    [(4, 'Syrian Democratic Forces'), (15, 'Islamic State')]
+    """
+    words = Words(text)
+    found: list[tuple[int, Actor]] = []
+    i = 0
+    while i < len(words):
+        named = _body_at(words, i) if words.tokens[i].capital else None
+        if named:
+            found.append((words.tokens[i].start, named[1]))
+        i = named[0] if named else i + 1
+    return tuple(found)
+
+
+def _body_at(words: Words, i: int) -> tuple[int, Actor] | None:
+    spans = range(min(len(words), i + 6), i, -1)
+    return next(((j, actor) for j in spans if (actor := actor_named(words.slice(i, j)))), None)

@@ -1,0 +1,95 @@
+"""Which countries a text speaks of, and where: by their names, their people, their wars, and the places told of."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from fairwitness.vocab.countries import countries
+from fairwitness.vocab.names import name_key
+from fairwitness.vocab.toponyms import Toponym, bodies, nations, toponyms
+
+# How far one sign reaches, in characters: a text of many unrelated items speaks of many countries.
+_REACH = 700.0
+_SIGHT = 3500
+_FLOOR = 0.05
+_TITLE = 0.5
+# Some states are spoken of wherever there is war.
+_EVERYWHERE = frozenset({"US", "GB", "FR"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sign:
+    """A word at an offset that speaks of a country; ``key``: the name of a place that is the sign, else ""."""
+
+    at: int
+    country: str
+    key: str = ""
+    weight: float = 1.0
+
+
+class Signs:
+    """The signs of one text; those of its title hold everywhere."""
+
+    def __init__(self, found: Iterable[Sign], title: Iterable[Sign] = ()) -> None:
+        self._found = sorted(found)
+        self._at = [sign.at for sign in self._found]
+        self._title = tuple(title)
+
+    def weights(self, at: int, key: str | None = None) -> dict[str, float]:
+        """How much the text around an offset speaks of each country; the shares add up to 1, or there are none.
+
+        The signs under ``key`` are left out: a name is no evidence for itself.
+        """
+        first, last = bisect_left(self._at, at - _SIGHT), bisect_left(self._at, at + _SIGHT)
+        weights: dict[str, float] = {}
+        for sign in self._found[first:last]:
+            if key and sign.key == key:
+                continue
+            # What was said before counts more than what follows.
+            apart = at - sign.at if sign.at <= at else (sign.at - at) * 1.5
+            weights[sign.country] = weights.get(sign.country, 0.0) + sign.weight * (math.exp(-apart / _REACH) + _FLOOR)
+        for sign in self._title:
+            weights[sign.country] = weights.get(sign.country, 0.0) + sign.weight * _TITLE
+        total = sum(weights.values())
+        return {c: w / total for c, w in weights.items()} if total else {}
+
+
+def plain_signs(text: str) -> list[Sign]:
+    """The signs that need no decision: people, countries, bodies at war, and places that plainly lie in one country."""
+    signs = [Sign(at, code, "", _weight(code)) for at, code in nations(text)]
+    signs += [Sign(at, code, "", weight) for at, actor in bodies(text) for code, weight in _lands(actor.party_to)]
+    names = toponyms(text)
+    signs += [s for n in names if (s := _of_country(n))]
+    least = 4.4 if not any(s.weight == 1.0 for s in signs) else 5.2
+    return signs + [s for n in names if (s := _of_place(n, least))]
+
+
+def _weight(country: str) -> float:
+    return 0.3 if country in _EVERYWHERE else 1.0
+
+
+@cache
+def _lands(party_to: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    codes = {c.name: code for code, c in countries().items()}
+    return tuple((codes[name], 0.5 / len(party_to)) for name in party_to if name in codes)
+
+
+def _of_country(name: Toponym) -> Sign | None:
+    best = name.candidates[0].place if name.candidates else None
+    if best is None or best.kind != "country" or not best.country:
+        return None
+    return Sign(name.start, best.country, name_key(name.name), _weight(best.country))
+
+
+def _of_place(name: Toponym, least: float) -> Sign | None:
+    if not name.candidates:
+        return None
+    best, country = name.candidates[0], name.candidates[0].place.country
+    others = [c.weight for c in name.candidates if c.place.country != country]
+    if best.place.kind == "country" or not country or best.weight < least or (others and best.weight - others[0] < 1.2):
+        return None
+    return Sign(name.start, country, name_key(name.name), 0.6)
