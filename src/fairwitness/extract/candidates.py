@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fairwitness.extract.groups import Counted
 from fairwitness.extract.lines import Line
 from fairwitness.extract.triggers import Trigger, inner_triggers, triggers
+from fairwitness.vocab.clauses import words
 from fairwitness.vocab.groups import Group
 from fairwitness.vocab.kinds import Row, present_row
 
@@ -109,10 +110,15 @@ def _relation(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
     if trigger.row.form == "do":
         return (SUBJECT, "subject") if before and (trigger.voice != "noun" or trigger.verb is None) else (0.0, "")
     if trigger.row.form == "of":
-        return (0.0, "") if before else (OF, "of")
+        return (0.0, "") if before or _is_wished(line, trigger) else (OF, "of")
     if trigger.row.form == "before":
         return (0.0, "") if before else (BEFORE, "before")
     return _named(line, at, trigger)
+
+
+def _is_wished(line: Line, trigger: Trigger) -> bool:
+    """ "efforts to ensure the evacuation of 400" tells of no evacuation."""
+    return any(i.low in words("wish") for i in line.items[max(0, trigger.first - 4) : trigger.first])
 
 
 def _is_second_verb(line: Line, at: int, trigger: Trigger) -> bool:

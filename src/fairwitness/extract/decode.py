@@ -18,17 +18,25 @@ from fairwitness.extract.second_layer import unquantified
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Span, claim_id
 
+_CONTROL = frozenset({"controls", "captured", "withdrew"})
 _OWN_UNITS = frozenset({"airstrike", "shelling", "bombing", "clash", "attack"})
 
 
 def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
-    """The claims of a document in the order of the text, one for each id."""
-    counted = tuple(_quantified(Scene(document, seen)))
+    """The claims of a document in the order of the text, one for each id; of a repeated passage, the first alone."""
+    control = [c for c in control_claims(document, seen) if not _is_repeat(document, c.words)]
+    held = {c.figure.words for c in control if c.figure}
+    counted = [
+        c
+        for c in _quantified(Scene(document, seen))
+        if c.kind not in _CONTROL or (c.figure and c.figure.words not in held)
+    ]
     claims: dict[str, Claim] = {}
-    for claim in (*counted, *control_claims(document, seen)):
+    for claim in (*control, *counted):
         claims.setdefault(claim.id, claim)
     for claim in unquantified(document, seen, tuple(claims.values())):
-        claims.setdefault(claim.id, claim)
+        if not _is_repeat(document, claim.words):
+            claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda c: (c.words.start, c.words.end, c.id)))
 
 

@@ -27,7 +27,7 @@ def actor_of(clause: Clause, scene: Scene) -> Span | None:
 
 def _agent(clause: Clause, scene: Scene) -> Span | None:
     items = clause.line.items
-    for at in range(clause.high, min(clause.last, clause.high + 14)):
+    for at in range(clause.high - 1, min(clause.last, clause.high + 14)):
         if (
             items[at].low == "by"
             and at + 1 < len(items)
@@ -76,7 +76,9 @@ def _named_in(clause: Clause, scene: Scene, first: int, last: int) -> Span | Non
         return None
     if _is_doer(clause.line, first, last):
         return clause.line.cut(first, last)
-    return next((m.words for at, m in names_of(clause.line, scene) if first <= at < last and m.type in _ACTORS), None)
+    name = next((m.words for at, m in names_of(clause.line, scene) if first <= at < last and m.type in _ACTORS), None)
+    noun = next((n for n in range(first, last) if clause.line.items[n].low in actor_nouns()), None)
+    return name or (clause.line.cut(first, noun + 1) if noun is not None else None)
 
 
 def _is_doer(line: Line, first: int, last: int) -> bool:

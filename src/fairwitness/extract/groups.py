@@ -11,6 +11,7 @@ from fairwitness.vocab.groups import Group, noun_at, nouns, sort_of
 
 _REACH = 9
 _THEM = frozenset("them whom which these those us you".split())
+_SHARE_OF_PLACE = Group("other", "place")
 _CLOSERS = frozenset(")]\"”’'")
 _NO_ADJECTIVE = frozenset("punctuation determiner possessive pronoun".split())
 _EACH = frozenset("a an each every per".split())
@@ -48,7 +49,11 @@ def counted(row: Row, figure: Figure, stops: frozenset[int]) -> Counted | None:
     if end <= begin:
         return Counted(figure, first, own, None, None)
     inner = tuple(w.low for w in row.words[begin:end])
-    return Counted(figure, first, end, row.cut(begin, end), sort_of(inner), inner)
+    group = row.cut(begin, end)
+    sort = sort_of(inner)
+    if sort is None and figure.unit == "percent" and group.text[0].isupper():
+        sort = _SHARE_OF_PLACE  # "85 percent of Raqqa"
+    return Counted(figure, first, end, group, sort, inner)
 
 
 def _of_them(row: Row, figure: Figure, first: int, them: int, stops: frozenset[int]) -> Counted:
@@ -125,9 +130,16 @@ def _noun_follows(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> bool
 
 def _with_and(row: tuple[Word, ...], end: int, stops: frozenset[int]) -> int:
     """The end with a second noun of the same sort: "women and children"."""
+    sort = nouns()[row[end - 1].low].sort if row[end - 1].low in nouns() else None
+    while (
+        end + 2 < len(row)
+        and row[end].low == ","
+        and _is_of_sort(row[end + 1], sort)
+        and row[end + 2].low in (",", "and")
+    ):
+        end += 2
     if end + 1 >= len(row) or row[end].low not in ("and", "or", "&", "/"):
         return end
-    sort = nouns()[row[end - 1].low].sort if row[end - 1].low in nouns() else None
     for at in range(end + 1, min(end + 4, len(row))):
         word = row[at]
         if word.start in stops or word.kind in ("punctuation", "determiner", "be", "have", "trigger"):
@@ -137,6 +149,10 @@ def _with_and(row: tuple[Word, ...], end: int, stops: frozenset[int]) -> int:
         if word.low in nouns():
             return at + 1 if nouns()[word.low].sort == sort else end
     return end
+
+
+def _is_of_sort(word: Word, sort: str | None) -> bool:
+    return word.low in nouns() and nouns()[word.low].sort == sort and word.low not in participles()
 
 
 def _object_next(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> bool:

@@ -61,12 +61,8 @@ def group_class(words: str, kind: str) -> str:
 
 def _class_of_words(low: tuple[str, ...], kind: str) -> str:
     settled = table("groups")["kind"]
-    if (
-        {"women", "woman"} & set(low)
-        and {"children", "child", "minors", "girls", "infants"} & set(low)
-        and not {"men", "people"} & set(low)
-    ):
-        return "women_and_children"
+    if {"women", "woman"} & set(low) and {"children", "child", "minors", "girls", "infants"} & set(low):
+        return "people" if {"men", "people"} & set(low) else "women_and_children"
     head = _head(low)
     marks = table("groups")["marks"]
     if head is None:
