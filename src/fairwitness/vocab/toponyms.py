@@ -55,7 +55,11 @@ def toponyms(text: str) -> tuple[Toponym, ...]:
 
 def _is_opening(words: Words, i: int) -> bool:
     """A word like "The" or "In" that has its capital from the sentence."""
-    return words.tokens[i].first and words.low(i) in proper.words("closed", "words") and not candidates_of_country(words, i)
+    return (
+        words.tokens[i].first
+        and words.low(i) in proper.words("closed", "words")
+        and not candidates_of_country(words, i)
+    )
 
 
 def candidates_of_country(words: Words, i: int) -> bool:
@@ -70,7 +74,11 @@ def _longest(words: Words, evidence: Evidence, i: int) -> Toponym | None:
             continue
         name = words.slice(i, j)
         found = candidates(name)
-        if found and not _is_torn(words, i, j, found) and evidence.is_believable(found, name, stands_as_place(words, i, j)):
+        if (
+            found
+            and not _is_torn(words, i, j, found)
+            and evidence.is_believable(found, name, stands_as_place(words, i, j))
+        ):
             return Toponym(words.tokens[i].start, words.tokens[j - 1].end, name, found, _holder(words, j))
     return _unknown(words, evidence, i, end)
 
@@ -97,7 +105,12 @@ def _may_lead(words: Words, k: int) -> bool:
 
 
 def _may_follow(text: str) -> bool:
-    return text in proper.words("place", "after") or text in proper.words("place", "last") or text in demonyms() or is_place_noun(text)
+    return (
+        text in proper.words("place", "after")
+        or text in proper.words("place", "last")
+        or text in demonyms()
+        or is_place_noun(text)
+    )
 
 
 def _unknown(words: Words, evidence: Evidence, i: int, end: int) -> Toponym | None:
@@ -158,5 +171,7 @@ def bodies(text: str) -> tuple[tuple[int, Actor], ...]:
 
 
 def _body_at(words: Words, i: int) -> tuple[int, Actor] | None:
+    if words.low(i) == "the":
+        return None
     spans = range(min(len(words), i + 6), i, -1)
     return next(((j, actor) for j in spans if (actor := actor_named(words.slice(i, j)))), None)
