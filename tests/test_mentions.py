@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairwitness.extract.described import described_places
 from fairwitness.extract.mentions import bare, mentions
 
 
@@ -92,3 +93,16 @@ def test_nearly_every_place_of_the_corpus_is_met_by_a_mention() -> None:
                 named += 1
                 met += any(m.words.start < place["end"] and place["start"] < m.words.end for m in found)
     assert met / named > 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The besieged city fell.", ["The besieged city"]),
+        ("They shelled the refugee camp and the east of the town.", ["the refugee camp", "the east of the town"]),
+        ("The city of Raqqa and the Homs road.", []),
+        ("The front page and the city's mayor.", []),
+    ],
+)
+def test_words_that_point_to_a_place_are_seen(text: str, expected: list[str]) -> None:
+    assert [m.words.text for m in described_places(text)] == expected
