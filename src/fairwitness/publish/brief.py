@@ -161,7 +161,7 @@ def _series_line(picture: Picture, s: Series) -> Line:
     return Line(
         what=wording.matter(s.matter),
         figures=wording.bounds(last.interval, s.matter.unit),
-        who=f"{tally}: {wording.origins(accounts)}; as of {last.on}",
+        who=f"{tally}: {wording.origins(accounts)}; as of {wording.day(last.on)}",
         words=_quoted(picture.words_of(accounts[-1])),
         pointer=short(s.id),
         disputed=last.disputed,
@@ -210,7 +210,7 @@ def _changes(picture: Picture, since: date | None) -> tuple[Line, ...]:
         before[key] = a
         if was and was.figure and a.figure and a.said and (since is None or a.said > since):
             figures = (
-                f"{notation.figure(was.figure)} ({was.said or 'undated'}) → {notation.figure(a.figure)} ({a.said})"
+                f"{notation.figure(was.figure)} ({wording.day(was.said)}) → {notation.figure(a.figure)} ({a.said})"
             )
             words = _quoted(picture.words_of(a))
             lines.append(Line(wording.matter(a.matter), figures, wording.origin(a.origin), words, short(a.id)))

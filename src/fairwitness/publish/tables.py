@@ -31,7 +31,7 @@ class Table:
 
 
 def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return day.isoformat() if day and day != date.min else None
 
 
 _CLAIM_COLUMNS = (

@@ -13,7 +13,7 @@ from fairwitness.publish.picture import Picture, short
 
 _HOW = {
     "attributed": "attributed to it in the text",
-    "own_voice": "said in the outlet's own voice, and attributed in the same document (rule 3)",
+    "own_voice": "said in the outlet's own voice (rule 3)",
     "repeat": "a text that stands in an earlier document too: an appearance, no origin (rule 2)",
 }
 
@@ -44,7 +44,7 @@ def _series(picture: Picture, s: Series) -> list[str]:
     lines = [f"series {short(s.id)}: {wording.matter(s.matter)}", f"  {s.suggestion}; in force, by rules 5 and 6:"]
     for p in s.points:
         tally = wording.tally(p.origins, p.reports, p.unnamed)
-        lines.append(f"  {p.on}: {wording.bounds(p.interval, s.matter.unit)} ({tally})")
+        lines.append(f"  {wording.day(p.on)}: {wording.bounds(p.interval, s.matter.unit)} ({tally})")
     shown = dict.fromkeys(i for p in s.points for i in p.accounts)
     return lines + _each(picture, _account, picture.accounts_of(shown))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from fairwitness import notation
 from fairwitness.model import Account, Figure, Interval, Matter, Origin
@@ -60,6 +61,11 @@ def tally(origins: int, reports: int, unnamed: int) -> str:
     named = "no named origin" if origins == 0 else f"{origins} origin{'s' if origins > 1 else ''}"
     more = f", and {unnamed} unnamed" if unnamed else ""
     return f"{named} in {reports} report{'s' if reports != 1 else ''}{more}"
+
+
+def day(value: date | None) -> str:
+    """A day as ISO; "undated" for none, and for the day before all days on which undated reports stand."""
+    return value.isoformat() if value and value != date.min else "undated"
 
 
 def origins(accounts: Iterable[Account]) -> str:
