@@ -22,7 +22,7 @@ LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A name at text[start:end], the places it may mean, best known first, and the name that follows it after a comma."""
+    """A name at text[start:end], what it may mean, best known first, and the name after the comma that follows."""
 
     start: int
     end: int
@@ -55,15 +55,11 @@ def toponyms(text: str) -> tuple[Toponym, ...]:
 
 def _is_opening(words: Words, i: int) -> bool:
     """A word like "The" or "In" that has its capital from the sentence."""
-    return (
-        words.tokens[i].first
-        and words.low(i) in proper.words("closed", "words")
-        and not candidates_of_country(words, i)
-    )
+    return words.tokens[i].first and words.low(i) in proper.words("closed", "words") and not _begins_longer(words, i)
 
 
-def candidates_of_country(words: Words, i: int) -> bool:
-    """Whether the words from i on begin the name of a place of two or more words ("East Timor", "Central African Republic")."""
+def _begins_longer(words: Words, i: int) -> bool:
+    """Whether the words from i on begin a name of two or more words ("East Timor")."""
     return any(candidates(words.slice(i, j)) for j in range(i + 2, words.run_end(i) + 1))
 
 
