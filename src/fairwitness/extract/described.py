@@ -11,8 +11,8 @@ from fairwitness.vocab.sites import sites
 
 # Nouns that more often stand for something else ("the front", "the plant", "the post", "the line").
 _OTHER = frozenset(
-    "place position post line front office home house building block flat trench bunker plant base surgery shelter tower "
-    "pier academy nursery state nation republic kingdom zone territory convoy".split()
+    "place position post line front office home house building block flat trench bunker plant base surgery shelter "
+    "tower pier academy nursery state nation republic kingdom zone territory convoy".split()
 )
 
 
