@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from fairwitness.extract.attribution import attributions
+from fairwitness.extract.decode import decode
+from fairwitness.extract.figures import figures
+from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.times import times
 from fairwitness.model import Claim, Document, Statement, identity
 from fairwitness.text import sentences
 
@@ -13,10 +18,6 @@ __all__ = ["Seen", "claims", "see", "statements"]
 
 def see(document: Document) -> Seen:
     """Everything that is seen before claims are read: sentences, figures, times, names, statements."""
-    from fairwitness.extract.attribution import attributions
-    from fairwitness.extract.figures import figures
-    from fairwitness.extract.mentions import mentions
-    from fairwitness.extract.times import times
 
     text = document.text
     names, moments = mentions(text), times(text, document.published)
@@ -31,7 +32,6 @@ def _of(document: Document, statement: Statement) -> Statement:
 
 def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
     """The claims of a document, in the order of the text."""
-    from fairwitness.extract.decode import decode
 
     return decode(document, seen or see(document))
 

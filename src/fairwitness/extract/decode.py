@@ -19,7 +19,6 @@ from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Span, claim_id
 
 _CONTROL = frozenset({"controls", "captured", "withdrew"})
-_OWN_UNITS = frozenset({"airstrike", "shelling", "bombing", "clash", "attack"})
 
 
 def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
@@ -78,8 +77,5 @@ def _claim(clause: Clause, scene: Scene) -> Claim:
 
 
 def _group(link: Link) -> Span | None:
-    """Who or what is counted; strikes, rounds and attacks in a claim of their own kind are its unit, not a group."""
-    counted = link.named or link.counted
-    if link.kind in _OWN_UNITS and counted.sort is not None and counted.sort.sort in ("strike", "event", "munition"):
-        return None
-    return counted.group
+    """Who or what is counted: the figure's own group, or for a bare figure the one named before."""
+    return (link.named or link.counted).group
