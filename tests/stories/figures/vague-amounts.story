@@ -6,5 +6,6 @@ Scores of villagers were killed in Lower Nor on Tuesday and several hundred inju
 ---
 killed 40+ civilians event | | Lower Nor | 2031-03-18 | Ilma Sorn
 injured 200+ people event | | Lower Nor | 2031-03-18 | Ilma Sorn
-displaced 2000+ people event | | Lower Nor | | Ilma Sorn
-displaced 24+ people event | | Lower Nor | | Ilma Sorn
+~ displaced 2000+ people event | | Lower Nor | | Ilma Sorn
+~ displaced 24+ people event | | Lower Nor | | Ilma Sorn
+! displaced 2000+ total | | Lower Nor | 2031-03-18 | Ilma Sorn

@@ -6,3 +6,4 @@ Nearly 60 people were wounded, nine of them critically, in shelling of northern 
 ---
 injured 60- people event | shelling | northern Varsk | 2031-07-07 | Varsk Regional Hospital
 injured 9 people event | shelling | northern Varsk | 2031-07-07 | Varsk Regional Hospital | part of 1
+! shelling - | shelling | northern Varsk | 2031-07-07 | Varsk Regional Hospital

@@ -8,4 +8,5 @@ The village has been without a doctor since the winter.
 
 Nine people were killed by mortar fire in Lower Nor on Wednesday, the Tarn Guard said.
 ---
-killed 9 people event | shelling | Lower Nor | 2031-06-25 | Tarn Guard
+~ killed 9 people event | shelling | Lower Nor | 2031-06-25 | Tarn Guard
+! killed 9 people event | shelling | Lower Nor | 2031-06-25 | unnamed: the Tarn Guard

@@ -4,3 +4,4 @@ outlet: Solmark Daily
 ---
 The Northern Front threatened to kill ten prisoners for every village it loses, and the Army of Dravia plans to send 5,000 soldiers to Sorr province before the autumn. Aid agencies warn that 200,000 people could be driven from their homes if it does.
 ---
+! withdrew - | by Northern Front | | | Northern Front
