@@ -8,13 +8,13 @@ from fairwitness.extract.register import Register
 from fairwitness.vocab import cues
 from fairwitness.vocab.orgs import (
     Org,
-    country_named,
     org_exactly,
     org_in_state,
     org_named,
     organ_named,
     rebels_in,
 )
+from fairwitness.vocab.states import country_named
 
 _OPENING = re.compile(r"^(?:the|an?|both|some|two|one|another|its|his|her|their|our|local|other)\s+", re.IGNORECASE)
 _LINKS = re.compile(r"\s(?:of|for|from|with|at|in|on)\s+(?:the\s+)?", re.IGNORECASE)

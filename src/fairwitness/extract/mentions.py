@@ -16,7 +16,7 @@ from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.name_evidence import Evidence, candidates, stands_as_place
 from fairwitness.vocab.name_tokens import Words
 from fairwitness.vocab.names import name_key
-from fairwitness.vocab.orgs import org_exactly, orgs
+from fairwitness.vocab.orgs import longest_beginning_with, org_exactly
 from fairwitness.vocab.sites import is_place_noun, site_named
 
 _LONGEST_PLACE = 5
@@ -81,9 +81,8 @@ def _at(words: Words, evidence: Evidence, i: int) -> tuple[Mention | None, int]:
 @cache
 def _first_words() -> dict[str, int]:
     """The first word of every name of a body, in small letters, and how many words the longest of them has."""
-    names = [*actor_aliases(), *(n for o in orgs() for n in (o.name, *o.aliases))]
-    longest: dict[str, int] = {}
-    for name in names:
+    longest = dict(longest_beginning_with())
+    for name in actor_aliases():
         parts = Words(name).tokens
         if parts:
             first = parts[0].text.lower()

@@ -11,7 +11,8 @@ from fairwitness.extract.noun_phrases import Range
 from fairwitness.extract.report import Report
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
-from fairwitness.vocab.orgs import country_named, org_exactly, org_named
+from fairwitness.vocab.orgs import org_exactly, org_named
+from fairwitness.vocab.states import country_named
 
 _STARTS = frozenset("according as per in by on".split())
 _OWNERS = frozenset("its their his her".split())

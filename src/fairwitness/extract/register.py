@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fairwitness.model import Mention, Source
-from fairwitness.vocab.orgs import Country, Org, begins_org, begins_state, country_named, org_exactly
+from fairwitness.vocab.orgs import Org, begins_org, org_exactly
+from fairwitness.vocab.states import Country, begins_state, country_named
 
 _CAPITAL = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*")
 _RUN = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*(?: (?:(?:of|for|the|on|in|and|to) ){0,2}[A-Z][\w.]*(?:[-'’]\w+)*){0,9}")

@@ -8,7 +8,8 @@ from fairwitness.extract.bodies import body_of, called, canonical, named_before,
 from fairwitness.extract.register import Register
 from fairwitness.model import Source, Span
 from fairwitness.vocab import cues
-from fairwitness.vocab.orgs import country_named, government_of, org_exactly, org_named
+from fairwitness.vocab.orgs import government_of, org_exactly, org_named
+from fairwitness.vocab.states import country_named
 
 _WORD = re.compile(r"(?:[A-Z]\.)+|@?[\w*]+(?:[-'’.][\w]+)*['’]?")
 _PARTICLES = frozenset("al el bin ibn ben abu de del della da di van von der du la le dos ould ag".split())
@@ -131,7 +132,7 @@ def _bare(text: str) -> str:
 
 def _role(text: str) -> str | None:
     for word in _WORD.findall(text):
-        low = word.lower().rstrip(".")
+        low: str = word.lower().rstrip(".")
         if low in cues.listed("roles", "spokesmen") or low in cues.listed("roles", "heads"):
             return low
         if low in cues.listed("roles", "unnamed") and len(low) > 4:

@@ -62,6 +62,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _names() -> str:
     """Every name of every agency, longest first; with their capitals, for "ap" and "ina" are no agencies."""
-    names = {name for org in orgs.orgs() if org.type == "agency" for name in (org.name, *org.aliases)}
+    names = {name for org in orgs.listed() if org.type == "agency" for name in (org.name, *org.aliases)}
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return rf"(?:the )?(?P<agency>(?-i:{known}))(?: news agency)?"

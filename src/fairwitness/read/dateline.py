@@ -10,6 +10,7 @@ from fairwitness.model import Span
 from fairwitness.read.dates import Printed, printed_days
 from fairwitness.text import stripped
 from fairwitness.vocab import orgs, pages
+from fairwitness.vocab.states import country_named
 
 _LINES_LOOKED_AT = 8
 _LEADS = 3  # without a dash only the lead counts: further down, capitals before a colon are headings
@@ -136,7 +137,7 @@ def _agency(bracket: str, *, at_end: bool) -> str | None:
         if not known and (_AGENCY_WORDS.search(name) or (at_end and re.fullmatch(r"[A-Z]{2,6}", name))):
             return name
     only = bracket.strip()
-    return only if at_end and not orgs.country_named(only) and _WITH_DATE.search(only) else None
+    return only if at_end and not country_named(only) and _WITH_DATE.search(only) else None
 
 
 _WITH_DATE = re.compile(r"^[A-Z][\w-]+(?: [A-Z][\w-]+)?$")

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from fairwitness.errors import VocabularyError
 from fairwitness.vocab import table
+from fairwitness.vocab.name_tokens import Words
+from fairwitness.vocab.org_keys import org_key, plain_name
+from fairwitness.vocab.states import Country, capitals, countries, country_named, states
 
 TYPES = frozenset("government military armed_group un ngo monitor agency outlet hospital local_authority other".split())
 # A hospital's or a charity's word is not a side's word, whoever runs the place.
 _SIDES = frozenset({"government", "military", "armed_group", "agency", "outlet"})
 _LONGEST = 12
-_SPELLINGS = (("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("programme", "program"))
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\s*\([^()]{1,40}\)")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _WORD = re.compile(r"[^\s,;:()\"“”]+")
 
@@ -35,65 +34,67 @@ class Org:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A state and the words for it: its name, its adjectives, its capital where that stands for its government."""
-
-    name: str
-    adjective: str
-    words: tuple[str, ...]
-    capital: str | None
-    party: bool
-
-
-@cache
-def countries() -> tuple[Country, ...]:
-    """The states of the registry."""
-    return tuple(_country(name, row) for name, row in table("sources")["countries"].items())
-
-
-def _country(name: str, row: dict[str, Any]) -> Country:
-    words = tuple(dict.fromkeys((row["adjective"], name, *row.get("also", ()))))
-    return Country(name, row["adjective"], words, row.get("capital"), row.get("party", False))
-
-
 @cache
 def orgs() -> tuple[Org, ...]:
-    """Every organisation of the registry: those listed, and the bodies that every listed state has."""
-    listed = [_listed(name, row) for name, row in table("sources")["orgs"].items()]
-    known = {org.name: org for org in listed}
-    spoken = {_key(alias): org.name for org in listed for alias in (org.name, *org.aliases)}
-    composed = [
-        replace(org, parent=spoken.get(_key(org.parent), org.parent) if org.parent else None)
-        for org in _composed()
-        if _key(org.name) not in spoken
-    ]
-    known |= {org.name: org for org in composed}
-    return tuple(_rooted(org, known) for org in (*listed, *composed))
+    """Every organisation of the registry: those listed, and the bodies that every listed state has (thousands)."""
+    composed = (_composed(country, organ) for country in countries() for organ in table("sources")["organs"])
+    return (*listed(), *(_rooted(org) for org in composed if org))
 
 
-def _listed(name: str, row: dict[str, Any]) -> Org:
+@cache
+def listed() -> tuple[Org, ...]:
+    """The organisations that the registry names one by one, all agencies among them."""
+    return tuple(_rooted(org) for org in _listed().values())
+
+
+@cache
+def _listed() -> dict[str, Org]:
+    return {name: _org(name, row) for name, row in table("sources")["orgs"].items()}
+
+
+def _org(name: str, row: dict[str, Any]) -> Org:
     if row["type"] not in TYPES:
         raise VocabularyError(f"sources.toml: {name} has the unknown type {row['type']!r}; known are {sorted(TYPES)}")
     return Org(name, row["type"], row.get("parent"), row.get("party", False), tuple(row["aliases"]))
 
 
-def _composed() -> Iterator[Org]:
-    for country in countries():
-        for organ, row in table("sources")["organs"].items():
-            aliases = tuple(f"{word} {head}" for word in country.words for head in row["heads"])
-            parent = row.get("parent", None if organ == "government" else f"{country.adjective} government") or None
-            party = row.get("party", country.party and organ == "government")
-            yield Org(f"{country.adjective} {organ}", row["type"], parent, party, aliases)
+@cache
+def _spoken() -> dict[str, str]:
+    return {org_key(alias): org.name for org in _listed().values() for alias in (org.name, *org.aliases)}
 
 
-def _rooted(org: Org, known: dict[str, Org]) -> Org:
+@cache
+def _composed(country: Country, organ: str) -> Org | None:
+    """What a state has of the organs of states; None where that body is listed."""
+    name = f"{country.adjective} {organ}"
+    if org_key(name) in _spoken():
+        return None
+    row = table("sources")["organs"][organ]
+    aliases = tuple(f"{word} {head}" for word in country.words for head in row["heads"])
+    parent = row.get("parent", None if organ == "government" else f"{country.adjective} government") or None
+    party = row.get("party", country.party and organ == "government")
+    return Org(name, row["type"], _spoken().get(org_key(parent), parent) if parent else None, party, aliases)
+
+
+@cache
+def _composed_names() -> dict[str, tuple[Country, str]]:
+    return {f"{c.adjective} {organ}": (c, organ) for c in countries() for organ in table("sources")["organs"]}
+
+
+def _unrooted(name: str) -> Org | None:
+    found = _composed_names().get(name)
+    return _listed().get(name) or (_composed(*found) if found else None)
+
+
+def _rooted(org: Org) -> Org:
     """The same organisation with the topmost parent, and with that parent's side."""
     parent, seen = org.parent, {org.name}
-    while parent in known and known[parent].parent and parent not in seen:
-        seen.add(parent)
-        parent = known[parent].parent
-    side = parent is not None and org.type in _SIDES and parent in known and known[parent].party
+    above = _unrooted(parent) if parent else None
+    while above and above.parent and parent not in seen:
+        seen.add(above.name)
+        parent = above.parent
+        above = _unrooted(parent)
+    side = above is not None and org.type in _SIDES and above.party
     return Org(org.name, org.type, parent, org.party or side, org.aliases)
 
 
@@ -108,7 +109,7 @@ def org_named(words: str) -> Org | None:
     US Department of Defense
     Syrian Observatory for Human Rights
     """
-    plain = _plain(words)
+    plain = plain_name(words)
     bare = _ACRONYM.sub("", plain).strip()
     return _exact(plain) or _exact(bare) or _of_state(bare) or _nested(plain)
 
@@ -116,8 +117,8 @@ def org_named(words: str) -> Org | None:
 @lru_cache(maxsize=8192)
 def org_exactly(words: str) -> Org | None:
     """The organisation that these words name as a whole, or None: "the Pentagon" yes, "a Pentagon spokesman" no."""
-    bare = _ACRONYM.sub("", _plain(words)).strip()
-    return _exact(_plain(words)) or _exact(bare) or _of_state(bare)
+    bare = _ACRONYM.sub("", plain_name(words)).strip()
+    return _exact(plain_name(words)) or _exact(bare) or _of_state(bare)
 
 
 def government_of(words: str) -> Org | None:
@@ -126,39 +127,40 @@ def government_of(words: str) -> Org | None:
     >>> government_of("Ankara").name, government_of("the Harbour Relief Society")
     ('Turkish government', None)
     """
-    country = country_named(words) or _capitals().get(_key(_plain(words)))
-    return _by_key().get(_key(f"{country.adjective} government")) if country else None
-
-
-@lru_cache(maxsize=16384)
-def country_named(words: str) -> Country | None:
-    """The state that a name or adjective stands for."""
-    key = _key(_POSSESSIVE.sub("", _plain(words)))
-    return _states().get(key) or (_states().get(key[:-1]) if key.endswith("s") and len(key) > 4 else None)
-
-
-def begins_state(word: str) -> bool:
-    """Whether the name of a state of several words begins with this one: "Burkina"."""
-    return _key(word.casefold()) in _beginnings()[0]
+    country = country_named(words) or capitals().get(org_key(plain_name(words)))
+    return _by_key(org_key(f"{country.adjective} government")) if country else None
 
 
 def begins_org(words: str) -> bool:
     """Whether a known body's name, or a state's, may begin as these words do; quick, to pass over most of a text."""
     plain = _ARTICLE.sub("", words)
     first = _POSSESSIVE.sub("", plain.split(" ", 1)[0].replace(".", "").replace("’", "'"))
-    return _key(first.casefold()) in _beginnings()[1]
+    return org_key(first.casefold()) in _beginnings()
 
 
 @cache
-def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
-    states = {key.split(" ")[0] for key in _states() if " " in key}
-    firsts = {key.split(" ")[0].casefold() for key in (*_by_key(), *_states(), "united")}
-    return frozenset(s.casefold() for s in states), frozenset(firsts)
+def _beginnings() -> frozenset[str]:
+    return frozenset(key.split(" ")[0].casefold() for key in (*_listed_keys(), *states(), "united"))
+
+
+@cache
+def longest_beginning_with() -> dict[str, int]:
+    """How many words the longest name of an organisation has that begins with a word (in small letters).
+
+    >>> longest_beginning_with()["syrian"] >= len("Syrian Observatory for Human Rights".split())
+    True
+    """
+    names = [Words(name) for org in _listed().values() for name in (org.name, *org.aliases)]
+    sizes = [(words.low(0), len(words)) for words in names]
+    head = max(len(Words(head)) for row in table("sources")["organs"].values() for head in row["heads"])
+    states = [Words(word) for country in countries() for word in country.words]
+    sizes += [(words.low(0), len(words) + head) for words in states]
+    return dict(sorted(sizes))
 
 
 def organ_named(words: str, country: Country) -> Org | None:
     """The body that a state's words name without naming the state: "the Defence Ministry", in a report on Armenia."""
-    return _organ(country, _plain(words))
+    return _organ(country, plain_name(words))
 
 
 def org_in_state(acronym: str, country: Country) -> Org | None:
@@ -173,53 +175,61 @@ def rebels_in(country: Country) -> Org | None:
     return _exact(name) if name else None
 
 
+def _by_key(key: str) -> Org | None:
+    name = _listed_keys().get(key)
+    return _rooted(_listed()[name]) if name else _state_body(key)
+
+
 @cache
-def _by_key() -> dict[str, Org]:
-    found: dict[str, Org] = {}
-    for org in orgs():
+def _listed_keys() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for org in _listed().values():
         for alias in (org.name, *org.aliases):
-            found.setdefault(_key(_plain(alias)), org)
+            found.setdefault(org_key(plain_name(alias)), org.name)
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _state_body(key: str) -> Org | None:
+    """The body of a state that a key names, adjective or name of the state first: all of them would be 60,000 names."""
+    words = key.split(" ")
+    for n in range(1, len(words)):
+        organs = _organs_by_head().get(" ".join(words[n:]), ())
+        for country in _countries_by_word().get(" ".join(words[:n]), ()) if organs else ():
+            for organ in organs:
+                if org := _composed(country, organ):
+                    return _rooted(org)
+    return None
+
+
+@cache
+def _countries_by_word() -> dict[str, tuple[Country, ...]]:
+    found: dict[str, tuple[Country, ...]] = {}
+    for country in countries():
+        for key in {org_key(plain_name(word)).casefold() for word in country.words}:
+            found[key] = (*found.get(key, ()), country)
     return found
 
 
 @cache
-def _states() -> dict[str, Country]:
-    return {_key(_plain(word)): country for country in countries() for word in country.words}
-
-
-@cache
-def _capitals() -> dict[str, Country]:
-    return {_key(country.capital): country for country in countries() if country.capital}
+def _organs_by_head() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for organ, row in table("sources")["organs"].items():
+        for key in {org_key(head).casefold() for head in (organ, *row["heads"])}:
+            found[key] = (*found.get(key, ()), organ)
+    return found
 
 
 @cache
 def _organs() -> dict[str, str]:
     rows = table("sources")["organs"].items()
-    return {_key(head): organ for organ, row in rows for head in (organ, *row["heads"])}
-
-
-def _plain(words: str) -> str:
-    """Words without article, stops in acronyms, accents, and a possessive at the end."""
-    text = unicodedata.normalize("NFKD", " ".join(words[:200].split()).replace("’", "'"))
-    text = "".join(c for c in text if not unicodedata.combining(c)).strip(' ,.;:"“”')
-    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text + ".").rstrip(".")
-    text = _ARTICLE.sub("", text.replace("United Nations", "UN").replace("United States", "US"))
-    return text[:-2] if text.endswith("'s") else text
-
-
-def _key(plain: str) -> str:
-    """What two spellings of one name share. Single words keep their case: "Emergency" is a body, "emergency" is not."""
-    key = plain.replace("’", "'")
-    key = key.casefold() if " " in key else key
-    for ours, other in _SPELLINGS:
-        key = key.replace(ours, other).replace(ours.capitalize(), other.capitalize())
-    return key
+    return {org_key(head): organ for organ, row in rows for head in (organ, *row["heads"])}
 
 
 def _exact(plain: str) -> Org | None:
-    found = _by_key().get(_key(plain))
+    found = _by_key(org_key(plain))
     if found is None and " " not in plain and len(plain) > 4:  # a headline in capitals, "Unicef"
-        found = _by_key().get(_key(plain.capitalize() if plain.isupper() else plain.upper()))
+        found = _by_key(org_key(plain.capitalize() if plain.isupper() else plain.upper()))
     return found
 
 
@@ -229,18 +239,18 @@ def _of_state(plain: str) -> Org | None:
         return None
     words = plain.split(" ")
     for n in range(1, min(4, len(words))):
-        if country := _states().get(_key(_POSSESSIVE.sub("", " ".join(words[:n])))):
+        if country := states().get(org_key(_POSSESSIVE.sub("", " ".join(words[:n])))):
             return _organ(country, " ".join(words[n:]))
     if m := re.fullmatch(r"(.{3,60}) (?:of|in|from) (?:the )?(.{3,40})", plain):
-        tail = _states().get(_key(m.group(2))) or _capitals().get(_key(m.group(2)))
+        tail = states().get(org_key(m.group(2))) or capitals().get(org_key(m.group(2)))
         return _organ(tail, m.group(1)) if tail else None
     return None
 
 
 def _organ(country: Country, head: str) -> Org | None:
-    key = _key(head)
+    key = org_key(head)
     organ = _organs().get(key) or _organs().get(key.casefold())
-    return _by_key().get(_key(_plain(f"{country.adjective} {organ}"))) if organ else None
+    return _by_key(org_key(plain_name(f"{country.adjective} {organ}"))) if organ else None
 
 
 def _nested(plain: str) -> Org | None:

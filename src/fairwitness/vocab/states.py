@@ -1,0 +1,65 @@
+"""The states whose bodies speak (``sources.toml``): the words for each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from fairwitness.vocab import table
+from fairwitness.vocab.org_keys import org_key, plain_name
+
+_POSSESSIVE = re.compile(r"'s?(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state and the words for it: its name, its adjectives, its capital where that stands for its government."""
+
+    name: str
+    adjective: str
+    words: tuple[str, ...]
+    capital: str | None
+    party: bool
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """The states of the registry."""
+    return tuple(_country(name, row) for name, row in table("sources")["countries"].items())
+
+
+def _country(name: str, row: dict[str, Any]) -> Country:
+    words = tuple(dict.fromkeys((row["adjective"], name, *row.get("also", ()))))
+    return Country(name, row["adjective"], words, row.get("capital"), row.get("party", False))
+
+
+@lru_cache(maxsize=16384)
+def country_named(words: str) -> Country | None:
+    """The state that a name or adjective stands for."""
+    key = org_key(_POSSESSIVE.sub("", plain_name(words)))
+    return states().get(key) or (states().get(key[:-1]) if key.endswith("s") and len(key) > 4 else None)
+
+
+def begins_state(word: str) -> bool:
+    """Whether the name of a state of several words begins with this one: "Burkina"."""
+    return org_key(word.casefold()) in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(key.split(" ")[0].casefold() for key in states() if " " in key)
+
+
+@cache
+def states() -> Mapping[str, Country]:
+    """Every word for a state, as compared, with the state."""
+    return {org_key(plain_name(word)): country for country in countries() for word in country.words}
+
+
+@cache
+def capitals() -> Mapping[str, Country]:
+    """The capitals that stand for a government, as compared."""
+    return {org_key(country.capital): country for country in countries() if country.capital}

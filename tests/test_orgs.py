@@ -1,0 +1,33 @@
+"""Promises of the registry of organisations: any name finds its body, though most names are put together when asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairwitness.vocab.name_tokens import Words
+from fairwitness.vocab.org_keys import org_key, plain_name
+from fairwitness.vocab.orgs import Org, longest_beginning_with, org_exactly, orgs
+
+SAMPLE = orgs()[::7]
+
+
+@pytest.fixture(scope="module")
+def first_with() -> dict[str, Org]:
+    """Every name as compared, with the first organisation of the registry that has it."""
+    found: dict[str, Org] = {}
+    for org in orgs():
+        for name in (org.name, *org.aliases):
+            found.setdefault(org_key(plain_name(name)), org)
+    return found
+
+
+def test_every_name_finds_the_first_organisation_that_has_it(first_with: dict[str, Org]) -> None:
+    names = [name for org in SAMPLE for name in (org.name, *org.aliases)]
+    assert [org_exactly(name) for name in names] == [first_with[org_key(plain_name(name))] for name in names]
+
+
+def test_the_first_word_of_every_name_is_known_with_the_longest_name_it_begins() -> None:
+    for org in SAMPLE:
+        for name in (org.name, *org.aliases):
+            words = Words(name)
+            assert longest_beginning_with()[words.low(0)] >= len(words)
