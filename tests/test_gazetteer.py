@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from fairwitness.errors import VocabularyError
-from fairwitness.vocab import gazetteer, table
+from fairwitness.vocab import table
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Gazetteer, precision_of
 from fairwitness.vocab.gazetteer_build import Row, build
@@ -109,32 +106,9 @@ def test_full_names_say_the_strip_or_the_bank_instead_of_the_country() -> None:
 ROW = Row("x1", "Qasr Amun, Marram", "town", "", (1.0, 2.0), ("Marram",), ("Qasr",), 900)
 
 
-def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
-    def broken() -> Iterator[Row]:
-        yield ROW
-        raise OSError("no space left")
-
-    with pytest.raises(OSError, match="no space left"):
-        build(tmp_path / "g.sqlite", broken())
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_several_that_build_at_once_leave_one_good_file(tmp_path: Path) -> None:
-    file = tmp_path / "g.sqlite"
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda _: build(file, [ROW]), range(8)))
-    assert [p.name for p in tmp_path.iterdir()] == ["g.sqlite"]
-    assert Gazetteer(file).find("the Qasr-Amun")[0].name == "Qasr Amun, Marram"
-
-
-def test_where_nothing_can_be_written_one_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    blocked = tmp_path / "a file, no folder"
-    blocked.write_text("")
-    monkeypatch.setenv("FAIRWITNESS_CACHE", str(blocked))
-    monkeypatch.setattr(gazetteer, "_folders", lambda: (blocked, blocked))
-    assert not Gazetteer.is_built()
-    with pytest.raises(VocabularyError, match="FAIRWITNESS_CACHE"):
-        gazetteer._build()
+def test_rows_go_into_a_file_of_their_own(tmp_path: Path) -> None:
+    build(tmp_path / "g.sqlite", [ROW])
+    assert Gazetteer(tmp_path / "g.sqlite").find("the Qasr-Amun")[0].name == "Qasr Amun, Marram"
 
 
 def test_the_file_is_opened_for_reading_only(places: Gazetteer) -> None:

