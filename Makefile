@@ -53,15 +53,15 @@ docs: .venv/.dev ## is the reference of commands what the program says?
 	@$(BIN)/python docs/make_commands.py --check
 
 floors: .venv/.dev ## have the pinned scores held? (needs the data folder)
-	@$(BIN)/python benchmarks/floors.py --data "$(DATA)"
+	@$(BIN)/python -m benchmarks.floors --data "$(DATA)"
 
 evaluate: .venv/.dev ## scores of the extraction on the annotated corpus (needs the data folder)
-	@$(BIN)/python benchmarks/evaluate.py --data "$(DATA)"
+	@$(BIN)/python -m benchmarks.evaluate --data "$(DATA)"
 
 bench: .venv/.dev ## figures and times beside other libraries (needs the data folder)
 	@$(INSTALL) -e '.[bench]'
-	@$(BIN)/python benchmarks/figures.py --data "$(DATA)"
-	@$(BIN)/python benchmarks/times.py --data "$(DATA)"
+	@$(BIN)/python -m benchmarks.figures --data "$(DATA)"
+	@$(BIN)/python -m benchmarks.times --data "$(DATA)"
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -76,7 +76,7 @@ def main() -> int:
     if given.data is None:
         print("no corpus: name its folder with --data or FAIRWITNESS_DATA", file=sys.stderr)
         return 2
-    texts = [text for file in sorted((given.data / "claims").glob("*.jsonl")) for text in _texts(file)]
+    texts = [text for file in sorted((given.data / "claims").glob("*.jsonl")) for text in texts_of(file)]
     readers: dict[str, tuple[Reader, Finder]] = {"ours": (ours, our_spans)}
     if not given.ours_only:
         readers["quantulum3"] = _quantulum()
@@ -92,7 +92,8 @@ def main() -> int:
 # -- the corpus -------------------------------------------------------------------------------------------------------
 
 
-def _texts(file: Path) -> Iterable[Text]:
+def texts_of(file: Path) -> Iterable[Text]:
+    """The texts of a file, with their annotated figures."""
     for line in file.read_text(encoding="utf-8").split("\n"):
         if line:
             row = json.loads(line)

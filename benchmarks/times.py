@@ -17,13 +17,11 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-
-from dateparser.date import DateDataParser
 
 from fairwitness.extract.times import parse_time, times
 from fairwitness.model import Claim, Document, Figure, Period, Source, Span, Time
@@ -55,8 +53,8 @@ def main() -> int:
     if given.data is None:
         print("no corpus: name its folder with --data or FAIRWITNESS_DATA", file=sys.stderr)
         return 2
-    texts = {name: list(_texts(given.data, name)) for name in (*DATED, "open")}
-    whens = [when for name in DATED for text in texts[name] for when in _whens(name, text)]
+    texts = {name: list(texts_of(given.data, name)) for name in (*DATED, "open")}
+    whens = [when for name in DATED for text in texts[name] for when in whens_of(name, text, _by_dateparser)]
     _print_days(whens)
     for name, rows in texts.items():
         _print_spans(name, rows)
@@ -66,7 +64,7 @@ def main() -> int:
     return 0
 
 
-def _texts(data: Path, name: str) -> Iterator[dict[str, Any]]:
+def texts_of(data: Path, name: str) -> Iterator[dict[str, Any]]:
     with (data / "claims" / f"{name}.jsonl").open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines)
 
@@ -74,7 +72,12 @@ def _texts(data: Path, name: str) -> Iterator[dict[str, Any]]:
 # -- days -------------------------------------------------------------------------------------------------------------
 
 
-def _whens(corpus: str, text: dict[str, Any]) -> Iterator[When]:
+def _unread(_words: str, _published: date) -> Ends:
+    return None, None
+
+
+def whens_of(corpus: str, text: dict[str, Any], other: Callable[[str, date], Ends] = _unread) -> Iterator[When]:
+    """Every annotated time of a text, as annotated, as we read it, and as another reader does."""
     published = date.fromisoformat(text["date"])
     rows = [row for row in text["claims"] if row.get("when")]
     claims = tuple(_claim(n, row, published) for n, row in enumerate(rows))
@@ -90,7 +93,7 @@ def _whens(corpus: str, text: dict[str, Any]) -> Iterator[When]:
             gold=(when["from"], when["to"]),
             alone=_ends(claim.when.period),
             whole=_ends(read.get(claim.id)),
-            other=_by_dateparser(when["words"], published),
+            other=other(when["words"], published),
         )
 
 
@@ -123,9 +126,8 @@ _LEADING = re.compile(r"^(?:on|in|at|over|during|by|early on|late on|the|of|for)
 
 def _by_dateparser(words: str, published: date) -> Ends:
     """Fairly adapted: its preposition cut off, "since X" up to publication, a month or year as its whole stretch."""
-    import dateparser
+    from dateparser.date import DateDataParser
 
-    assert dateparser
     since = words.lower().startswith("since ")
     until = re.match(r"(?:by|until|up to|as of) ", words, re.IGNORECASE)
     bare = words[6:] if since else words[until.end() :] if until else _LEADING.sub("", words)

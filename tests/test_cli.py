@@ -19,9 +19,9 @@ STORY = (
     "“Hundreds of families are trapped without water,” said Amal Rif, a spokeswoman for the society.\n"
 )
 LATER = (
-    "At least 15 people were killed in the shelling of Qasr Amun on 12 May, "
+    "At least 15 people were killed in the shelling of Qasr Amun on 10 May, "
     "the Harbour Relief Society said on Thursday.\n"
-    "The Qasr Amun Hospital said that 40 people had been killed in the shelling of Qasr Amun on 12 May.\n"
+    "The Qasr Amun Hospital said that 40 people had been killed in the shelling of Qasr Amun on 10 May.\n"
 )
 
 
@@ -59,8 +59,8 @@ def filled(shell: Shell, tmp_path: Path) -> Shell:
     """A shell in a folder with a casebook of two stories."""
     (tmp_path / "one.txt").write_text(STORY)
     (tmp_path / "two.txt").write_text(LATER)
-    assert shell("add", "one.txt", "--published", "2031-05-13", "--outlet", "The Qasr Courier").code == 0
-    assert shell("add", "two.txt", "--published", "2031-05-15", "--outlet", "Gulf Demo Post").code == 0
+    assert shell("add", "one.txt", "--published", "2021-05-13", "--outlet", "The Qasr Courier").code == 0
+    assert shell("add", "two.txt", "--published", "2021-05-15", "--outlet", "Gulf Demo Post").code == 0
     return shell
 
 
@@ -82,11 +82,11 @@ def test_the_version_is_told(shell: Shell) -> None:
 
 def test_claims_prints_a_line_a_claim(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(STORY)
-    ran = shell("claims", "one.txt", "--published", "2031-05-13")
+    ran = shell("claims", "one.txt", "--published", "2021-05-13")
     assert ran.code == 0
     first = ran.out.splitlines()[0]
     assert first.startswith("killed >=12 people event")
-    assert first.endswith("2031-05-12 | Harbour Relief Society")
+    assert first.endswith("2021-05-10 | Harbour Relief Society")
 
 
 def test_claims_as_json_are_those_of_the_codebook(shell: Shell, tmp_path: Path) -> None:
@@ -94,12 +94,12 @@ def test_claims_as_json_are_those_of_the_codebook(shell: Shell, tmp_path: Path) 
     told = json_lines(shell("claims", "one.txt", "--json"))
     assert {c["kind"] for c in told} >= {"killed", "injured"}
     for claim in told:
-        assert STORY[claim["start"] : claim["end"]] == claim["words"]  # type: ignore[misc]
+        assert STORY[int(str(claim["start"])) : int(str(claim["end"]))] == claim["words"]
 
 
 def test_claims_of_a_missing_file_is_one_line_and_exit_1(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(STORY)
-    ran = shell("claims", "none.txt", "one.txt", "--published", "2031-05-13")
+    ran = shell("claims", "none.txt", "one.txt", "--published", "2021-05-13")
     assert ran.code == 1
     assert len(ran.err.splitlines()) == 1
     assert "none.txt" in ran.err
@@ -125,7 +125,7 @@ def test_wrong_use_is_exit_2(shell: Shell, tmp_path: Path, words: tuple[str, ...
 
 
 def test_inspect_gives_one_object_a_text_in_input_order(shell: Shell, tmp_path: Path) -> None:
-    rows = [{"name": "b", "text": STORY, "published": "2031-05-13"}, {"text": "Nothing here."}, {"text": ""}]
+    rows = [{"name": "b", "text": STORY, "published": "2021-05-13"}, {"text": "Nothing here."}, {"text": ""}]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
     seen = json_lines(shell("inspect", "in.jsonl"))
     assert [s["name"] for s in seen] == ["b", "2", "3"]
@@ -150,7 +150,7 @@ def test_inspect_names_lines_that_hold_no_text(shell: Shell, tmp_path: Path) -> 
 def test_adding_twice_adds_nothing(filled: Shell) -> None:
     with Casebook.open(Path("fairwitness.casebook")) as casebook:
         before = casebook.revision, tuple(casebook.readings()), tuple(casebook.accounts())
-    ran = filled("add", "one.txt", "--published", "2031-05-13", "--outlet", "The Qasr Courier")
+    ran = filled("add", "one.txt", "--published", "2021-05-13", "--outlet", "The Qasr Courier")
     assert "0 added, 1 unchanged, 0 failed" in ran.err
     with Casebook.open(Path("fairwitness.casebook")) as casebook:
         assert (casebook.revision, tuple(casebook.readings()), tuple(casebook.accounts())) == before
@@ -159,11 +159,11 @@ def test_adding_twice_adds_nothing(filled: Shell) -> None:
 def test_a_date_told_later_is_heard(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(STORY)
     shell("add", "one.txt")
-    assert "1 added" in shell("add", "one.txt", "--published", "2031-05-13").err
+    assert "1 added" in shell("add", "one.txt", "--published", "2021-05-13").err
     with Casebook.open(Path("fairwitness.casebook")) as casebook:
         (document,) = casebook.documents()
         (capture,) = casebook.captures()
-    assert str(document.published) == "2031-05-13"
+    assert str(document.published) == "2021-05-13"
     assert len(capture.takings) == 2
 
 
@@ -198,7 +198,7 @@ def test_the_brief_has_every_part_and_points_at_words(filled: Shell) -> None:
         "Problems",
     ):
         assert f"## {heading}" in report
-    assert "As of 2031-05-15" in report
+    assert "As of 2021-05-15" in report
     pointers = [line.rsplit("`why ", 1)[1].rstrip("`") for line in report.splitlines() if "`why " in line]
     assert pointers
     for pointer in pointers:
@@ -208,7 +208,7 @@ def test_the_brief_has_every_part_and_points_at_words(filled: Shell) -> None:
 
 
 def test_the_brief_of_an_earlier_day_does_not_know_what_came_later(filled: Shell) -> None:
-    report = filled("brief", "--on", "2031-05-14").out
+    report = filled("brief", "--on", "2021-05-14").out
     assert "12" in report
     assert "40 people" not in report
 

@@ -39,7 +39,7 @@ def start_adding(folder: Path, casebook: Path) -> subprocess.Popen[bytes]:
         "-c",
         str(casebook),
         "--published",
-        "2031-05-13",
+        "2021-05-13",
     ]
     return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from fairwitness import codec, engine, extract, pipeline, resolve
 from fairwitness.config import Options
+from fairwitness.extract.mentions import bare
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Document, Given, Meaning, Place, Span, Statement, Time
 from fairwitness.read import plain_document
@@ -118,7 +119,7 @@ def _time(time: Time) -> dict[str, Any]:
 
 def _places(document: Document, seen: Seen) -> list[dict[str, Any]]:
     """Every toponym, with the place it is taken for."""
-    named = (m.words for m in seen.mentions if m.type in ("place", "site"))
+    named = (bare(m) for m in seen.mentions if m.type in ("place", "site"))
     return [_place(words, resolve.place(words, document)) for words in named]
 
 

@@ -168,7 +168,11 @@ class Casebook:
         return None
 
     def _with_takings(self, row: sa.Row[Any]) -> model.Capture:
-        taken = sa.select(t.takings.c.record).where(t.takings.c.capture_id == row.id).order_by(t.takings.c.at, t.takings.c.record)
+        taken = (
+            sa.select(t.takings.c.record)
+            .where(t.takings.c.capture_id == row.id)
+            .order_by(t.takings.c.at, t.takings.c.record)
+        )
         told = tuple(codec.loads(model.Taking, r.record) for r in self._rows(taken))
         return model.Capture(row.id, row.location, row.body_sha256, row.media_type, told)
 
