@@ -190,3 +190,13 @@ def test_part_and_whole_that_agree_are_no_dispute() -> None:
         report("C", 3, toll(">=5", COUNCIL, 3)),
     )
     assert disputes(world) == ()
+
+
+def test_a_toll_told_from_day_to_day_grows_with_the_next_count() -> None:
+    counted: dict[str, Any] = {"basis": "total", "group": "civilians", "when": "between 1 May and then", "as": "day"}
+    found = series_of(
+        report("A", 15, claim(said="549", by=MONITOR, days=(1, 13), **counted)),
+        report("B", 17, claim(said="564", by=MONITOR, days=(1, 15), **counted)),
+        report("C", 28, claim(said="30", by=MONITOR, days=(1, 9), **counted)),
+    )
+    assert sorted(len(s.points) for s in found) == [1, 2]

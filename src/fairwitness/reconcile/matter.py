@@ -114,9 +114,17 @@ def _mode(a: About, said: date | None) -> Hashable:
         return "lately"
     if a.rolling:
         return "rolling", (p.end - p.start).days if p.end else None
-    if a.begins or p.end is None or said is None or p.end >= said:
+    if a.begins or p.end is None or said is None or p.end >= said or _still_grows(p.start, p.end, p.precision, said):
         return "since"
     return "stretch", p.start, p.end
+
+
+def _still_grows(start: date, end: date, precision: str, said: date) -> bool:
+    """Whether "from 24 February to 10 March", told on 12 March, is a growing toll as of its last count.
+
+    It is over a week long and ends within a week of being told; a named month or year is a stretch for itself.
+    """
+    return precision in ("day", "days") and (end - start).days > 7 and (said - end).days <= 7
 
 
 # -- when --------------------------------------------------------------------------------------------------------------
