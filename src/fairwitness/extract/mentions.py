@@ -14,7 +14,7 @@ from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_aliases, actor_named
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.name_evidence import Evidence, candidates, stands_as_place
-from fairwitness.vocab.name_tokens import Words
+from fairwitness.vocab.name_tokens import Words, words_of
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.orgs import longest_beginning_with, org_exactly
 from fairwitness.vocab.sites import is_place_noun, site_named
@@ -29,7 +29,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     >>> [(m.words.text, m.type) for m in mentions("Syrian troops shelled northern Aleppo, Ali Haddad said.")]
     [('Syrian troops', 'actor'), ('northern Aleppo', 'place'), ('Ali Haddad', 'person')]
     """
-    words = Words(text)
+    words = words_of(text)
     evidence = Evidence(words)
     found: list[Mention] = []
     i = 0

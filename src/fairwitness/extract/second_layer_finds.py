@@ -53,6 +53,8 @@ def finds(words: Words) -> Iterator[Find]:
 
 
 def _find(words: Words, i: int) -> Find | None:
+    if words[i].low not in harm.beginnings():
+        return None
     for look in (_undergone, _befallen, _missing, _of_people, _damaged, _by_weapon, _acted, _noun):
         find = look(words, i)
         if find is not None:

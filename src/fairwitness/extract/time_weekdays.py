@@ -22,7 +22,7 @@ from fairwitness.extract.time_dates import (
     year_suffix,
 )
 from fairwitness.extract.time_tokens import DOUBTFUL
-from fairwitness.vocab.times import easter_days, holidays
+from fairwitness.vocab.times import easter_days, holidays, named_day_beginnings
 
 # -- weekdays -------------------------------------------------------------------------------------------------------
 
@@ -230,6 +230,8 @@ def deictic(t: Tokens, i: int) -> Found:
 
 def named_day(t: Tokens, i: int) -> Found | None:
     """As in "Christmas Day", "Nawruz", "Good Friday", with a year or without."""
+    if t[i].low not in named_day_beginnings():
+        return None
     for size in (3, 2, 1):
         # "New Year's Day": the tokens are "new", "year", "'s", "day"
         words = _words(t, i, size)

@@ -17,6 +17,9 @@ _REACH = 700.0
 _SIGHT = 3500
 _FLOOR = 0.05
 _TITLE = 0.5
+# How much a sign counts by its distance: what was said before more than what follows.
+_BEFORE = [math.exp(-apart / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
+_AFTER = [math.exp(-apart * 1.5 / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
 # Some states are spoken of wherever there is war.
 _EVERYWHERE = frozenset({"US", "GB", "FR"})
 
@@ -49,9 +52,8 @@ class Signs:
         for sign in self._found[first:last]:
             if key and sign.key == key:
                 continue
-            # What was said before counts more than what follows.
-            apart = at - sign.at if sign.at <= at else (sign.at - at) * 1.5
-            weights[sign.country] = weights.get(sign.country, 0.0) + sign.weight * (math.exp(-apart / _REACH) + _FLOOR)
+            strength = _BEFORE[at - sign.at] if sign.at <= at else _AFTER[sign.at - at]
+            weights[sign.country] = weights.get(sign.country, 0.0) + sign.weight * strength
         for sign in self._title:
             weights[sign.country] = weights.get(sign.country, 0.0) + sign.weight * _TITLE
         total = sum(weights.values())

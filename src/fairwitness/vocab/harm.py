@@ -71,6 +71,15 @@ def nouns(form: str) -> Mapping[tuple[str, ...], Row]:
 
 
 @cache
+def beginnings() -> frozenset[str]:
+    """The first word of everything in this file that tells of harm: most words of a text are none of these."""
+    told = (w for form in ("undergo", "do", "damage", "act") for w in verbs(form))
+    named = (words[0] for form in ("of", "weapon", "noun") for words in nouns(form))
+    states = (w.split()[0] for row in rows() if row.form == "state" for w in row.words)
+    return frozenset((*told, *named, *states))
+
+
+@cache
 def weapon_verbs(kind: str) -> frozenset[str]:
     """Every form of what a weapon of this kind does."""
     rows_of = [r for r in table("harm")["row"] if r["kind"] == kind and r["form"] == "weapon"]

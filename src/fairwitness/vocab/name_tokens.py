@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|['’ʿʾ](?!s\b)(?=[^\W\d_])|[-–‑](?=[^\W_]))*|\d[\d.,]*")
 _ARTICLE = re.compile(r"(?:al|ar|as|ash|az|an|ad|at|el|ez|es|er|ed|ul|ur|us)[-–‑][A-Z]")
@@ -18,8 +19,7 @@ _INSIDE = frozenset(" -–‑\u00a0")
 _OPENING = frozenset("\"“”'‘’([*•—–-: \t\u00a0")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word; ``capital``: it may be part of a name; ``first``: it opens a sentence, a line or a quotation."""
 
     start: int
@@ -60,13 +60,19 @@ def is_capital(word: str) -> bool:
 def _opens(text: str, start: int, before: list[Token], gap: str) -> bool:
     if not before or "\n" in gap:
         return True
-    if any(c in '.!?…:“"' for c in gap):
+    if gap != " " and any(c in '.!?…:“"' for c in gap):
         return not (gap.startswith(".") and _is_short(before[-1].text) and gap == ". ")
     return False
 
 
 def _is_short(word: str) -> bool:
     return len(word) <= 3 or word in {"Gen", "Prof", "Capt", "Brig"}
+
+
+@lru_cache(maxsize=8)
+def words_of(text: str) -> Words:
+    """The words of a text, cut once for all who ask."""
+    return Words(text)
 
 
 class Words:
@@ -101,7 +107,7 @@ class Words:
 
     def hangs_together(self, i: int, j: int) -> bool:
         """Whether nothing parts words i to j - 1 but what may stand inside a name: "Cox's Bazar", "St. Louis"."""
-        return all(self.tokens[k].joined or self._is_inner(k) for k in range(i + 1, j))
+        return j - i == 1 or all(self.tokens[k].joined or self._is_inner(k) for k in range(i + 1, j))
 
     def _is_inner(self, k: int) -> bool:
         gap = self.gap(k)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _SPELLINGS = (("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("programme", "program"))
+_SPELLED = tuple((a, b) for ours, other in _SPELLINGS for a, b in ((ours, other), (ours.title(), other.title())))
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
@@ -25,6 +26,6 @@ def org_key(plain: str) -> str:
     """What two spellings of one name share. Single words keep their case: "Emergency" is a body, "emergency" is not."""
     key = plain.replace("’", "'")
     key = key.casefold() if " " in key else key
-    for ours, other in _SPELLINGS:
-        key = key.replace(ours, other).replace(ours.capitalize(), other.capitalize())
+    for ours, other in _SPELLED:
+        key = key.replace(ours, other)
     return key

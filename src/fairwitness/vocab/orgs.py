@@ -117,8 +117,9 @@ def org_named(words: str) -> Org | None:
 @lru_cache(maxsize=8192)
 def org_exactly(words: str) -> Org | None:
     """The organisation that these words name as a whole, or None: "the Pentagon" yes, "a Pentagon spokesman" no."""
-    bare = _ACRONYM.sub("", plain_name(words)).strip()
-    return _exact(plain_name(words)) or _exact(bare) or _of_state(bare)
+    plain = plain_name(words)
+    bare = _ACRONYM.sub("", plain).strip() if "(" in plain else plain
+    return _exact(plain) or (_exact(bare) if bare != plain else None) or _of_state(bare)
 
 
 def government_of(words: str) -> Org | None:

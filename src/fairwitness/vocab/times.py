@@ -99,6 +99,12 @@ def easter_days() -> Mapping[tuple[str, ...], int]:
 
 
 @cache
+def named_day_beginnings() -> frozenset[str]:
+    """The first words of named days, without a possessive."""
+    return frozenset(name[0].removesuffix("'s") for name in (*holidays(), *easter_days()))
+
+
+@cache
 def context(name: str) -> frozenset[str]:
     """A list of context words: ahead, clause_end, clause_verbs, no_age."""
     return frozenset(table("times")["context"][name])

@@ -14,7 +14,7 @@ from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate
 from fairwitness.vocab.name_evidence import Evidence, candidates, stands_as_place
-from fairwitness.vocab.name_tokens import Words
+from fairwitness.vocab.name_tokens import Words, words_of
 from fairwitness.vocab.sites import is_place_noun
 
 LONGEST = 5
@@ -38,7 +38,7 @@ def toponyms(text: str) -> tuple[Toponym, ...]:
     >>> [t.name for t in toponyms("Shells fell on Aleppo and Deir ez-Zor in Syria.")]
     ['Aleppo', 'Deir ez-Zor', 'Syria']
     """
-    words = Words(text)
+    words = words_of(text)
     evidence = Evidence(words)
     found: list[Toponym] = []
     i = 0
@@ -137,7 +137,7 @@ def nations(text: str) -> tuple[tuple[int, str], ...]:
     >>> nations("Iraqi and Syrian troops")
     ((0, 'IQ'), (10, 'SY'))
     """
-    tokens, of = Words(text).tokens, demonyms()
+    tokens, of = words_of(text).tokens, demonyms()
     found: list[tuple[int, str]] = []
     paired = False
     for token, after in zip(tokens, [*tokens[1:], None], strict=False):
@@ -155,7 +155,7 @@ def bodies(text: str) -> tuple[tuple[int, Actor], ...]:
     >>> [(at, actor.name) for at, actor in bodies("The SDF fought IS.")]
     [(4, 'Syrian Democratic Forces'), (15, 'Islamic State')]
     """
-    words = Words(text)
+    words = words_of(text)
     found: list[tuple[int, Actor]] = []
     i = 0
     while i < len(words):
