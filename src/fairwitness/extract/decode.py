@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
+from fairwitness.extract.basis import bases
 from fairwitness.extract.candidates import Link
 from fairwitness.extract.carry import all_links
 from fairwitness.extract.control import control_claims
@@ -16,7 +18,7 @@ from fairwitness.extract.places import place_of
 from fairwitness.extract.scene import Clause, Scene, clause_of
 from fairwitness.extract.second_layer import unquantified
 from fairwitness.extract.seen import Seen
-from fairwitness.model import Claim, Document, Span, claim_id
+from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
 
 _CONTROL = frozenset({"controls", "captured", "withdrew"})
 
@@ -40,19 +42,26 @@ def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
 
 
 def _quantified(scene: Scene) -> Iterator[Claim]:
-    for line, link in all_links(lines(scene.seen), scene.document.text):
-        clause = clause_of(line, link)
-        if not (is_unreal(clause) or is_accident(clause) or _is_repeat(scene.document, link.counted.figure.words)):
-            yield _claim(clause, scene)
+    for line, pairs in groupby(all_links(lines(scene.seen), scene.document.text), key=lambda pair: pair[0]):
+        dated = [
+            (clause, when_of(clause, scene))
+            for clause in (clause_of(line, link) for _, link in pairs)
+            if not (is_unreal(clause) or is_accident(clause) or _is_repeat(scene.document, _counted(clause).words))
+        ]
+        for (clause, when), basis in zip(dated, bases(dated), strict=True):
+            yield _claim(clause, scene, when, basis)
+
+
+def _counted(clause: Clause) -> Figure:
+    return clause.link.counted.figure
 
 
 def _is_repeat(document: Document, words: Span) -> bool:
     return any(r.start <= words.start and words.end <= r.end for r in document.repeats)
 
 
-def _claim(clause: Clause, scene: Scene) -> Claim:
-    link = clause.link
-    figure, when = link.counted.figure, when_of(clause, scene)
+def _claim(clause: Clause, scene: Scene, when: Time | None, basis: str) -> Claim:
+    link, figure = clause.link, _counted(clause)
     statement = scene.statement(figure.words)
     return Claim(
         id=claim_id(scene.document.id, link.kind, figure.words),
@@ -60,7 +69,7 @@ def _claim(clause: Clause, scene: Scene) -> Claim:
         kind=link.kind,
         words=clause.words,
         chain=statement.chain if statement else (),
-        figure=measured(clause, when),
+        figure=measured(clause, basis),
         group=_group(link),
         side=side_of(clause, scene),
         actor=actor_of(clause, scene),
