@@ -64,6 +64,7 @@ def _kind(text: str, low: str, *, first: bool) -> str:
     return "noun"
 
 
+@lru_cache(maxsize=1024)
 def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) -> Words:
     """The words of a sentence; ``mentions`` and ``times`` are those that touch it."""
     whose = {at: m for m in mentions for at in range(m.words.start, m.words.end)}
@@ -76,6 +77,8 @@ def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) 
         kind = _kind(text, text.lower(), first=first)
         if start in when and (start not in long or kind == "num" or text.lower() in vocab.time_words()):
             kind = "time"
+        elif found and found[-1].kind == "name" and text in vocab.words("compass"):
+            kind = "prep"
         found.append(Word(start, start + len(text), text, text.lower(), kind, whose.get(start)))
         first = (first and kind == "punct") or text in (":", ";", "•", "*")
     return tuple(found)
@@ -133,7 +136,7 @@ def _goes_on(words: Words, i: int, j: int, word: Word, before: Word | None) -> b
     if word.low == "proper":
         return before.kind == "name"
     if word.low in vocab.words("compass") and before.kind in ("noun", "name"):
-        return False
+        return word.text[0].isupper() and j + 1 < len(words) and words[j + 1].kind == "name"
     if word.kind == "det":
         return before.low == "of" or before.kind == "det"
     if word.kind == "name":
@@ -141,7 +144,7 @@ def _goes_on(words: Words, i: int, j: int, word: Word, before: Word | None) -> b
     if word.kind == "num":
         return before.kind in ("det", "num", "noun", "prep") or before.kind == "name"
     if word.kind == "noun":
-        return _noun_goes_on(word, before)
+        return _noun_goes_on(words, j)
     if word.kind == "poss":
         return before.kind in ("name", "noun")
     if word.low in vocab.words("name_link"):
@@ -160,12 +163,20 @@ def _goes_on(words: Words, i: int, j: int, word: Word, before: Word | None) -> b
     )
 
 
-def _noun_goes_on(word: Word, before: Word) -> bool:
+def _noun_goes_on(words: Words, j: int) -> bool:
+    word, before = words[j], words[j - 1]
     if is_verbal(word):
         return before.kind in ("det", "poss")
     if before.kind == "name":
-        return sites.is_place_noun(word.low) or word.low in vocab.actor_nouns()
+        return sites.is_place_noun(word.low) or word.low in vocab.actor_nouns() or _heads_place(words, j)
     return True
+
+
+def _heads_place(words: Words, j: int) -> bool:
+    """Whether a noun of place ends the nouns from word j ("Tanak oil field", "Hajanar guard post")."""
+    if j + 1 >= len(words) or words[j + 1].kind != "noun" or is_verbal(words[j + 1]):
+        return False
+    return sites.is_place_noun(words[j + 1].low)
 
 
 def _closing(words: Words, i: int) -> int | None:
