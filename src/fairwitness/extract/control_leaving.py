@@ -1,0 +1,113 @@
+"""Control told by a verb of leaving or driving out: "withdrew from X", "left X", "drove A out of X"."""
+
+from __future__ import annotations
+
+from fairwitness.extract.control_actors import actor_of, auxiliary, is_actor, subject
+from fairwitness.extract.control_drafts import Draft
+from fairwitness.extract.control_places import BE, Sight, list_before, places
+from fairwitness.extract.control_taking import active, by_passive, is_passive
+from fairwitness.extract.phrases import Phrase, Words, phrase_from
+from fairwitness.extract.stance import Stance, stance, words_are_wished
+from fairwitness.vocab import control as vocab
+from fairwitness.vocab import phrases
+from fairwitness.vocab.control import Verb
+
+
+def leave(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
+    words = sight.words
+    if not verb.preps:
+        return _leave_object(sight, i, verb, after)
+    start = _behind_prep(words, after, verb)
+    items = places(sight, start, "plain") if start is not None else ()
+    if not items:
+        return _left_where(sight, i, verb)
+    actor, begins = actor_of(words, i)
+    if words_are_wished(words, i):
+        return Draft(verb.kind, i, (), None, i, Stance(real=False))
+    return Draft(verb.kind, i, items, actor, begins, stance(words, i))
+
+
+def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
+    """ "abandoned the outpost": only of those who can hold a place, or of positions."""
+    words = sight.words
+    if verb.objects and not any(w.low in verb.objects for w in words[after : after + 6]):
+        return None
+    if is_passive(words, i, verb):
+        return by_passive(sight, i, verb, after) if verb.forms[0] in ("abandon", "vacate", "give") else None
+    draft = active(sight, i, verb, after)
+    if draft is None or not draft.items:
+        return draft
+    if (
+        draft.actor is None
+        or _counts(sight, draft.actor)
+        or (words[i].low == verb.forms[4] and auxiliary(words, i) not in BE)
+    ):
+        return None
+    never = vocab.words("left", "never")
+    if any(words[x.phrase.j - 1].low in never for x in draft.items):
+        return None
+    pronoun = draft.actor.j - draft.actor.i == 1 and words[draft.actor.i].kind in ("pron", "rel")
+    return draft if (is_actor(words, draft.actor) and not pronoun) or words[draft.actor.i].low == "we" else None
+
+
+def _counts(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a figure stands in the phrase: people who leave in numbers are displaced or evacuated."""
+    start, end = sight.words[phrase.i].start, sight.words[phrase.j - 1].end
+    return any(f.words.start < end and start < f.words.end for f in sight.figures)
+
+
+def _behind_prep(words: Words, after: int, verb: Verb, reach: int = 10) -> int | None:
+    """The word behind the preposition through which the verb reaches its place."""
+    for k in range(after, min(len(words), after + reach)):
+        if words[k].low in (";", ":") or (words[k].kind in ("rel", "conj") and words[k].low not in ("and", "or")):
+            return None
+        for prep in verb.preps:
+            if tuple(w.low for w in words[k : k + len(prep)]) == prep:
+                return k + len(prep)
+    return None
+
+
+def _left_where(sight: Sight, i: int, verb: Verb) -> Draft | None:
+    """ "Qasr Amun, from which the rebels withdrew"."""
+    words = sight.words
+    found = subject(words, i)
+    if found is None or found[1] < 2:
+        return None
+    actor, begins = found
+    if words[begins - 1].low not in ("which", "where") or words[begins - 2].low != "from":
+        return None
+    j = begins - 2
+    while j > 0 and words[j - 1].kind == "punct":
+        j -= 1
+    listed = list_before(sight, j, "plain")
+    return Draft(verb.kind, i, listed[0], actor, listed[1], stance(words, i), i + 1) if listed else None
+
+
+def expel(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
+    words = sight.words
+    passive = is_passive(words, i, verb) or (i > 0 and words[i].low == verb.forms[3] and words[i - 1].low == ",")
+    if passive:
+        who = actor_of(words, i)[0]
+        if (
+            who is not None
+            and _counts(sight, who)
+            and not any(w.low in phrases.actor_nouns() for w in words[who.i : who.j])
+        ):
+            return None
+        if (draft := _left_where(sight, i, verb)) is not None:
+            return draft
+        actor, begins = actor_of(words, i)
+        start = _behind_prep(words, after, verb, reach=3)
+    else:
+        loser = phrase_from(words, after)
+        actor = Phrase(after, after + 1) if after < len(words) and words[after].low in ("them", "it") else loser
+        begins = (subject(words, i) or (None, i))[1]
+        if actor is None or not (words[actor.i].low in ("them", "it") or is_actor(words, actor)):
+            return None
+        start = _behind_prep(words, actor.j, verb, reach=3)
+    items = places(sight, start, "plain") if start is not None else ()
+    if not items or actor is None:
+        return None
+    if words_are_wished(words, i):
+        return Draft(verb.kind, i, (), None, i, Stance(real=False))
+    return Draft(verb.kind, i, items, actor, begins, stance(words, i))
