@@ -84,6 +84,8 @@ def _claims(document: Document, sight: Sight, draft: Draft, memory: _Memory) -> 
     first: str | None = None
     for n, item in enumerate(draft.items):
         place = _place_span(text, words, item, draft, memory)
+        if place is None and draft.pointing:
+            continue
         said = _words(text, words, draft, item, first=n == 0)
         figure = _figure(item, draft)
         claim = Claim(
@@ -145,6 +147,8 @@ def _bare(words: Span) -> Span:
 
 def _place_span(text: str, words: Words, item: Item, draft: Draft, memory: _Memory) -> Span | None:
     phrase = item.phrase
+    if draft.pointing:
+        return _last_place(words, draft.cue) or memory.place or _last_place(words, len(words))
     if phrase.j - phrase.i == 1 and words[phrase.i].low in ("it", "them", "there", "they", "these", "both"):
         return _last_place(words, phrase.i) or memory.place
     phrase = _inner(words, phrase)

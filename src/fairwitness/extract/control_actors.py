@@ -34,7 +34,7 @@ _BREAKS = frozenset(
 def is_actor(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names someone who can hold, take or leave a place."""
     inside = words[phrase.i : phrase.j]
-    if any(w.mention and w.mention.type == "source" for w in inside):
+    if any(w.mention and w.mention.type == "source" for w in inside) and inside[-1].low not in phrases.actor_nouns():
         return False
     if any(w.mention and w.mention.type in ("actor", "demonym") for w in inside):
         return True

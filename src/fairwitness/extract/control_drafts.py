@@ -12,7 +12,10 @@ from fairwitness.extract.stance import Stance
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim as word numbers: the cue, the places under it, the actor, and where its clause begins."""
+    """A claim as word numbers: the cue, the places under it, the actor, and where its clause begins.
+
+    ``pointing``: its place is the one told of before ("the rebels withdrew"), and the item holds no place words.
+    """
 
     kind: str
     cue: int
@@ -21,6 +24,7 @@ class Draft:
     begins: int
     stance: Stance
     stop: int = 0
+    pointing: bool = False
 
 
 Frame = Callable[[Sight, int], "Draft | None"]

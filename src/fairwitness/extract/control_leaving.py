@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairwitness.extract.control_actors import actor_of, auxiliary, is_actor, subject
 from fairwitness.extract.control_drafts import Draft
-from fairwitness.extract.control_places import BE, Sight, list_before, places
+from fairwitness.extract.control_places import BE, Item, Sight, list_before, places
 from fairwitness.extract.control_taking import active, by_passive, is_passive
 from fairwitness.extract.phrases import Phrase, Words, phrase_from
 from fairwitness.extract.stance import Stance, stance, words_are_wished
@@ -17,14 +17,45 @@ def leave(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     words = sight.words
     if not verb.preps:
         return _leave_object(sight, i, verb, after)
-    start = _behind_prep(words, after, verb)
-    items = places(sight, start, "plain") if start is not None else ()
-    if not items:
-        return _left_where(sight, i, verb)
     actor, begins = actor_of(words, i)
+    holds = actor is not None and is_actor(words, actor)
+    start = _behind_prep(words, after, verb)
+    items = places(sight, start, "strong" if holds else "plain") if start is not None else ()
+    if not items:
+        return _left_where(sight, i, verb) or _left_there(sight, i, verb, after)
+    if verb.actors and not (holds and actor and not _counts(sight, actor)):
+        return None
     if words_are_wished(words, i):
         return Draft(verb.kind, i, (), None, i, Stance(real=False))
     return Draft(verb.kind, i, items, actor, begins, stance(words, i))
+
+
+def _left_there(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
+    """ "The rebels then withdrew", "retreated to the river": from the place told of before."""
+    words = sight.words
+    particle = next((p[:-1] for p in verb.preps if len(p) > 1 and _lows(words, i + 1, len(p) - 1) == p[:-1]), ())
+    if verb.actors or (any(len(p) > 1 for p in verb.preps) and not particle and not verb.after):
+        return None
+    after = max(after, i + 1 + len(particle))
+    if after < len(words) and (words[after].kind not in _GOES_ON or words[after].low == "from"):
+        return None
+    found = subject(words, i)
+    if found is None or not is_actor(words, found[0]) or _counts(sight, found[0]) or words_are_wished(words, i):
+        return None
+    return pointing(words, i, verb.kind, found[0], found[1], after)
+
+
+_GOES_ON = frozenset(("punct", "prep", "time", "adv", "conj", "rel"))
+
+
+def _lows(words: Words, start: int, length: int) -> tuple[str, ...]:
+    return tuple(w.low for w in words[start : start + length])
+
+
+def pointing(words: Words, cue: int, kind: str, actor: Phrase, begins: int, stop: int) -> Draft:
+    """The draft of a leaving whose place is told before."""
+    item = Item(Phrase(cue, cue + 1))
+    return Draft(kind, cue, (item,), actor, begins, stance(words, cue), stop, pointing=True)
 
 
 def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
@@ -105,9 +136,24 @@ def expel(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
         if actor is None or not (words[actor.i].low in ("them", "it") or is_actor(words, actor)):
             return None
         start = _behind_prep(words, actor.j, verb, reach=3)
-    items = places(sight, start, "plain") if start is not None else ()
+    items = places(sight, start, "strong") if start is not None else ()
+    if not items and actor is not None and is_actor(words, actor) and start is None:
+        return _driven_back(sight, i, verb, actor, begins)
     if not items or actor is None:
         return None
     if words_are_wished(words, i):
         return Draft(verb.kind, i, (), None, i, Stance(real=False))
     return Draft(verb.kind, i, items, actor, begins, stance(words, i))
+
+
+def _driven_back(sight: Sight, i: int, verb: Verb, actor: Phrase, begins: int) -> Draft | None:
+    """ "were driven back", "expelled the rebels": from the place told of before."""
+    words = sight.words
+    stop = max(i + 1, actor.j)
+    if words_are_wished(words, i) or _counts(sight, actor):
+        return None
+    if stop < len(words) and words[stop].low in ("back", "out"):
+        return pointing(words, i, verb.kind, actor, min(begins, actor.i), stop + 1)
+    if verb.forms[0] not in ("expel", "oust", "evict", "dislodge"):
+        return None
+    return pointing(words, i, verb.kind, actor, min(begins, actor.i), stop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fairwitness.extract.phrases import Words
+from fairwitness.extract.phrases import Words, phrase_before
 from fairwitness.vocab import control as vocab
 
 
@@ -55,10 +55,18 @@ def _infinitive(words: Words, k: int, *, denied: bool) -> tuple[int, bool, bool]
         g -= 1
     if g < 0:
         return k - 1, False, denied
+    if words[k - 1].low == "only":
+        return g, True, denied
     low = words[g].low
     if low in vocab.words("real", "denied"):
         return g - 1, True, True
-    return g - 1, low in vocab.words("real", "governors"), denied
+    return g - 1, low in vocab.words("real", "governors") or _is_caused(words, k), denied
+
+
+def _is_caused(words: Words, k: int) -> bool:
+    """Whether someone is made to do what stands behind "to" at word k ("forcing the rebels to retreat")."""
+    whom = phrase_before(words, k)
+    return whom is not None and whom.i > 0 and words[whom.i - 1].low in vocab.words("real", "causes")
 
 
 def _clause_is_real(words: Words, i: int) -> bool:

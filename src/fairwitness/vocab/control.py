@@ -23,6 +23,7 @@ class Verb:
     after: tuple[str, ...]
     preps: tuple[tuple[str, ...], ...]
     objects: frozenset[str]
+    actors: bool
     example: str
 
 
@@ -57,6 +58,7 @@ def _verb(row: dict[str, Any]) -> Verb:
         after=tuple(row.get("after", ())),
         preps=tuple(tuple(p.split()) for p in row.get("preps", ())),
         objects=frozenset(row.get("objects", ())),
+        actors=row.get("actors", False),
         example=row["example"],
     )
 
