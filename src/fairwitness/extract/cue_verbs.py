@@ -12,8 +12,10 @@ from fairwitness.vocab.orgs import org_exactly
 
 SAYING = frozenset(("says", "tells", "denies"))
 SPEAK = frozenset(("speak", "speaks", "spoke", "spoken"))
+_GOES = frozenset(("went", "goes"))
 # Prepositions that belong to a verb.
 _PARTICLES = {
+    **dict.fromkeys(_GOES, ("on",)),
     **dict.fromkeys(SPEAK, ("of",)),
     **dict.fromkeys(("admit", "admits", "admitted", "attest", "attests", "owns"), ("to",)),
     **dict.fromkeys(("call", "calls", "called"), ("for", "on", "upon")),
@@ -22,7 +24,9 @@ _PARTICLES = {
 _ONLY_THAT = frozenset("state states post posts".split())
 _THAT_OR_QUOTE = frozenset("find finds found posted heard hears learned learnt".split())
 _SUPPOSED = frozenset("suspected expected feared alleged accused".split())
-_AFTER_COUNT = frozenset("dead killed wounded names".split())
+_AFTER_COUNT = frozenset(
+    "dead killed wounded injured hurt missing bodies names deaths casualties graves victims".split()
+)
 _LOOK_AHEAD = 14
 
 
@@ -41,8 +45,17 @@ def cues_in(u: Unit) -> Iterator[Cue]:
     """Every cue outside quotations, in order."""
     uses = cues.uses()
     for at, low in enumerate(u.low):
-        if low in uses and not u.quoted[at] and (u.words[at].islower() or at == 0) and (cue := _cue(u, at, uses[low])):
+        loud = low in uses and bool(uses[low] & SAYING) and _in_capitals(u, at)
+        if low not in uses or u.quoted[at] or not (u.words[at].islower() or at == 0 or loud):
+            continue
+        if cue := _cue(u, at, uses[low]):
             yield cue
+
+
+def _in_capitals(u: Unit, at: int) -> bool:
+    """Whether a verb stands in a headline in capitals."""
+    near = [w for w in u.words[max(0, at - 3) : at + 3] if w.isalpha()]
+    return len(near) > 2 and all(w.isupper() for w in near)
 
 
 def _cue(u: Unit, at: int, uses: frozenset[str]) -> Cue | None:
@@ -63,7 +76,9 @@ def _cue(u: Unit, at: int, uses: frozenset[str]) -> Cue | None:
     end = at + 1
     if end < len(u) and u.low[end] in _PARTICLES.get(u.low[at], ()):
         end += 1
-    elif u.low[at] in SPEAK:
+    elif u.low[at] in SPEAK | _GOES:
+        return None
+    if u.low[at] in _GOES and u.words[end : end + 1] not in ((",",), (".",)):
         return None
     return Cue(start, at, end, uses, "finite")
 
@@ -89,6 +104,8 @@ def may_say(u: Unit, cue: Cue, source: Range) -> bool:
     plural = any(w.endswith("s") or w in cues.grammar("many") for w in named)
     if low in cues.grammar("plural_only") and low != "put" and not plural:
         return False
+    if low in ("has", "have", "had"):
+        return _is_body(u, source)
     if low in _ONLY_THAT and not (u.low[cue.end : cue.end + 1] == ("that",) or _opens_quotation(u, cue.end)):
         return False
     if not cue.uses & SAYING and u.low[cue.start - 1] in ("who", "which"):
@@ -98,6 +115,12 @@ def may_say(u: Unit, cue: Cue, source: Range) -> bool:
     if low in cues.grammar("ambiguous") or not cue.uses & SAYING:
         return u.low[cue.start - 1] not in cues.grammar("not_before_verb") and is_speaker(u, source)
     return True
+
+
+def _is_body(u: Unit, source: Range) -> bool:
+    """Whether a body, or people by their role, and no place is named: what has 12 dead by its count."""
+    heads = cues.roles() | cues.listed("bodies", "generic") | cues.document_channels().keys()
+    return u.low[source[1] - 1] in heads or org_exactly(" ".join(u.words[source[0] : source[1]])) is not None
 
 
 def is_speaker(u: Unit, source: Range) -> bool:
@@ -127,7 +150,7 @@ def may_be_said(u: Unit, cue: Cue, start: int) -> bool:
     that = u.low[start - 1] == "that"
     quoted = u.quoted[start] or u.words[start] in QUOTE_MARKS
     if verb in ("has", "had", "have"):
-        return _is_bare_number(u, start)
+        return _is_bare_number(u, start + 2 * (u.low[start : start + 2] in (("at", "least"), ("more", "than"))))
     if verb in _THAT_OR_QUOTE:
         return that or quoted
     if verb in _SUPPOSED:

@@ -18,7 +18,13 @@ _TIME_WORD = re.compile(
 _SETS = frozenset("in at on by through via over from to down told".split())
 _PRONOUNS = frozenset("he she it they we i".split())
 _CLOCK = re.compile(r"\d\d?[.:]\d\d|[^\w@]+")
+_ASIDES = frozenset("run led held often seen in".split())
+_OBJECTS = frozenset("there this him them us me which what".split())
+_AMOUNT = frozenset("over about at more some nearly almost around up between fewer".split())
+_DAYS = frozenset("day days hours".split())
+_DAY_WORDS = frozenset("the that same next following previous".split())
 _LONGEST = 26
+_QUOTES = frozenset("\"“”«»'‘’")
 _CLOSING = frozenset("\"”’»'")
 _HARD = frozenset(",;:—–.!?…\"“”«»()[]•‘’'*|/")
 
@@ -72,7 +78,17 @@ def _apposed_before(u: Unit, comma: int) -> Range | None:
             return head if len(inner) < 8 else None
         if _is_apposition(u, at + 1, comma):
             return head[0], comma
+        if is_aside(u, at + 1, comma):
+            return head
     return None
+
+
+def is_aside(u: Unit, start: int, end: int) -> bool:
+    """Whether only a participle or a comparison stands between two commas: "run by Hamas", "citing survivors"."""
+    first, inner = u.low[start], u.low[start:end]
+    if not inner or len(inner) > 12 or any(w in cues.grammar("auxiliaries") for w in inner):
+        return False
+    return first in _ASIDES or (len(first) > 4 and first.endswith(("ed", "ing")) and u.words[start].islower())
 
 
 def is_adverb(u: Unit, at: int) -> bool:
@@ -104,17 +120,40 @@ def _heads() -> frozenset[str]:
 
 def _plain_before(u: Unit, end: int) -> Range | None:
     start = end
-    while start > 0 and end - start < _LONGEST and not _ends_phrase(u, start - 1, end):
+    while start > 0 and end - start < _LONGEST:
+        if (nickname := _nickname(u, start - 1)) and start < end:
+            start = nickname
+        if _ends_phrase(u, start - 1, end):
+            break
         start -= 1
         if u.words[start - 1] == ")" and start > 3 and u.words[start - 3] == "(":  # "the Society (HRS) in Qasr Amun"
             start -= 3
-    if 1 < start < end and u.low[start - 1] == "who" and u.words[start - 2] != ",":  # "an elder who helped counted"
+    if 1 < start < end and u.words[start - 2] != "," and _is_relative(u, start, end):  # "an elder who helped counted"
         head = _plain_before(u, start - 1)
         return (head[0], end) if head else None
     if 1 < start < end and u.words[start - 1] == "," and _is_office(u, start, end):
         name = _name_before(u, start - 1)
         return (name, end) if name is not None else _trimmed(u, start, end)
     return _trimmed(u, start, end)
+
+
+def _is_relative(u: Unit, start: int, end: int) -> bool:
+    """Whether "who ..." or "that traces them" before a cue belongs to the noun before it."""
+    if u.low[start - 1] != "that":
+        return u.low[start - 1] == "who"
+    known = cues.roles() | cues.listed("bodies", "generic")
+    verb = u.low[start]
+    return end - start > 1 and u.low[start - 2] in known and verb.endswith("s") and verb not in known
+
+
+def _nickname(u: Unit, last: int) -> int | None:
+    """Where a short quotation inside a name begins, when one ends at ``last``: Amal "Lynx" Haddad."""
+    if u.words[last] not in _CLOSING or last + 1 >= len(u) or not u.words[last + 1][0].isupper():
+        return None
+    for at in range(last - 2, max(0, last - 4), -1):
+        if u.words[at] in _QUOTES and u.words[at - 1][0].isupper():
+            return at
+    return None
 
 
 def _is_office(u: Unit, start: int, end: int) -> bool:
@@ -135,9 +174,16 @@ def _ends_phrase(u: Unit, at: int, end: int) -> bool:
     low = u.low[at]
     if low in ("and", "or"):
         return not _joins_names(u, at, end)
+    if low == "may" and _is_month(u, at):
+        return False
     if low in cues.grammar("auxiliaries") or u.words[at] in _HARD or low in cues.grammar("subordinators"):
         return True
     return is_cue_verb(u, at)
+
+
+def _is_month(u: Unit, at: int) -> bool:
+    """ "May" between a preposition or a number and whatever follows: no auxiliary."""
+    return u.words[at] == "May" and at > 0 and (u.words[at - 1].isdigit() or u.low[at - 1] in _SETS | {"of", "since"})
 
 
 def is_cue_verb(u: Unit, at: int) -> bool:
@@ -191,7 +237,7 @@ def _trimmed(u: Unit, start: int, end: int) -> Range | None:
 def _after_opening_phrase(u: Unit, start: int, end: int) -> int | None:
     """ "In Geneva the agency" -> "the agency"; "On Friday residents" -> "residents"."""
     at = start + 1
-    while at < end and (is_time_word(u.low[at]) or u.low[at].isdigit()):
+    while at < end and (is_time_word(u.low[at]) or u.low[at].isdigit() or _before_day(u, at)):
         at += 1
     if start + 1 < at < end and u.low[at] not in cues.grammar("prepositions"):
         return at
@@ -203,13 +249,18 @@ def _after_opening_phrase(u: Unit, start: int, end: int) -> int | None:
     return None
 
 
+def _before_day(u: Unit, at: int) -> bool:
+    """ "the", "next" in "on the next day"."""
+    ahead = u.low[at + 1 : at + 3]
+    return u.low[at] in _DAY_WORDS and any(w in _DAYS or is_time_word(w) for w in ahead) or u.low[at] in _DAYS
+
+
 def _may_speak(u: Unit, start: int, end: int) -> bool:
     words = u.words[start:end]
     if not any(w[0].isalpha() or w[0] == "@" for w in words):
         return False
-    return u.low[start] not in ("there", "this", "him", "them", "us", "me", "which", "what") and u.low[
-        end - 1
-    ] not in cues.grammar("prepositions")
+    object_only = u.low[start] in _OBJECTS and u.words[start] != "US"
+    return not object_only and u.low[end - 1] not in cues.grammar("prepositions")
 
 
 def after(u: Unit, start: int) -> Range | None:
@@ -228,8 +279,25 @@ def after(u: Unit, start: int) -> Range | None:
     return start, _with_apposition(u, start, end)
 
 
+def _begins_amount(u: Unit, at: int) -> bool:
+    """ "over 30", "at least four", "12" after a source without a comma; "by the end of the day"."""
+    low, ahead = u.low[at], u.low[at + 1 : at + 4]
+    if low in _AMOUNT and any(cues.is_number(w) for w in ahead[: 2 if low != "at" else 3]):
+        return low != "at" or ahead[0] in ("least", "most")
+    if (
+        low in ("by", "at")
+        and ahead[:1] == ("the",)
+        and ahead[1:2]
+        and ahead[1] in ("end", "start", "beginning", "time")
+    ):
+        return True
+    return u.words[at][0].isdigit() and len(u.words[at]) < 4 or ("," in u.words[at] and u.words[at][0].isdigit())
+
+
 def _stops_source(u: Unit, start: int, at: int) -> bool:
     low = u.low[at]
+    if at - start >= 2 and u.low[at - 1] not in cues.grammar("prepositions") and _begins_amount(u, at):
+        return True
     if low == "and":
         return at + 1 >= len(u) or not (
             u.words[at + 1][0].isupper() or u.low[at + 1] in cues.roles() | {"the", "a", "an"}

@@ -104,6 +104,8 @@ def is_afterthought(u: Unit, source: Range, after: int) -> bool:
         return False
     if after >= len(u) or u.words[after] in ".;,)!?—–":
         return True
+    if u.words[after] == ":" and source[0] > _SHORT:
+        return True
     low, next_low = u.low[after], u.low[after + 1] if after + 1 < len(u) else ""
     if low in cues.grammar("short_phrases") and _is_short_phrase(u, after):
         return True
@@ -145,7 +147,7 @@ def _goes_on(u: Unit, first: Range, after: int) -> bool:
         return True
     if u.quoted[first[0]]:
         return False
-    opening = u.low[first[0]] in cues.grammar("prepositions") and first[1] - first[0] < _SHORT
+    opening = u.low[first[0]] in cues.grammar("prepositions") | {"as"} and first[1] - first[0] < _SHORT
     if opening or low in cues.grammar("auxiliaries") or u.words[after] == ":":
         return True
     return low not in cues.grammar("breaks") and low != "the"
