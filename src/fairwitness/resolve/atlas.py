@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
 from fairwitness.model import Place
+from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, plain_signs
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
@@ -87,7 +89,19 @@ class Atlas:
     def _decided(self, name: Toponym) -> Sited:
         best = self._best(name, _kinds_after(self.text, name.end))
         place, score = best or self.unknown(name.name, name.start)
-        return Sited(name.start, name.end, name.name, place, score)
+        return Sited(name.start, name.end, name.name, self._shown(place, name), score)
+
+    def _shown(self, place: Place, name: Toponym) -> Place:
+        return shown(
+            place, name.name, self.text[max(0, name.start - 30) : name.start], self.text[name.end : name.end + 30]
+        )
+
+    def after(self, at: int) -> Sited | None:
+        """The place that the words behind an offset put something into: "in Raqqa", "near the city of Raqqa"."""
+        lead = _INTO.match(self.text, at, at + 70)
+        number = bisect_left(self.starts, lead.end()) if lead else len(self.starts)
+        found = self.sited[number] if number < len(self.sited) else None
+        return found if lead and found and found.start == lead.end() else None
 
     def unknown(self, name: str, at: int) -> tuple[Place, float]:
         """A name nobody knows: a sound-alike in the country the text speaks of, else the name with that country."""
@@ -146,6 +160,10 @@ def _holds(holder: str, place: Place) -> bool:
     return any(c.place.name in place.within for c in Gazetteer.open().candidates(holder)[:3])
 
 
+_INTO = re.compile(
+    r",?\s+(?:just |about |some )?(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|(?:north|south|east|west)\S* of)\s+"
+    r"(?:the )?(?:(?:[a-z-]+ ){0,3}(?:city|town|village|suburb|district|province) of )?(?:[a-z-]+ern )?(?=\S*[A-Z])"
+)
 _TOWNS = frozenset({"city", "town", "village"})
 _KINDS_AFTER = {
     "province": frozenset({"province"}),

@@ -157,7 +157,7 @@ def _site(text: str, phrase: Phrase, whole: Atlas) -> Found | None:
     told = _told_site(head, phrase, whole)
     if told:
         return _latest(told, 0.8)
-    holder = _holder(head, phrase, whole)
+    holder = whole.after(phrase.end) or _holder(head, phrase, whole)
     return (made(head, holder), round(holder.score * 0.7, 2), "site in the town told of") if holder else None
 
 
