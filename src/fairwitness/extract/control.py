@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from fairwitness.extract.control_actors import clause_actor, first_actor
 from fairwitness.extract.control_drafts import Draft, Frame
@@ -98,7 +97,7 @@ def _claims(document: Document, sight: Sight, draft: Draft, memory: _Memory) -> 
             actor=actor,
             place=place,
             extent=_extent(words, item, draft, figure),
-            past=draft.kind == "controls" and draft.stance.past,
+            past=draft.kind == "controls" and (draft.stance.past or _is_over(words, draft.cue)),
             hedged=draft.stance.hedged,
             denied=draft.stance.denied,
             part_of=first if item.part else None,
@@ -109,6 +108,12 @@ def _claims(document: Document, sight: Sight, draft: Draft, memory: _Memory) -> 
         yield claim
     if actor is not None:
         memory.actor = actor
+
+
+def _is_over(words: Words, cue: int) -> bool:
+    """Whether the verb of holding stands in the past perfect ("which they had held for years")."""
+    before = [w.low for w in words[max(0, cue - 3) : cue] if w.kind in ("aux", "adv", "modal")]
+    return "had" in before and words[cue].low not in ("under", "in", "had")
 
 
 # -- slots ------------------------------------------------------------------------------------------------------------
@@ -225,8 +230,8 @@ def _figure(item: Item, draft: Draft) -> Figure | None:
 
 
 def _extent(words: Words, item: Item, draft: Draft, figure: Figure | None) -> str | None:
-    if figure is not None:
-        return _share(figure)
+    if figure is not None and figure.unit != "percent":
+        return None
     around = {*range(max(0, item.phrase.i - 2), item.phrase.j), *range(max(draft.begins, draft.cue - 3), draft.cue + 1)}
     low = " ".join(words[k].low for k in sorted(around))
     padded = f" {low} "
@@ -234,13 +239,6 @@ def _extent(words: Words, item: Item, draft: Draft, figure: Figure | None) -> st
         if any(f" {cue} " in padded for cue in vocab.words("extent", name)):
             return name
     return None
-
-
-def _share(figure: Figure) -> str | None:
-    value = figure.best or figure.low or figure.high
-    if figure.unit != "percent" or value is None:
-        return None
-    return "whole" if value == 100 else "most" if value > Decimal(50) else "part"
 
 
 def _words(text: str, words: Words, draft: Draft, item: Item, *, first: bool) -> Span:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from fairwitness.extract.control_actors import actor_after, auxiliary, is_actor, owner_before
 from fairwitness.extract.control_drafts import Draft
-from fairwitness.extract.control_places import BE, Item, Sight, inner, is_place, list_before, places, places_before
+from fairwitness.extract.control_places import (
+    BE,
+    Item,
+    Sight,
+    inner,
+    is_counted_place,
+    is_place,
+    list_before,
+    places,
+    places_before,
+)
 from fairwitness.extract.phrases import Phrase, Words, phrase_from, places_after
 from fairwitness.extract.stance import Stance, stance
 from fairwitness.vocab import control as vocab
@@ -60,6 +71,8 @@ def holder_at(words: Words, i: int) -> Phrase | None:
         return None
     for k in range(i + 1, min(len(words), i + 9)):
         if words[k].low in vocab.words("control", "under"):
+            if k + 1 < len(words) and words[k + 1].low == "by":
+                return actor_after(words, k + 2)
             if k + 1 < len(words) and words[k + 1].low == "of":
                 return actor_after(words, k + 2) if words[i].low != "in" or words[k].low in ("hands", "hand") else None
             return _between(words, i + 1, k)
@@ -98,7 +111,7 @@ def _places_before_hand(sight: Sight, i: int) -> tuple[tuple[Item, ...], int] | 
     j = i
     while j > 0 and (
         words[j - 1].kind in ("aux", "adv", "modal", "time")
-        or words[j - 1].low in _FELL | BE | {"not", "left", "still", "firmly", "to", "remaining"}
+        or words[j - 1].low in _FELL | BE | vocab.words("control", "before_under")
     ):
         j -= 1
     return places_before(sight, j, strength="plain")
@@ -128,12 +141,27 @@ def by_adjective(sight: Sight, i: int) -> Draft | None:
     start = i
     while start > 0 and words[start - 1].kind == "name" and first[0].isupper() and words[start - 1].mention is not None:
         start -= 1
-    items = places(sight, i + 1, "plain")[:1] or (Item(phrase, places_after(words, phrase.j)),)
-    if not is_told_apart(words, items[0], i):
+    counted = _counted_before(sight, start, phrase)
+    items = (counted,) if counted else places(sight, i + 1, "plain")[:1] or (_located(words, phrase),)
+    if counted is None and not is_told_apart(words, items[0], i):
         return None
     kind = "captured" if match.group(2).lower() in vocab.words("adjective", "captured") else "controls"
     begins = start - 1 if start > 0 and words[start - 1].kind == "det" else start
     return Draft(kind, i, items, Phrase(start, i + 1), begins, Stance())
+
+
+def _located(words: Words, phrase: Phrase) -> Item:
+    return Item(phrase, places_after(words, phrase.j))
+
+
+def _counted_before(sight: Sight, start: int, phrase: Phrase) -> Item | None:
+    """The places counted before the adjective ("54 rebel-held villages")."""
+    words = sight.words
+    for figure in sight.figures:
+        if start > 0 and figure.words.end == words[start - 1].end and is_counted_place(words, figure, phrase):
+            first = next(k for k in range(start) if words[k].end > figure.words.start)
+            return replace(_located(words, Phrase(first, phrase.j)), figure=figure)
+    return None
 
 
 def is_told_apart(words: Words, item: Item, i: int) -> bool:
@@ -141,7 +169,9 @@ def is_told_apart(words: Words, item: Item, i: int) -> bool:
     parts = (item.phrase, *((item.where,) if item.where else ()))
     if any(w.kind == "name" for part in parts for w in words[part.i : part.j]):
         return True
-    definite = any(w.low in ("the", "its", "this") for w in words[max(0, i - 2) : i])
+    definite = any(w.low in ("the", "its", "this") for w in words[max(0, i - 3) : i])
+    if item.where is not None and (definite or words[item.where.j - 1].low not in ("area", "region")):
+        return True
     return (
         definite
         and not words[item.phrase.j - 1].low.endswith("s")

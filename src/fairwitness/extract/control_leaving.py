@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fairwitness.extract.control_actors import actor_of, auxiliary, is_actor, subject
+from fairwitness.extract.control_actors import actor_of, auxiliary, clause_actor, is_actor, subject
 from fairwitness.extract.control_drafts import Draft
 from fairwitness.extract.control_places import BE, Item, Sight, list_before, places
 from fairwitness.extract.control_taking import active, by_passive, is_passive
@@ -39,10 +39,21 @@ def _left_there(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     after = max(after, i + 1 + len(particle))
     if after < len(words) and (words[after].kind not in _GOES_ON or words[after].low == "from"):
         return None
-    found = subject(words, i)
+    found = subject(words, i) or _shared(words, i)
     if found is None or not is_actor(words, found[0]) or _counts(sight, found[0]) or words_are_wished(words, i):
         return None
     return pointing(words, i, verb.kind, found[0], found[1], after)
+
+
+def _shared(words: Words, i: int) -> tuple[Phrase, int] | None:
+    """The actor of the clause to which "but" or "before" joins the verb ("they entered X but withdrew")."""
+    k = i
+    while k > 0 and words[k - 1].kind in ("adv", "aux", "time"):
+        k -= 1
+    if k == 0 or words[k - 1].low not in ("and", "but", "before", "then", ","):
+        return None
+    actor = clause_actor(words, k - 1)
+    return (actor, i) if actor else None
 
 
 _GOES_ON = frozenset(("punct", "prep", "time", "adv", "conj", "rel"))
@@ -154,6 +165,6 @@ def _driven_back(sight: Sight, i: int, verb: Verb, actor: Phrase, begins: int) -
         return None
     if stop < len(words) and words[stop].low in ("back", "out"):
         return pointing(words, i, verb.kind, actor, min(begins, actor.i), stop + 1)
-    if verb.forms[0] not in ("expel", "oust", "evict", "dislodge"):
+    if verb.forms[0] not in ("expel", "evict", "dislodge"):
         return None
     return pointing(words, i, verb.kind, actor, min(begins, actor.i), stop)

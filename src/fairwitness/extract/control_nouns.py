@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from fairwitness.extract.control_actors import actor_of, agent, is_actor, owner_before
+from fairwitness.extract.control_actors import actor_of, agent, clause_actor, is_actor, owner_before
 from fairwitness.extract.control_drafts import Draft
-from fairwitness.extract.control_places import Sight, places
-from fairwitness.extract.phrases import Phrase, Words
+from fairwitness.extract.control_leaving import pointing
+from fairwitness.extract.control_places import Item, Sight, is_place, places
+from fairwitness.extract.phrases import Phrase, Words, phrase_before
 from fairwitness.extract.stance import Stance, is_wished, stance, words_are_wished
 from fairwitness.vocab import control as vocab
+from fairwitness.vocab.control import Noun
 
 
 def by_noun(sight: Sight, i: int) -> Draft | None:
@@ -16,6 +18,8 @@ def by_noun(sight: Sight, i: int) -> Draft | None:
     noun = vocab.nouns().get(words[i].low)
     if noun is None or i + 1 >= len(words):
         return None
+    if i > 0 and words[i - 1].kind == "poss" and (words[i + 1].low not in noun.preps):
+        return _by_possessor(sight, i, noun)
     at = next((k for k in range(i + 1, min(len(words), i + 8)) if words[k].low in noun.preps), None)
     if at is None or any(w.kind in ("punct", "aux", "verb", "conj") for w in words[i + 1 : at]):
         return None
@@ -30,6 +34,19 @@ def by_noun(sight: Sight, i: int) -> Draft | None:
     actor = owner_before(words, i) or agent(words, i + 1) or agent(words, end) or _announcer(words, i)
     begins = i - 1 if i > 0 and words[i - 1].kind == "det" else i
     return Draft(noun.kind, i, items, actor, begins, stance(words, begins), end)
+
+
+def _by_possessor(sight: Sight, i: int, noun: Noun) -> Draft | None:
+    """ "the city's capture", "the army's withdrawal"."""
+    words = sight.words
+    whose = phrase_before(words, i - 1)
+    if whose is None or is_wished(words, i):
+        return None
+    if noun.kind == "withdrew" and not noun.weak and is_actor(words, whose):
+        return pointing(words, i, noun.kind, whose, whose.i, i + 1)
+    if noun.kind != "captured" or is_actor(words, whose) or not is_place(words, whose, "weak"):
+        return None
+    return Draft(noun.kind, i, (Item(whose),), agent(words, i + 1), whose.i, stance(words, whose.i), i + 1)
 
 
 def _announcer(words: Words, i: int) -> Phrase | None:
@@ -53,17 +70,15 @@ def by_control(sight: Sight, i: int) -> Draft | None:
         or words[i + 1].low not in vocab.words("control", "preps")
     ):
         return None
-    if words[i].low in ("command", "charge", "hold", "grip") and words[i + 1].low == "of" and words[i].low == "command":
-        return None
-    items = places(sight, i + 2, "plain")
-    if not items:
+    items = places(sight, i + 2, "strong")
+    if not items or (words[i].low == "command" and items[0].figure is None):
         return None
     k = i - 1
     while (
         k >= 0
         and i - k < 6
         and words[k].low not in _CONTROL_VERBS
-        and words[k].kind in ("det", "adv", "noun", "name", "poss", "num")
+        and (words[k].kind in ("det", "adv", "noun", "name", "poss", "num") or words[k].low in ("over", "up"))
     ):
         k -= 1
     low = words[k].low if k >= 0 else ""
@@ -78,7 +93,8 @@ def by_control(sight: Sight, i: int) -> Draft | None:
     if words_are_wished(words, k):
         return Draft(kind, i, (), None, i, Stance(real=False))
     owner = owner_before(words, i) if kind == "controls" and k < i - 1 else None
-    if words[i].low != "control" and not is_actor(words, actor_of(words, k)[0] or Phrase(i, i + 1)):
+    who = actor_of(words, k)[0] or clause_actor(words, k)
+    if words[i].low != "control" and (who is None or not is_actor(words, who)):
         return None
     actor, begins = (owner, k) if owner and words[owner.i].low not in ("its", "their") else actor_of(words, k)
     return Draft(kind, i, items, actor, begins, stance(words, k))
