@@ -13,7 +13,7 @@ from fairwitness.model import Mention, Span
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_aliases, actor_named
 from fairwitness.vocab.countries import demonyms
-from fairwitness.vocab.name_evidence import Evidence, candidates, stands_as_place
+from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
 from fairwitness.vocab.name_tokens import Words, words_of
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.orgs import longest_beginning_with, org_exactly
@@ -30,7 +30,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     [('Syrian troops', 'actor'), ('northern Aleppo', 'place'), ('Ali Haddad', 'person')]
     """
     words = words_of(text)
-    evidence = Evidence(words)
+    evidence = evidence_of(text).copy()
     found: list[Mention] = []
     i = 0
     while i < len(words):

@@ -220,8 +220,12 @@ def definite(t: Tokens, i: int) -> Found | None:
 
 def phrase(t: Tokens, i: int) -> Found | None:
     """A fixed phrase of the vocabulary that begins here, the longest one."""
-    for row in phrases().get(t[i].low, ()):
-        if all(t[i + k].low == word for k, word in enumerate(row.words)):
+    rows = phrases().get(t[i].low)
+    if rows is None:
+        return None
+    ahead = tuple(token.low for token in t[i : i + len(rows[0].words)])
+    for row in rows:
+        if ahead[: len(row.words)] == row.words:
             return Found(i + len(row.words), _phrase_reader(row.type, row.value, row.dated, row.start, row.end))
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairwitness.extract.lines import Item, Line
 from fairwitness.vocab.groups import nouns
@@ -28,8 +29,7 @@ class Trigger:
     figure: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     last: int
     verb: int | None
     tags: frozenset[str]

@@ -38,8 +38,8 @@ class Signs:
     """The signs of one text; those of its title hold everywhere."""
 
     def __init__(self, found: Iterable[Sign], title: Iterable[Sign] = ()) -> None:
-        self._found = sorted(found)
-        self._at = [sign.at for sign in self._found]
+        self._rows = [(sign.at, sign.country, sign.key, sign.weight) for sign in sorted(found)]
+        self._at = [row[0] for row in self._rows]
         self._title = tuple(title)
 
     def weights(self, at: int, key: str | None = None) -> dict[str, float]:
@@ -49,11 +49,10 @@ class Signs:
         """
         first, last = bisect_left(self._at, at - _SIGHT), bisect_left(self._at, at + _SIGHT)
         weights: dict[str, float] = {}
-        for sign in self._found[first:last]:
-            if key and sign.key == key:
-                continue
-            strength = _BEFORE[at - sign.at] if sign.at <= at else _AFTER[sign.at - at]
-            weights[sign.country] = weights.get(sign.country, 0.0) + sign.weight * strength
+        for there, country, name, weight in self._rows[first:last]:
+            if not key or name != key:
+                strength = _BEFORE[at - there] if there <= at else _AFTER[there - at]
+                weights[country] = weights.get(country, 0.0) + weight * strength
         for sign in self._title:
             weights[sign.country] = weights.get(sign.country, 0.0) + sign.weight * _TITLE
         total = sum(weights.values())

@@ -89,13 +89,29 @@ def _by_words() -> Mapping[str, Actor]:
     return found
 
 
-@lru_cache(maxsize=8192)
 def actor_named(words: str) -> Actor | None:
     """The body of that name; case counts for acronyms ("IS" is one, "is" is not).
 
     >>> actor_named("the Syrian Democratic Forces").name, actor_named("SDF").name, actor_named("sdf")
     ('Syrian Democratic Forces', 'Syrian Democratic Forces', None)
     """
+    first = words.split(None, 1)
+    return _named(words) if first and _may_begin(first[0]) else None
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether any name, or an article before it, begins with this word."""
+    return bool(_ARTICLE.match(word + " ")) or _words(word).lower() in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(words.split(" ")[0].lower() for words in _by_words())
+
+
+@lru_cache(maxsize=8192)
+def _named(words: str) -> Actor | None:
     found = _by_words().get(_words(words))
     return found if found and not _is_lowered(words, found) else None
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
-from fairwitness.vocab.name_tokens import Words
+from fairwitness.vocab.name_tokens import Words, words_of
 from fairwitness.vocab.names import name_key
 
 _STRONG = frozenset("in near at outside inside around entering leaving reaching across throughout".split())
@@ -73,6 +73,12 @@ def _is_holder(name: str) -> bool:
     return any(c.place.kind in ("country", "province", "region") for c in candidates(name)[:2])
 
 
+@lru_cache(maxsize=8)
+def evidence_of(text: str) -> Evidence:
+    """The evidence of a text, gathered once for all who ask; who adds to it takes a copy."""
+    return Evidence(words_of(text))
+
+
 class Evidence:
     """Gathered from the whole text before any name is decided: which keys stand as places, which words are people's."""
 
@@ -83,6 +89,12 @@ class Evidence:
         for i, token in enumerate(words.tokens):
             if token.capital:
                 self._look(words, i)
+
+    def copy(self) -> Evidence:
+        """The same evidence, to be added to."""
+        copied = Evidence.__new__(Evidence)
+        copied.places, copied.people, copied.countries = dict(self.places), set(self.people), set(self.countries)
+        return copied
 
     def _look(self, words: Words, i: int) -> None:
         text = words.tokens[i].text

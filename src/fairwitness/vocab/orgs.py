@@ -11,7 +11,7 @@ from fairwitness.errors import VocabularyError
 from fairwitness.vocab import table
 from fairwitness.vocab.name_tokens import Words
 from fairwitness.vocab.org_keys import org_key, plain_name
-from fairwitness.vocab.states import Country, capitals, countries, country_named, states
+from fairwitness.vocab.states import Country, capitals, countries, country_named, state_beginnings, states
 
 TYPES = frozenset("government military armed_group un ngo monitor agency outlet hospital local_authority other".split())
 # A hospital's or a charity's word is not a side's word, whoever runs the place.
@@ -239,7 +239,8 @@ def _of_state(plain: str) -> Org | None:
     if " " not in plain:
         return None
     words = plain.split(" ")
-    for n in range(1, min(4, len(words))):
+    may_begin = org_key(_POSSESSIVE.sub("", words[0])).casefold() in state_beginnings()
+    for n in range(1, min(4, len(words))) if may_begin else ():
         if country := states().get(org_key(_POSSESSIVE.sub("", " ".join(words[:n])))):
             return _organ(country, " ".join(words[n:]))
     if m := re.fullmatch(r"(.{3,60}) (?:of|in|from) (?:the )?(.{3,40})", plain):

@@ -54,6 +54,12 @@ def _beginnings() -> frozenset[str]:
 
 
 @cache
+def state_beginnings() -> frozenset[str]:
+    """The first word, in small letters, of every word for a state."""
+    return frozenset(key.split(" ")[0].casefold() for key in states())
+
+
+@cache
 def states() -> Mapping[str, Country]:
     """Every word for a state, as compared, with the state."""
     return {org_key(plain_name(word)): country for country in countries() for word in country.words}

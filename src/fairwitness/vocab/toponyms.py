@@ -13,7 +13,7 @@ from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate
-from fairwitness.vocab.name_evidence import Evidence, candidates, stands_as_place
+from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
 from fairwitness.vocab.name_tokens import Words, words_of
 from fairwitness.vocab.sites import is_place_noun
 
@@ -39,7 +39,7 @@ def toponyms(text: str) -> tuple[Toponym, ...]:
     ['Aleppo', 'Deir ez-Zor', 'Syria']
     """
     words = words_of(text)
-    evidence = Evidence(words)
+    evidence = evidence_of(text)
     found: list[Toponym] = []
     i = 0
     while i < len(words):
