@@ -16,7 +16,8 @@ from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
-_MEMORY = 900.0
+_MEMORY = 500.0
+_HEADLINE = 0.35
 _PLACE = 0.6
 _OWN = 3.0
 _FAMOUS = 5.3
@@ -45,6 +46,8 @@ class Atlas:
         self._signs = Signs([*settled, *(_sign(s) for s in first if _is_sure(s))], headline)
         self.sited = [self._decided(name) for name in names]
         self.starts = [s.start for s in self.sited]
+        headline_text = title.title() if title.islower() else title
+        self._headline = [self._decided(name, headline_text) for name in toponyms(headline_text)]
 
     def country_weights(self, at: int, key: str | None = None) -> dict[str, float]:
         """How much the text around an offset speaks of each country."""
@@ -67,13 +70,31 @@ class Atlas:
     def salient(self, at: int, kinds: frozenset[str]) -> Sited | None:
         """The place of these kinds that the text before an offset speaks of most, the latest mentions most of all."""
         stop = bisect_left(self.starts, at)
+        near = self.sited[max(0, stop - 60) : stop]
         weights: dict[str, float] = {}
-        for sited in self.sited[max(0, stop - 60) : stop]:
-            if sited.place.kind in kinds or (sited.place.kind == "unknown" and kinds & _TOWNS):
-                weight = math.exp(-(at - sited.start) / _MEMORY) * (0.5 if sited.place.kind == "unknown" else 1.0)
+        for sited in near:
+            if _is_kind(sited, kinds):
+                weight = math.exp(-(at - sited.start) / _MEMORY) * self._told(sited)
                 weights[sited.place.id] = weights.get(sited.place.id, 0.0) + weight
+        for sited in self._headline:
+            if _is_kind(sited, kinds):
+                weights[sited.place.id] = weights.get(sited.place.id, 0.0) + _HEADLINE
         best = max(weights, key=lambda i: (weights[i], i), default=None)
-        return next((s for s in reversed(self.sited[:stop]) if s.place.id == best), None)
+        return next((s for s in [*reversed(near), *self._headline] if s.place.id == best), None)
+
+    def _told(self, sited: Sited) -> float:
+        """How much a mention tells of its place: little in a dateline, or as the name of a government."""
+        if self._is_dateline(sited):
+            return 0.2
+        lead = self.text[max(0, sited.start - 24) : sited.start].split()
+        placed = bool(lead) and lead[-1].lower() in _LEADS
+        if not placed and _is_capital(sited.place):
+            return 0.3
+        return 0.8 if sited.place.kind == "unknown" else 1.0
+
+    def _is_dateline(self, sited: Sited) -> bool:
+        line = self.text.rfind("\n", 0, sited.start) + 1
+        return sited.start - line < 40 and bool(_DATELINE.match(self.text, line, line + 90))
 
     def earlier(self, at: int, count: int) -> list[Sited]:
         """The last places named before an offset, the latest first."""
@@ -86,8 +107,9 @@ class Atlas:
         near = self.sited[first : first + 20]
         return [s for s in near if (s.start >= start and s.end <= end) or (s.start <= start and s.end >= end)]
 
-    def _decided(self, name: Toponym) -> Sited:
-        best = self._best(name, _kinds_after(self.text, name.end))
+    def _decided(self, name: Toponym, text: str | None = None) -> Sited:
+        text = self.text if text is None else text
+        best = self._best(name, _kinds_after(text, name.end))
         place, score = best or self.unknown(name.name, name.start)
         return Sited(name.start, name.end, name.name, self._shown(place, name), score)
 
@@ -160,6 +182,17 @@ def _holds(holder: str, place: Place) -> bool:
     return any(c.place.name in place.within for c in Gazetteer.open().candidates(holder)[:3])
 
 
+def _is_capital(place: Place) -> bool:
+    capital = Gazetteer.open().capital(place.country) if place.country else None
+    return capital is not None and capital.id == place.id
+
+
+def _is_kind(sited: Sited, kinds: frozenset[str]) -> bool:
+    return sited.place.kind in kinds or (sited.place.kind == "unknown" and bool(kinds & _TOWNS))
+
+
+_LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
+_DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
 _INTO = re.compile(
     r",?\s+(?:just |about |some )?(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|(?:north|south|east|west)\S* of)\s+"
     r"(?:the )?(?:(?:[a-z-]+ ){0,3}(?:city|town|village|suburb|district|province) of )?(?:[a-z-]+ern )?(?=\S*[A-Z])"
