@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from fairwitness.extract.register import KIND as _KIND
+from fairwitness.extract.register import TOWN as _TOWN
 from fairwitness.extract.register import Register
 from fairwitness.vocab import cues
 from fairwitness.vocab.orgs import (
@@ -21,6 +23,11 @@ _LINKS = re.compile(r"\s(?:of|for|from|with|at|in|on)\s+(?:the\s+)?", re.IGNOREC
 _RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\b")
 _WORD = re.compile(r"(?:[A-Z]\.)+|[\w]+(?:[-'’.][\w]+)*")
 _OWNER = re.compile(r"(?:(?<=s)['’]|['’]s)(?=\s)")
+_HEADS = re.compile(
+    r"\bwho (?:heads|leads|runs|directs|commands|coordinates|chairs|manages|represents|advises|speaks for|works (?:for|with|at)"
+    r"|is (?:the |an? )?[\w' -]{1,40}? (?:of|for|at)) (.+)"
+)
+_REGION = re.compile(r" (?:region|province|[Oo]blast|governorate|district)$")
 _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
 _REBELS = re.compile(r"(?:senior |local |former )?rebels?\b|opposition (?:source|fighter|commander)")
 _MINISTRY = re.compile(r"(?:[\w-]+ ){1,3}ministry|ministry of \w+|border police|coast guard")
@@ -62,10 +69,12 @@ def body_of(text: str, name: str | None, role: str | None, at: int, known: Regis
     >>> body_of("a spokeswoman for the splinter faction", None, "spokeswoman", 0, Register(""))
     'splinter faction'
     """
+    headed = _HEADS.search(text) if name else None
     text = _RELATIVE.split(text)[0]
     head = text.split(",")[0]
     return (
-        _joined(head)
+        _listed(text)
+        or _joined(head)
         or _registered(head)
         or _of_state_role(head)
         or (_capitalised(head.replace(name, " ")) if name else None)
@@ -77,6 +86,7 @@ def body_of(text: str, name: str | None, role: str | None, at: int, known: Regis
         or _linked(text, at, known)
         or (None if name or role in cues.listed("roles", "heads") else _capitalised(text) or _common(head, at, known))
         or (known.last_org() if role in cues.listed("roles", "spokesmen") and not name else None)
+        or (body_of(headed.group(1), None, None, at, known) if headed else None)
     )
 
 
@@ -89,6 +99,13 @@ def _spelled_out(text: str, known: Register) -> str | None:
     found = (a for a in re.findall(r"\b[A-Z]{2,8}\b", text) if a in known.acronyms)
     acronym = next(found, None)
     return canonical(known.acronyms[acronym]) if acronym else None
+
+
+def _listed(text: str) -> str | None:
+    """ "WHO, UNICEF and the clinic union": all of them."""
+    parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", text)
+    named = [org_exactly(part) for part in parts] if 2 < len(parts) < 6 else []
+    return " and ".join(org.name for org in named if org) if named and all(named) else None
 
 
 def _joined(text: str) -> str | None:
@@ -165,22 +182,43 @@ def _seat(text: str) -> str | None:
     else:
         return None
     place = without_article(place)
+    if any(w.lower() in cues.listed("titles", "words") or w.lower() in ("the", "a", "an") for w in place.split()):
+        return None
     return f"{place} {'governorate' if seat == 'governor' else 'municipality'}" if place else None
 
 
 def _common(text: str, at: int, known: Register) -> str | None:
-    """ "the city council", "the doctors' union": of the place or the state that the text is about there."""
-    plain = without_article(text)
-    words = plain.split()
-    if len(words) < 2 or words[-1].lower() not in cues.listed("bodies", "generic"):
+    """ "the city council", "the doctors' union", "a rights group in Qasr Amun": a body without a name of its own."""
+    plain = re.sub(r"\s(?:t?here)$", "", without_article(text))
+    if local := local_council(plain):
+        return local
+    words = _LINKS.split(plain)[0].split()
+    if not words or len(plain.split()) < 2 or words[-1].lower() not in cues.listed("bodies", "generic"):
         return None
-    if plain != plain.lower() or not text.lower().startswith("the "):
-        return plain
+    plain = re.sub(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)", _unowned, plain)
+    if plain != plain.lower() or not text.lower().startswith("the ") or len(words) < 2:
+        return plain if len(plain.split()) < 9 else None
     if any(re.sub(r"['’]s?$", "", w) in cues.listed("bodies", "local") for w in words):
         place = known.place_before(at)
-        return f"{place} {plain}" if place else plain
+        return f"{_REGION.sub('', place)} {plain}" if place else plain
     country = known.state_at(at)
     return f"{country.adjective} {plain}" if country else plain
+
+
+def _unowned(m: re.Match[str]) -> str:
+    return m.group() if country_named(m.group(1)) else f"{m.group(1)} "
+
+
+def local_council(plain: str) -> str | None:
+    """One name for the council of a town, however it is written.
+
+    >>> local_council("Qasr Amun's city council") == local_council("city council of Qasr Amun")
+    True
+    """
+    if m := re.match(rf"({_TOWN})(?:['’]s)? ({_KIND})\b", plain):
+        return f"{m.group(1)} {m.group(2).lower()}"
+    m = re.match(rf"({_KIND}) (?:of|in) ({_TOWN})", plain)
+    return f"{m.group(2)} {m.group(1).lower()}" if m else None
 
 
 # -- names of their own -----------------------------------------------------------------------------------------------

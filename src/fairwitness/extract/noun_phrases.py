@@ -252,7 +252,7 @@ def _after_opening_phrase(u: Unit, start: int, end: int) -> int | None:
 def _before_day(u: Unit, at: int) -> bool:
     """ "the", "next" in "on the next day"."""
     ahead = u.low[at + 1 : at + 3]
-    return u.low[at] in _DAY_WORDS and any(w in _DAYS or is_time_word(w) for w in ahead) or u.low[at] in _DAYS
+    return (u.low[at] in _DAY_WORDS and any(w in _DAYS or is_time_word(w) for w in ahead)) or u.low[at] in _DAYS
 
 
 def _may_speak(u: Unit, start: int, end: int) -> bool:
@@ -291,7 +291,7 @@ def _begins_amount(u: Unit, at: int) -> bool:
         and ahead[1] in ("end", "start", "beginning", "time")
     ):
         return True
-    return u.words[at][0].isdigit() and len(u.words[at]) < 4 or ("," in u.words[at] and u.words[at][0].isdigit())
+    return (u.words[at][0].isdigit() and len(u.words[at]) < 4) or ("," in u.words[at] and u.words[at][0].isdigit())
 
 
 def _stops_source(u: Unit, start: int, at: int) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fairwitness.model import Mention, Source
+from fairwitness.model import Mention, Source, Span
+from fairwitness.vocab import cues
 from fairwitness.vocab.orgs import Org, begins_org, org_exactly
 from fairwitness.vocab.states import Country, begins_state, country_named
 
@@ -18,6 +19,10 @@ _STATE_BODY = re.compile(
 )
 _SPELLED_OUT = re.compile(r"\b((?:[A-Z][\w'’-]{1,40} |of |for |the |and |on |in ){2,10})\(([A-Z]{2,8})\)")
 _LEADING = re.compile(r"^(?:The|the|In|On|of|and) ")
+TOWN = r"[A-Z][\w-]+(?: [A-Z][\w-]+)?"
+KIND = r"(?:[Cc]ity|[Tt]own|[Mm]unicipal|[Dd]istrict|[Vv]illage) (?:[Cc]ouncil|[Aa]dministration)"
+_COUNCIL = re.compile(rf"\b(?!The )({TOWN})(?:['’]s)? ({KIND})\b")
+_COUNCIL_OF = re.compile(rf"\b({KIND}) (?:of|in) ({TOWN})")
 # States that act abroad are named in texts about others; a mention of them says less of where the text is.
 _ABROAD = frozenset(("United States", "United Kingdom", "France", "Germany", "Russia", "China"))
 _UNARMED = frozenset(("Gaza", "Palestine"))
@@ -34,7 +39,30 @@ class Register:
     bodies: list[tuple[int, Org]] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
     persons: dict[str, Source] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+    offices: list[tuple[int, str, str]] = field(default_factory=list)
+    towns: frozenset[str] = frozenset()
     spoken: list[Source] = field(default_factory=list)
+
+    def person(self, surname: str) -> Source | None:
+        """Who is meant by a surname: whoever spoke, else whom the text names in full somewhere."""
+        if surname in self.persons:
+            return self.persons[surname]
+        full = self.people.get(surname)
+        return Source(full, None, None) if full else None
+
+    def in_office(self, role: str, before: int) -> Source | None:
+        """The person named last in an office: "the mayor"."""
+        spoke = next((s for s in reversed(self.spoken) if s.name and s.role == role), None)
+        if spoke:
+            return spoke
+        name = next((name for at, office, name in reversed(self.offices) if at < before and office == role), None)
+        return self.persons.get(name.split()[-1], Source(name, None, None, role)) if name else None
+
+    def town_body(self, town: str) -> str:
+        """Who speaks for a town: its council where the text names one."""
+        named = (org.name for _, org in self.bodies if org.type == "local_authority" and org.name.startswith(town))
+        return next(named, f"{town} authorities")
 
     def last_org(self) -> str | None:
         """The body that spoke last."""
@@ -70,11 +98,34 @@ def register(text: str, mentions: tuple[Mention, ...] = ()) -> Register:
         if country:
             found.countries.append((mention.words.start, country))
             found.places.append((mention.words.start, place.split(", ")[0]))
+        if mention.type == "person" and " " in mention.words.text:
+            full = mention.words.text
+            found.people.setdefault(full.split()[-1], full)
+            found.offices += [(mention.words.start, role, full) for role in _offices(text, mention.words)]
+    found.towns = frozenset(m.words.text for m in mentions if m.type == "place" and country_named(m.words.text) is None)
     found.countries += _states(text)
-    found.bodies = sorted(_bodies(text), key=lambda body: body[0])
+    named = ((m.words.start, Org(m.words.text, "other")) for m in mentions if m.type == "source" and m.name is None)
+    found.bodies = sorted((*_bodies(text), *_local(text), *named), key=lambda body: body[0])
     for m in _SPELLED_OUT.finditer(text):
         found.acronyms[m.group(2)] = _LEADING.sub("", m.group(1).strip())
     return found
+
+
+def _offices(text: str, name: Span) -> Iterator[str]:
+    """The offices that stand beside a name: "the mayor, Amal Haddad", "Amal Haddad, governor of Qasr Amun"."""
+    before = re.search(r"([\w-]+),? $", text[max(0, name.start - 30) : name.start])
+    after = re.match(r", (?:the |a |an )?(?:[\w'’-]+ ){0,2}?([\w-]+)(?: of| in|,)", text[name.end : name.end + 60])
+    for m in (before, after):
+        if m and m.group(1).lower() in cues.listed("roles", "heads"):
+            yield m.group(1).lower()
+
+
+def _local(text: str) -> Iterator[tuple[int, Org]]:
+    """Councils of towns, under one name: "Qasr Amun's city council", "the city council of Qasr Amun"."""
+    for m in _COUNCIL.finditer(text):
+        yield m.start(), Org(f"{m.group(1)} {m.group(2).lower()}", "local_authority")
+    for m in _COUNCIL_OF.finditer(text):
+        yield m.start(), Org(f"{m.group(2)} {m.group(1).lower()}", "local_authority")
 
 
 def _states(text: str) -> Iterator[tuple[int, Country]]:

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 
 from fairwitness.extract.bodies import body_of, called, canonical, named_before, shared, without_article
+from fairwitness.extract.persons import person_named, surname
 from fairwitness.extract.register import Register
 from fairwitness.model import Source, Span
 from fairwitness.vocab import cues
-from fairwitness.vocab.orgs import government_of, org_exactly, org_named
-from fairwitness.vocab.states import country_named
+from fairwitness.vocab.orgs import government_of, org_exactly
 
 _WORD = re.compile(r"(?:[A-Z]\.)+|@?[\w*]+(?:[-'’.][\w]+)*['’]?")
-_PARTICLES = frozenset("al el bin ibn ben abu de del della da di van von der du la le dos ould ag".split())
-_ARABIC = ("al-", "el-", "ash-", "ad-", "as-", "ar-", "at-", "an-")
-_NO_PERSON = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an in on at".split())
 _LINK = re.compile(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s")
-_RANK = re.compile(
-    r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Colonel|General|Major|Captain|Lieutenant|Brigadier|Admiral)\b"
-)
+_RELATIVE = re.compile(r",?\s(?:who|which|whose|whom|that)\b")
+_OWNED = re.compile(r"(its|their|his|her) (?:own )?(?:[\w-]+ ){0,3}?([\w-]+)(?:,.*)?", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|its|this|that)\s+(?:same\s+)?([\w-]+)", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:^|[.\n:]\s*)(?:[Tt]he )?$")
 _PERSONAL = frozenset(("official", "officer", "colonel", "general", "doctor", "commander", "captain", "lieutenant"))
@@ -43,7 +39,7 @@ def speaker(words: Span, known: Register) -> Source:
     >>> found.name, found.role, found.org
     ('Amal Haddad', 'spokeswoman', 'Harbour Relief Society')
     """
-    source = _pronoun(words, known) or _definite(words, known) or _described(words, known)
+    source = _pronoun(words, known) or _owned(words, known) or _definite(words, known) or _described(words, known)
     if source.name:
         source = _with_memory(source, source.name, known)
     known.spoken.append(source)
@@ -64,6 +60,23 @@ def _pronoun(words: Span, known: Register) -> Source | None:
     else:
         return None
     return Source(last.name, last.org, words, last.role) if last else Source(None, None, words)
+
+
+def _owned(words: Span, known: Register) -> Source | None:
+    """ "its director, Amal Haddad", "their own count", "his estimate": of whoever was spoken of last."""
+    m = _OWNED.fullmatch(words.text)
+    if not m or m.group(2).lower() in ("ministry", "government", "army", "military", "brother", "sister", "cousin"):
+        return None
+    owner = _pronoun(
+        Span(words.start, words.start, {"its": "it", "his": "he", "her": "she"}.get(m.group(1).lower(), "they")), known
+    )
+    if owner is None:
+        return None
+    if m.group(2).lower() in cues.document_channels() or m.group(2).lower() in cues.grammar("tallies"):
+        return Source(owner.name, owner.org, words, owner.role)
+    if m.group(1).lower() not in ("its", "their") or _role(words.text) is None:
+        return None
+    return Source(person_named(words.text, office=True), owner.org, words, _role(words.text))
 
 
 def _is_one_person(source: Source) -> bool:
@@ -92,6 +105,8 @@ def _definite(words: Span, known: Register) -> Source | None:
     if not m:
         return None
     noun = m.group(1).lower()
+    if noun in cues.listed("roles", "heads") and (named := known.in_office(noun, words.start)):
+        return Source(named.name, named.org, words, noun)
     if noun in cues.listed("roles", "spokesmen") or noun in _PERSONAL:
         last = next((s for s in reversed(known.spoken) if s.role or s.name), None)
         return Source(last.name, last.org, words, noun) if last else None
@@ -107,20 +122,26 @@ def _definite(words: Span, known: Register) -> Source | None:
 
 def _described(words: Span, known: Register) -> Source:
     text = _bare(words.text)
-    whole = shared(text, words.start, known) or org_exactly(text) or government_of(text.split(",")[0])
+    plain = _RELATIVE.split(text)[0].strip(" ,")
+    whole = shared(text, words.start, known) or org_exactly(plain) or government_of(plain.split(",")[0])
     if whole:
         return Source(None, whole.name, words)
+    if plain in known.towns:
+        return Source(None, known.town_body(plain), words)
     if text in known.acronyms:
         return Source(None, canonical(known.acronyms[text]), words)
     if text.startswith("@"):
         return Source(None, None, words)
-    name, role = _person(text), _role(text)
+    role = _role(plain)
+    name = person_named(plain, office=role is not None)
     org = body_of(text, name, role, words.start, known)
-    if name or org or role:
+    if name or org:
         return Source(name, org, words, role)
-    last = _surname(text)
-    earlier = known.persons.get(last) if last else None
-    return Source(earlier.name, earlier.org, words, earlier.role) if earlier else Source(last, None, words)
+    last = surname(plain)
+    earlier = known.person(last) if last else None
+    if earlier:
+        return Source(earlier.name, earlier.org, words, earlier.role or role)
+    return Source(None if role else last, None, words, role)
 
 
 def _bare(text: str) -> str:
@@ -131,6 +152,10 @@ def _bare(text: str) -> str:
 
 
 def _role(text: str) -> str | None:
+    """The first word for an office or a role; none where a body is named ("a volunteer group")."""
+    head = _WORD.findall(_LINK.split(text.split(",")[0])[0])
+    if head and head[-1].lower() in cues.listed("bodies", "generic"):
+        return None
     for word in _WORD.findall(text):
         low: str = word.lower().rstrip(".")
         if low in cues.listed("roles", "spokesmen") or low in cues.listed("roles", "heads"):
@@ -138,60 +163,6 @@ def _role(text: str) -> str | None:
         if low in cues.listed("roles", "unnamed") and len(low) > 4:
             return low
     return None
-
-
-def _surname(text: str) -> str | None:
-    """ "Col. Haddad", "Haddad": the one name, without titles."""
-    plain = [w for w in _WORD.findall(text) if w.lower().strip(".") not in cues.listed("titles", "words")]
-    if len(plain) != 1 or text.startswith(("The ", "A ", "An ", "the ")):
-        return None
-    return plain[0] if plain[0][0].isupper() else None
-
-
-def _person(text: str) -> str | None:
-    """The first run of capitalised words that is no body, place or title."""
-    if text[:4].lower() == "the " and _role(text) is None and not _RANK.search(text):
-        return None
-    for part in re.split(r"[,;(]", text):
-        if name := _person_in(_LINK.split(part.strip())[0]):
-            return name
-        if (rank := _RANK.search(part)) and (name := _person_in(part[rank.start() :])):
-            return name
-    return None
-
-
-def _person_in(part: str) -> str | None:
-    run: list[str] = []
-    titled = False
-    for word in [*_WORD.findall(part), "."]:
-        low = word.lower().rstrip(".")
-        if not run and low in cues.listed("titles", "words"):
-            titled = word[0].isupper()
-        elif (run and low in _PARTICLES) or ((run or titled) and low.startswith(_ARABIC)) or _may_be_name(word, low):
-            run.append(word)
-        elif run and word.islower() and low in cues.roles():
-            run, titled = [], False  # "Qasr Amun governor Amal Haddad"
-        else:
-            if _is_person(run, titled=titled):
-                return " ".join(run)
-            run, titled = [], False
-    return None
-
-
-def _may_be_name(word: str, low: str) -> bool:
-    if not word[0].isupper() or low in _NO_PERSON or low in cues.roles() or word.endswith(("'s", "’s")):
-        return False
-    return country_named(word) is None
-
-
-def _is_person(run: list[str], *, titled: bool) -> bool:
-    if not run or len(run) > 5 or run[-1].lower() in _PARTICLES:
-        return False
-    if any(w.lower() in cues.listed("bodies", "named") for w in run) or org_named(" ".join(run)):
-        return False
-    if any(w.isupper() and len(w) > 2 for w in run):
-        return False
-    return titled or len(run) >= 2
 
 
 # -- memory -----------------------------------------------------------------------------------------------------------

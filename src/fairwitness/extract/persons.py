@@ -1,0 +1,98 @@
+"""Which of the words for a source are a person's name."""
+
+from __future__ import annotations
+
+import re
+
+from fairwitness.vocab import cues
+from fairwitness.vocab.orgs import org_exactly, org_named
+from fairwitness.vocab.states import country_named
+
+_WORD = re.compile(r"(?:[A-Z]\.)+|@?[\w*]+(?:[-'’.][\w]+)*['’]?")
+_PARTICLES = frozenset("al el bin ibn ben abu de del della da di van von der du la le dos ould ag".split())
+_ARABIC = ("al-", "el-", "ash-", "ad-", "as-", "ar-", "at-", "an-")
+_NO_PERSON = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an in on at".split())
+_LINK = re.compile(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s")
+_RANK = re.compile(
+    r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Colonel|General|Major|Captain|Lieutenant|Brigadier|Admiral)\b"
+)
+_NAMED_OFFICE = re.compile(r"^[Tt]he\s")
+_LONGEST_BODY = 10
+
+
+def person_named(text: str, *, office: bool) -> str | None:
+    """The person that words for a source name; ``office``: whether they give an office or a role as well.
+
+    >>> person_named("Northern Front spokesman Colonel Amal B. Haddad", office=True)
+    'Amal B. Haddad'
+    """
+    if _NAMED_OFFICE.match(text) and not office and not _RANK.search(text) and _behind_body(text) is None:
+        return None
+    for part in re.split(r"[,;(]", text):
+        first, *rest = _LINK.split(part.strip())
+        found = _behind_body(part.strip()) or _in(first) or next(filter(None, map(_behind_state, rest)), None)
+        if found:
+            return found
+        if (rank := _RANK.search(part)) and (name := _in(part[rank.start() :])):
+            return name
+    return None
+
+
+def _behind_body(part: str) -> str | None:
+    """The name behind a body's: "the Northern Front's Amal Haddad", "UN commissioner for health Amal Haddad"."""
+    words = part.split()
+    for n in range(min(_LONGEST_BODY, len(words) - 2), 0, -1):
+        if words[n][0].isupper() or words[n].lower() in cues.roles():
+            whole = org_exactly(" ".join(words[:n]))
+            rest = " ".join(words[n:])
+            if whole and not _LINK.search(f" {rest} ") and org_exactly(part) is None:
+                return _in(rest)
+    return None
+
+
+def _behind_state(part: str) -> str | None:
+    """The name behind a state's: "UN envoy to Yemen Amal Haddad"."""
+    first, _, rest = part.partition(" ")
+    return _in(rest) if country_named(first) else None
+
+
+def surname(text: str) -> str | None:
+    """ "Col. Haddad", "Haddad": the one name, without titles."""
+    plain = [w for w in _WORD.findall(text) if w.lower().strip(".") not in cues.listed("titles", "words")]
+    if len(plain) != 1 or text.startswith(("The ", "A ", "An ", "the ")):
+        return None
+    return plain[0] if plain[0][0].isupper() else None
+
+
+def _in(part: str) -> str | None:
+    run: list[str] = []
+    titled = False
+    for word in [*_WORD.findall(part), "."]:
+        low = word.lower().rstrip(".")
+        if low in cues.listed("titles", "words") and (not run or _RANK.fullmatch(word)):
+            run, titled = [], word[0].isupper()
+        elif (run and low in _PARTICLES) or ((run or titled) and low.startswith(_ARABIC)) or _may_be_name(word, low):
+            run.append(word)
+        elif run and (word.islower() and low in cues.roles()):
+            run, titled = [], False  # "Qasr Amun governor Amal Haddad"
+        else:
+            if _is_person(run, titled=titled):
+                return " ".join(run)
+            run, titled = [], False
+    return None
+
+
+def _may_be_name(word: str, low: str) -> bool:
+    if not word[0].isupper() or low in _NO_PERSON or low in cues.roles() or word.endswith(("'s", "’s")):
+        return False
+    return country_named(word) is None
+
+
+def _is_person(run: list[str], *, titled: bool) -> bool:
+    if not run or len(run) > 5 or run[-1].lower() in _PARTICLES:
+        return False
+    if any(w.lower() in cues.listed("bodies", "named") for w in run) or org_named(" ".join(run)):
+        return False
+    if any(w.isupper() and len(w) > 2 and "." not in w for w in run):
+        return False
+    return titled or len(run) >= 2
