@@ -122,9 +122,17 @@ def _is_recount(line: Line, at: int, group: Counted) -> bool:
     """A second count of the same: a bare figure after a word of counting or saying."""
     if group.inner and group.sort is None:
         return False
+    if not group.inner and _is_retold(line, at):
+        return True
     if group.inner and not group.of_them and group.sort is not None and group.sort.name != "people":
         return False
     return any(i.low in words("recount") for i in line.items[max(0, at - 4) : at])
+
+
+def _is_retold(line: Line, at: int) -> bool:
+    """A bare figure that ends its clause after a word such as "at", "said" or a quotation mark."""
+    after = line.items[at + 1].low if at + 1 < len(line.items) else "."
+    return at > 0 and line.items[at - 1].low in words("retold") and after in words("retold_end")
 
 
 def _with_name(link: Link, before: Before | None) -> Link:
