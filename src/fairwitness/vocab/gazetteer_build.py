@@ -76,12 +76,14 @@ def _write(path: Path, rows: Iterable[Row]) -> None:
     db = sqlite3.connect(path)
     try:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-60000;" + _SCHEMA)
+        places: list[tuple[Any, ...]] = []
         names: list[tuple[str, int, float]] = []
         for n, row in enumerate(rows):
             if row.capital:
                 db.execute("INSERT INTO capital VALUES (?,?)", (row.country, row.capital))
-            db.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", (n, *_columns(row)))
+            places.append((n, *_columns(row)))
             names.extend((key, n, weight) for key, weight in _keys(row).items())
+        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", places)
         names.sort()
         db.executemany("INSERT INTO name VALUES (?,?,?)", names)
         db.commit()

@@ -44,6 +44,8 @@ def name_key(name: str) -> str:
     """The key under which a name is looked up: lower case ASCII words, without articles if something remains."""
     plain = name.casefold()
     if plain.isascii():
+        if plain.isalnum():
+            return plain
         plain = _ASCII_MARKS.sub("", plain)
     else:
         plain = plain.translate(_MARKS).translate(_LETTERS)
