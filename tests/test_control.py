@@ -43,8 +43,27 @@ STORIES = {
     "Tell Sarin remained under rebel control.": ["controls | - | rebel | Tell Sarin"],
     "Shells fell on rebel-held Qasr Amun.": ["controls | - | rebel | Qasr Amun"],
     "Jets flew over the rebel stronghold of Qasr Amun.": ["controls | - | the rebel | Qasr Amun"],
-    "The army holds about 85 percent of the city.": ["controls | about 85 percent | The army | the city most"],
-    "The army has liberated 85 percent of Qasr Amun.": ["captured | 85 percent | The army | Qasr Amun most"],
+    "The army holds about 85 percent of the city.": ["controls | about 85 percent | The army | the city"],
+    "The army has liberated 85 percent of Qasr Amun.": ["captured | 85 percent | The army | Qasr Amun"],
+    "The rebels still have 60 percent of the city.": ["controls | 60 percent | The rebels | the city"],
+    "They besieged 54 rebel-held villages.": ["controls | 54 | rebel | -"],
+    "The rebels still held on to the village of Tell Sarin.": ["controls | - | The rebels | Tell Sarin"],
+    "Rebels entered Qasr Amun but withdrew after taking losses.": ["withdrew | - | Rebels | Qasr Amun"],
+    "Rebels took Qasr Amun. The army then retreated to the river.": [
+        "captured | - | Rebels | Qasr Amun",
+        "withdrew | - | The army | Qasr Amun",
+    ],
+    "The fight for Qasr Amun ended, forcing government troops to retreat.": [
+        "withdrew | - | government troops | Qasr Amun"
+    ],
+    "The rebels left Qasr Amun after Tell Sarin's capture by the army.": [
+        "withdrew | - | The rebels | Qasr Amun",
+        "captured | - | the army | Tell Sarin",
+    ],
+    "The fighters lost the hill, which they had held for years.": [
+        "withdrew | - | The fighters | the hill",
+        "controls | - | The fighters | the hill past",
+    ],
     "Rebels failed to capture Qasr Amun.": ["captured | - | Rebels | Qasr Amun denied"],
     "The army reportedly captured Qasr Amun.": ["captured | - | The army | Qasr Amun hedged"],
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fairwitness.extract.control_actors import clause_actor, first_actor
 from fairwitness.extract.control_drafts import Draft, Frame
-from fairwitness.extract.control_holders import by_adjective, by_hand, by_owner, by_stronghold
+from fairwitness.extract.control_holders import by_adjective, by_hand, by_owner, by_people, by_stronghold
 from fairwitness.extract.control_nouns import by_control, by_declaration, by_noun
 from fairwitness.extract.control_places import Item, Sight, inner
 from fairwitness.extract.control_verbs import by_verb
@@ -17,6 +17,8 @@ from fairwitness.extract.surroundings import InOrder, surrounded
 from fairwitness.model import Claim, Document, Figure, Span, claim_id
 from fairwitness.vocab import control as vocab
 from fairwitness.vocab import phrases
+
+_AT_ONE_BLOW = 25  # places; who takes more has taken them one after the other
 
 
 @dataclass(slots=True)
@@ -40,7 +42,16 @@ def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
             for claim in _claims(document, sight, draft, memory):
                 found.setdefault(claim.id, claim)
         _remember(document.text, words, memory)
-    return tuple(sorted(surrounded(seen, found.values()), key=lambda c: (c.words.start, c.words.end)))
+    whole = (_with_basis(claim) for claim in surrounded(seen, found.values()))
+    return tuple(sorted(whole, key=lambda c: (c.words.start, c.words.end)))
+
+
+def _with_basis(claim: Claim) -> Claim:
+    """A claim whose words of time tell of a stretch counts a total ("captured 30 villages since March")."""
+    if claim.figure is None or claim.figure.basis != "event" or claim.when is None:
+        return claim
+    stretch = claim.when.words.text.lower().split()[0] in vocab.words("basis", "stretch")
+    return replace(claim, figure=replace(claim.figure, basis="total")) if stretch else claim
 
 
 _FRAMES: tuple[Frame, ...] = (
@@ -51,6 +62,7 @@ _FRAMES: tuple[Frame, ...] = (
     by_verb,
     by_hand,
     by_owner,
+    by_people,
     by_stronghold,
 )
 
@@ -86,7 +98,7 @@ def _claims(document: Document, sight: Sight, draft: Draft, memory: _Memory) -> 
         if place is None and draft.pointing:
             continue
         said = _words(text, words, draft, item, first=n == 0)
-        figure = _figure(item, draft)
+        figure = _figure(words, item, draft)
         claim = Claim(
             id=claim_id(document.id, draft.kind, figure.words if figure else said),
             document_id=document.id,
@@ -221,12 +233,25 @@ def _counted(text: str, words: Words, item: Item) -> Span | None:
     )
 
 
-def _figure(item: Item, draft: Draft) -> Figure | None:
+def _figure(words: Words, item: Item, draft: Draft) -> Figure | None:
     if item.figure is None:
         return None
     unit = item.figure.unit if item.figure.unit not in ("people", "objects", "other") else "places"
-    basis = "standing" if draft.kind == "controls" else "total" if unit != "places" else item.figure.basis
-    return replace(item.figure, unit=unit, basis=basis)
+    if draft.kind == "controls":
+        return replace(item.figure, unit=unit, basis="standing")
+    total = unit != "places" or _is_perfect(words, draft.cue) or _is_large(item.figure)
+    return replace(item.figure, unit=unit, basis="total" if total else item.figure.basis)
+
+
+def _is_perfect(words: Words, cue: int) -> bool:
+    """Whether the verb tells what has been done so far ("has retaken 40 villages")."""
+    return any(w.low in ("has", "have") and w.kind == "aux" for w in words[max(0, cue - 3) : cue])
+
+
+def _is_large(figure: Figure) -> bool:
+    """Whether a figure is too large for places taken at one blow."""
+    value = figure.best or figure.low or figure.high
+    return value is not None and value >= _AT_ONE_BLOW
 
 
 def _extent(words: Words, item: Item, draft: Draft, figure: Figure | None) -> str | None:

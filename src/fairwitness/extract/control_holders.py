@@ -126,6 +126,23 @@ def by_owner(sight: Sight, i: int) -> Draft | None:
     return Draft("controls", i, found[0], Phrase(i, i + 1), found[1], stance(words, i), i + 1) if found else None
 
 
+_AFTERWARDS = frozenset(("and", "but", ",", ".", ";", "again", "now", "too", "since", "on", "by", "at"))
+
+
+def by_people(sight: Sight, i: int) -> Draft | None:
+    """ "The city is Ukrainian", "the heights were again Kurdish"."""
+    words = sight.words
+    mention = words[i].mention
+    if mention is None or mention.type != "demonym" or mention.words.text != words[i].text:
+        return None
+    if auxiliary(words, i) not in BE or i == 0 or words[i - 1].kind == "det":
+        return None
+    if i + 1 < len(words) and words[i + 1].low not in _AFTERWARDS and words[i + 1].kind != "time":
+        return None
+    found = places_before(sight, i, strength="weak")
+    return Draft("controls", i, found[0], Phrase(i, i + 1), found[1], stance(words, i), i + 1) if found else None
+
+
 def by_adjective(sight: Sight, i: int) -> Draft | None:
     """ "rebel-held eastern Qasr Amun", "the Islamic State-held town"."""
     words = sight.words
@@ -157,6 +174,9 @@ def _located(words: Words, phrase: Phrase) -> Item:
 def _counted_before(sight: Sight, start: int, phrase: Phrase) -> Item | None:
     """The places counted before the adjective ("54 rebel-held villages")."""
     words = sight.words
+    site = sites.site_named(words[phrase.j - 1].low)
+    if site is not None and site.group != "other":
+        return None
     for figure in sight.figures:
         if start > 0 and figure.words.end == words[start - 1].end and is_counted_place(words, figure, phrase):
             first = next(k for k in range(start) if words[k].end > figure.words.start)
@@ -170,7 +190,7 @@ def is_told_apart(words: Words, item: Item, i: int) -> bool:
     if any(w.kind == "name" for part in parts for w in words[part.i : part.j]):
         return True
     definite = any(w.low in ("the", "its", "this") for w in words[max(0, i - 3) : i])
-    if item.where is not None and (definite or words[item.where.j - 1].low not in ("area", "region")):
+    if item.where is not None and is_place(words, Phrase(item.where.i + 1, item.where.j), "weak"):
         return True
     return (
         definite

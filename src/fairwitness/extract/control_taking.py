@@ -62,8 +62,22 @@ def _is_twin(word: Word, verb: Word) -> bool:
 def take(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     words = sight.words
     if is_passive(words, i, verb):
-        return by_passive(sight, i, verb, after)
+        return by_passive(sight, i, verb, after) if verb.strength != "site" else None
+    if verb.strength == "site" and (share := _share(sight, i, verb, after)) is not None:
+        return share
     return active(sight, i, verb, after) or gap(sight, i, verb, after) or _reduced(sight, i, verb, after)
+
+
+def _share(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
+    """ "The rebels still have 60 percent of the city"."""
+    words = sight.words
+    items = places(sight, after, "weak")
+    actor, begins = actor_of(words, i)
+    if not items or actor is None or not is_actor(words, actor):
+        return None
+    if items[0].figure is None or items[0].figure.unit not in ("percent", "km2"):
+        return None
+    return Draft(verb.kind, i, items, actor, begins, stance(words, i))
 
 
 def by_passive(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:

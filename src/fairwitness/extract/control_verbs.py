@@ -51,7 +51,8 @@ def _particle(words: Words, i: int, verb: Verb) -> int | None:
         return i + 1
     for k in range(i + 1, min(len(words), i + 3)):
         if words[k].low in verb.after:
-            return k + 1 if k == i + 1 else i + 1
+            onto = words[k].low == "on" and k + 1 < len(words) and words[k + 1].low == "to"
+            return i + 1 if k != i + 1 else k + 2 if onto else k + 1
     return None
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import islice
 
 from fairwitness.model import Mention, Span, Time
+from fairwitness.vocab import control, sites
 from fairwitness.vocab import phrases as vocab
-from fairwitness.vocab import sites
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)*|['’]s?(?!\w)|\w+(?:(?:[-‑–.,](?=\w)|['’](?!s\b)(?=\w))\w+)*%?|[^\w\s]")
 _MAX_PHRASE = 24
@@ -167,6 +167,8 @@ def _noun_goes_on(words: Words, j: int) -> bool:
     word, before = words[j], words[j - 1]
     if is_verbal(word):
         return before.kind in ("det", "poss")
+    if word.low in control.past_forms() and before.low in vocab.actor_nouns():
+        return False
     if before.kind == "name":
         return sites.is_place_noun(word.low) or word.low in vocab.actor_nouns() or _heads_place(words, j)
     return True

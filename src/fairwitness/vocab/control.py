@@ -49,6 +49,12 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
     return {form: tuple(rows) for form, rows in found.items()}
 
 
+@cache
+def past_forms() -> frozenset[str]:
+    """The past forms of every verb that are not its base as well ("took", not "overrun")."""
+    return frozenset(verb.forms[2] for rows in verbs().values() for verb in rows if verb.forms[2] != verb.forms[0])
+
+
 def _verb(row: dict[str, Any]) -> Verb:
     return Verb(
         forms=tuple(row["forms"]),
