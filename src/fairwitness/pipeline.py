@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from fairwitness import engine, extract, reconcile, resolve
+from fairwitness import engine, extract, resolve
 from fairwitness.config import Options
 from fairwitness.errors import CollectError, FairwitnessError, ReadError
 from fairwitness.model import (
@@ -129,6 +129,8 @@ def reading_all(locations: Iterable[str], given: Given, options: Options) -> Ite
 
 def reconciled(readings: Iterable[Reading]) -> Reconciled:
     """What the sources of these readings say together."""
+    from fairwitness import reconcile  # not needed to read
+
     kept = tuple(readings)
     families = reconcile.families(r.document for r in kept)
     accounts = reconcile.accounts(kept, families)

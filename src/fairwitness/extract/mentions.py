@@ -14,7 +14,7 @@ from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_aliases, actor_named
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
-from fairwitness.vocab.name_tokens import Words, words_of
+from fairwitness.vocab.name_tokens import Words, first_and_count, words_of
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.orgs import longest_beginning_with, org_exactly
 from fairwitness.vocab.sites import is_place_noun, site_named
@@ -83,10 +83,8 @@ def _first_words() -> dict[str, int]:
     """The first word of every name of a body, in small letters, and how many words the longest of them has."""
     longest = dict(longest_beginning_with())
     for name in actor_aliases():
-        parts = Words(name).tokens
-        if parts:
-            first = parts[0].text.lower()
-            longest[first] = max(longest.get(first, 0), len(parts))
+        first, count = first_and_count(name)
+        longest[first] = max(longest.get(first, 0), count)
     return longest
 
 

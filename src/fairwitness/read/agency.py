@@ -36,7 +36,7 @@ def canonical(name: str) -> str:
 
 def _credited(line: str) -> str | None:
     for piece in _pieces(line):
-        for pattern in _patterns():
+        for pattern in _patterns() if any(name in piece for name in _names()) else ():
             if found := pattern.fullmatch(piece):
                 return canonical(found["agency"])
     return None
@@ -56,12 +56,14 @@ def _pieces(line: str) -> Iterator[str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern.replace("{}", _names()), re.I) for pattern, _ in pages.agency_credits())
+    """What credits an agency; the names with their capitals, for "ap" and "ina" are no agencies."""
+    known = "|".join(re.escape(name) for name in _names())
+    name = rf"(?:the )?(?P<agency>(?-i:{known}))(?: news agency)?"
+    return tuple(re.compile(pattern.replace("{}", name), re.I) for pattern, _ in pages.agency_credits())
 
 
 @cache
-def _names() -> str:
-    """Every name of every agency, longest first; with their capitals, for "ap" and "ina" are no agencies."""
+def _names() -> tuple[str, ...]:
+    """Every name of every agency, longest first."""
     names = {name for org in orgs.listed() if org.type == "agency" for name in (org.name, *org.aliases)}
-    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return rf"(?:the )?(?P<agency>(?-i:{known}))(?: news agency)?"
+    return tuple(sorted(names, key=len, reverse=True))

@@ -48,6 +48,16 @@ def name_tokens(text: str) -> list[Token]:
     return tokens
 
 
+def first_and_count(name: str) -> tuple[str, int]:
+    """The first word of a name in small letters, and how many words it has.
+
+    >>> first_and_count("the Harbour Relief Society"), first_and_count("")
+    (('the', 4), ('', 0))
+    """
+    words = _TOKEN.findall(name)
+    return (words[0].lower() if words else ""), len(words)
+
+
 def is_capital(word: str) -> bool:
     """True for "Homs" and "al-Bab", not for "rebel", "al" and "SDF-held"."""
     if word in _CALENDAR:

@@ -9,7 +9,7 @@ from typing import Any
 
 from fairwitness.errors import VocabularyError
 from fairwitness.vocab import table
-from fairwitness.vocab.name_tokens import Words
+from fairwitness.vocab.name_tokens import first_and_count
 from fairwitness.vocab.org_keys import org_key, plain_name
 from fairwitness.vocab.states import Country, capitals, countries, country_named, state_beginnings, states
 
@@ -151,12 +151,10 @@ def longest_beginning_with() -> dict[str, int]:
     >>> longest_beginning_with()["syrian"] >= len("Syrian Observatory for Human Rights".split())
     True
     """
-    names = [Words(name) for org in _listed().values() for name in (org.name, *org.aliases)]
-    sizes = [(words.low(0), len(words)) for words in names]
-    head = max(len(Words(head)) for row in table("sources")["organs"].values() for head in row["heads"])
-    states = [Words(word) for country in countries() for word in country.words]
-    sizes += [(words.low(0), len(words) + head) for words in states]
-    return dict(sorted(sizes))
+    sizes = [first_and_count(name) for org in _listed().values() for name in (org.name, *org.aliases)]
+    head = max(first_and_count(head)[1] for row in table("sources")["organs"].values() for head in row["heads"])
+    states = [first_and_count(word) for country in countries() for word in country.words]
+    return dict(sorted([*sizes, *((first, count + head) for first, count in states)]))
 
 
 def organ_named(words: str, country: Country) -> Org | None:
