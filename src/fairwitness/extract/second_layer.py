@@ -29,7 +29,7 @@ def unquantified(document: Document, seen: Seen, quantified: tuple[Claim, ...]) 
         used: set[tuple[int, str]] = set()
         for find in finds(words):
             claim = _claim(document, words, find)
-            if _is_new(claim, words, find, [c.words for c in near], counted, used):
+            if _is_new(claim, words, find, near, counted, used):
                 found.setdefault(claim.id, claim)
         for claim in _parts(document, words, near, counted):
             found.setdefault(claim.id, claim)
@@ -37,11 +37,11 @@ def unquantified(document: Document, seen: Seen, quantified: tuple[Claim, ...]) 
 
 
 def _is_new(
-    claim: Claim, words: Words, find: Find, taken: list[Span], counted: set[int], used: set[tuple[int, str]]
+    claim: Claim, words: Words, find: Find, taken: tuple[Claim, ...], counted: set[int], used: set[tuple[int, str]]
 ) -> bool:
     """Whether no figure tells this claim, and no earlier find of the sentence does."""
     cue = words[find.cue]
-    if any(t.start <= cue.start < t.end for t in taken):
+    if any(c.words.start <= cue.start < c.words.end and _tells(c, words, find, claim.kind) for c in taken):
         return False
     if find.group is not None and any(at in counted for at in range(*_bounds(words, find.group))):
         return False
@@ -52,6 +52,14 @@ def _is_new(
         return False
     used.add(key)
     return True
+
+
+def _tells(counted: Claim, words: Words, find: Find, kind: str) -> bool:
+    """Whether a counted claim around a find tells it already: the same kind, or no more than its means."""
+    if counted.kind == kind or counted.kind in _CONTROL or counted.kind not in _HARM:
+        return True
+    before = words[find.begins - 1].low if find.begins else ""
+    return kind not in _HARM and before in ("by", "from", "with", "of", "to", "in") and find.ends <= find.cue + 2
 
 
 def _bounds(words: Words, phrase: Phrase) -> tuple[int, int]:
@@ -108,6 +116,7 @@ def _parts(document: Document, words: Words, quantified: tuple[Claim, ...], coun
 
 
 _HARM = frozenset(("killed", "injured", "abducted", "detained", "missing"))
+_CONTROL = frozenset(("controls", "captured", "withdrew"))
 
 
 def _part_at(words: Words, i: int) -> Phrase | None:
