@@ -9,6 +9,7 @@ from fairwitness.extract.decode import decode
 from fairwitness.extract.figures import figures
 from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.time_narrative import in_narrative
 from fairwitness.extract.times import times
 from fairwitness.model import Claim, Document, Statement, identity
 from fairwitness.text import sentences
@@ -21,6 +22,8 @@ def see(document: Document) -> Seen:
 
     text = document.text
     names, moments = mentions(text), times(text, document.published)
+    if document.published is None:
+        moments = in_narrative(moments, document.title)
     said = tuple(_of(document, s) for s in attributions(text, names, moments))
     return Seen(sentences(text), figures(text), moments, names, said)
 

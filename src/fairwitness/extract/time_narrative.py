@@ -1,0 +1,107 @@
+"""Times of a text that bears no date: days without a year take it from the dates told before them.
+
+"On 10 July" after "in June 2014" is 10 July 2014, and "the next day" after that is 11 July.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from fairwitness.extract.figures import parse_figure
+from fairwitness.extract.times import parse_time
+from fairwitness.model import Period, Time
+
+_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_DAY_OF_YEAR = re.compile(r"XXXX-\d\d")
+_MONTH = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
+)
+_NEXT = re.compile(r"\b(?:next|following) (?:day|morning|night|evening)\b|\bday after\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:same|that) (?:day|morning|night|evening|afternoon)\b", re.IGNORECASE)
+_PREVIOUS = re.compile(r"\b(?:previous day|day before|day earlier|previous night)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(\w+) days? (?:later|after)\b", re.IGNORECASE)
+_BACK = timedelta(days=270)  # further back than this, a day without a year is of the next year
+_LONGEST = 31
+_OLDEST = 1900
+
+
+@dataclass(slots=True)
+class _Told:
+    """What has been told so far: the year, and the last day."""
+
+    year: int | None
+    day: date | None = None
+
+    def hear(self, time: Time) -> None:
+        """Takes note of a dated time."""
+        if time.period is None:
+            return
+        start, end = time.period.start, time.period.end
+        day = end or start
+        if day is None:
+            return
+        if day.year < _OLDEST or (self.year is not None and time.period.precision not in ("day", "days", "month")):
+            return
+        if self.year != day.year:
+            self.year, self.day = day.year, None
+        if time.period.precision in ("day", "days"):
+            self.day = day
+
+
+def in_narrative(times: Iterable[Time], title: str | None) -> tuple[Time, ...]:
+    """The times with days and months dated from the title or what is told before them; others as they are."""
+    known = tuple(times)
+    told, found = _Told(_year(title or "") or _first_year(known)), []
+    for time in known:
+        dated = time if time.period is not None else _dated(time, told)
+        told.hear(dated)
+        found.append(dated)
+    return tuple(found)
+
+
+def _first_year(times: Iterable[Time]) -> int | None:
+    return next((year for t in times if t.period is not None and (year := _year(t.value))), None)
+
+
+def _year(words: str) -> int | None:
+    """The one year in words, none where there are several."""
+    years = {int(y) for y in _YEAR.findall(words) if _OLDEST <= int(y) < 2100}
+    return years.pop() if len(years) == 1 else None
+
+
+def _dated(time: Time, told: _Told) -> Time:
+    words = time.words.text
+    if told.year is not None and (_DAY_OF_YEAR.match(time.value) or _MONTH.search(words)):
+        return _in_year(time, told)
+    step = _step(words)
+    if step is None or told.day is None or "X" not in time.value:
+        return time
+    day = told.day + timedelta(days=step)
+    return replace(time, value=day.isoformat(), period=Period(day, day, "day"))
+
+
+def _in_year(time: Time, told: _Told) -> Time:
+    """The time read in the year told, or in the next one where it would else be far before the last day."""
+    year = told.year or 0
+    read = parse_time(time.words.text, date(year, 12, 31))
+    first = read.period and (read.period.start or read.period.end)
+    if first and told.day is not None and told.day - first > _BACK:
+        read = parse_time(time.words.text, date(year + 1, 12, 31))
+    if read is None or read.period is None:
+        return time
+    period = replace(read.period, end=None) if time.words.text.lower().startswith("since") else read.period
+    return replace(time, type=read.type, value=read.value, period=period)
+
+
+def _step(words: str) -> int | None:
+    """How many days on from the last one words such as "the next day" are."""
+    for pattern, step in ((_NEXT, 1), (_SAME, 0), (_PREVIOUS, -1)):
+        if pattern.search(words):
+            return step
+    later = _LATER.search(words)
+    figure = parse_figure(later.group(1)) if later else None
+    days = int(figure.best) if figure is not None and figure.best is not None else None
+    return days if days is not None and days <= _LONGEST else None
