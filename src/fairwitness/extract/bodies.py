@@ -24,10 +24,11 @@ _RELATIVE = re.compile(r",?\s(?:who|which|whose|that)\b")
 _WORD = re.compile(r"(?:[A-Z]\.)+|[\w]+(?:[-'’.][\w]+)*")
 _OWNER = re.compile(r"(?:(?<=s)['’]|['’]s)(?=\s)")
 _HEADS = re.compile(
-    r"\bwho (?:heads|leads|runs|directs|commands|coordinates|chairs|manages|represents|advises|speaks for|works (?:for|with|at)"
-    r"|is (?:the |an? )?[\w' -]{1,40}? (?:of|for|at)) (.+)"
+    r"\bwho (?:heads|leads|runs|directs|commands|coordinates|chairs|manages|represents|advises|speaks for"
+    r"|works (?:for|with|at)|is (?:the |an? )?[\w' -]{1,40}? (?:of|for|at)) (.+)"
 )
 _REGION = re.compile(r" (?:region|province|[Oo]blast|governorate|district)$")
+_OWNED_NAME = re.compile(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)")
 _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
 _REBELS = re.compile(r"(?:senior |local |former )?rebels?\b|opposition (?:source|fighter|commander)")
 _MINISTRY = re.compile(r"(?:[\w-]+ ){1,3}ministry|ministry of \w+|border police|coast guard")
@@ -195,7 +196,7 @@ def _common(text: str, at: int, known: Register) -> str | None:
     words = _LINKS.split(plain)[0].split()
     if not words or len(plain.split()) < 2 or words[-1].lower() not in cues.listed("bodies", "generic"):
         return None
-    plain = re.sub(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)", _unowned, plain)
+    plain = _OWNED_NAME.sub(_unowned, plain)
     if plain != plain.lower() or not text.lower().startswith("the ") or len(words) < 2:
         return plain if len(plain.split()) < 9 else None
     if any(re.sub(r"['’]s?$", "", w) in cues.listed("bodies", "local") for w in words):
@@ -235,7 +236,8 @@ def _linked(text: str, at: int, known: Register) -> str | None:
         noun = part.split()[-1].lower() if part else ""
         if noun in cues.listed("bodies", "generic"):
             definite = "the" in m.group().lower()
-            return (called(noun, at, known) if definite else None) or canonical(part)
+            known_before = (called(noun, at, known) or _common(f"the {part}", at, known)) if definite else None
+            return known_before or canonical(part)
     return None
 
 
@@ -246,7 +248,7 @@ def _capitalised(text: str) -> str | None:
         words = run.split()
         named = len(words) > 1 and any(w.lower() in cues.listed("bodies", "named") for w in words)
         if (named and country_named(run) is None) or (run.isupper() and run.isalpha() and 2 <= len(run) <= 8):
-            return run
+            return _OWNED_NAME.sub(_unowned, run)
     if re.fullmatch(r"[Tt]he(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w'’-]*){1,7}", text):
         return text[4:]
     return None

@@ -54,7 +54,7 @@ def cues_in(u: Unit) -> Iterator[Cue]:
 
 def _in_capitals(u: Unit, at: int) -> bool:
     """Whether a verb stands in a headline in capitals."""
-    near = [w for w in u.words[max(0, at - 3) : at + 3] if w.isalpha()]
+    near = [w for w in u.words[max(0, at - 6) : at + 4] if w.isalpha()]
     return len(near) > 2 and all(w.isupper() for w in near)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from fairwitness.extract.basis import bases
 from fairwitness.extract.candidates import Link
 from fairwitness.extract.carry import all_links
+from fairwitness.extract.chains import Sayings
 from fairwitness.extract.control import control_claims
 from fairwitness.extract.doers import actor_of, means_of, side_of
 from fairwitness.extract.flags import is_accident, is_denied, is_hedged, is_past, is_unreal
@@ -38,7 +40,9 @@ def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
     for claim in unquantified(document, seen, tuple(claims.values())):
         if not _is_repeat(document, claim.words):
             claims.setdefault(claim.id, claim)
-    return tuple(sorted(claims.values(), key=lambda c: (c.words.start, c.words.end, c.id)))
+    sayings = Sayings(seen)
+    told = (replace(c, chain=sayings.chain(c.words, c.figure.words if c.figure else None)) for c in claims.values())
+    return tuple(sorted(told, key=lambda c: (c.words.start, c.words.end, c.id)))
 
 
 def _quantified(scene: Scene) -> Iterator[Claim]:
@@ -62,13 +66,11 @@ def _is_repeat(document: Document, words: Span) -> bool:
 
 def _claim(clause: Clause, scene: Scene, when: Time | None, basis: str) -> Claim:
     link, figure = clause.link, _counted(clause)
-    statement = scene.statement(figure.words)
     return Claim(
         id=claim_id(scene.document.id, link.kind, figure.words),
         document_id=scene.document.id,
         kind=link.kind,
         words=clause.words,
-        chain=statement.chain if statement else (),
         figure=measured(clause, basis),
         group=_group(link),
         side=side_of(clause, scene),

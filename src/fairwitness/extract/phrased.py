@@ -11,12 +11,15 @@ from fairwitness.extract.noun_phrases import Range
 from fairwitness.extract.report import Report
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
-from fairwitness.vocab.orgs import org_exactly, org_named
+from fairwitness.vocab.orgs import government_of, org_exactly, org_named
 from fairwitness.vocab.states import country_named
 
 _STARTS = frozenset("according as per in by on".split())
 _OWNERS = frozenset("its their his her".split())
+_BESIDE = frozenset("than against the of from with to and or not".split())
+_STATES = frozenset("is was of has had stands stood shows showed : at".split())
 _MARKS = ',;:.!?"“”()'
+_SHORT = 5
 _LINKS = frozenset("that and but while".split())
 
 
@@ -25,7 +28,7 @@ def phrased(u: Unit) -> Iterator[Report]:
     for at, low in enumerate(u.low):
         if u.quoted[at]:
             continue
-        if low in _STARTS and (report := _according(u, at)):
+        if (low in _STARTS and (report := _according(u, at))) or (low == "by" and (report := _counted_by(u, at))) or (low in cues.grammar("owned_tallies") and (report := _own_figure(u, at))):
             yield report
         elif low in cues.listed("adverbs", "forms"):
             yield _adverb(u, at)
@@ -55,6 +58,41 @@ def _by_count(u: Unit, at: int) -> Report | None:
     return None
 
 
+def _counted_by(u: Unit, by: int) -> Report | None:
+    """ "120 counted by the union": a figure, set beside another's in the same clause."""
+    verb = u.low[by - 1] if by else ""
+    if not verb.endswith(("ed", "given")) or not cues.uses().get(verb, frozenset()) & {"counts", "says"}:
+        return None
+    if by > 1 and (u.low[by - 2] in cues.grammar("helpers") or u.low[by - 2].endswith("ly")):
+        return None
+    start = by - 1
+    while start > 0 and by - start < 8 and u.words[start - 1] not in _MARKS and u.low[start - 1] not in _BESIDE:
+        start -= 1
+    source = phrases.after(u, by + 1)
+    if source is None or not any(cues.is_number(w) for w in u.low[start : by - 1]) or not is_speaker(u, source):
+        return None
+    return Report((by - 1, by + 1), ((start, by - 1),), source, clause=start)
+
+
+def _own_figure(u: Unit, noun: int) -> Report | None:
+    """ "the army's figure is 31", "the union's list of 31 dead", "the ministry's sheet has 73"."""
+    start = noun
+    while start > 0 and noun - start < 9 and u.words[start - 1] not in _MARKS and u.low[start - 1] not in _BESIDE:
+        start -= 1
+    owned = any(w.endswith(("'s", "s'")) or w in _OWNERS for w in u.low[start:noun])
+    after = u.low[noun + 1 : noun + 3]
+    if not owned or not after or after[0] not in _STATES or u.low[start : start + 1] == ("by",):
+        return None
+    begin = noun + 2 + (after[0] in ("stands", "stood", "comes", "came") and after[1:] in (("at",), ("to",)))
+    if not any(cues.is_number(w) for w in u.low[begin : begin + 4]):
+        return None
+    source = phrases.before(u, noun + 1)
+    content = said.trim(u, begin, said.clause_end(u, begin))
+    return (
+        Report((noun, noun + 1), (content,), source, clause=source[0]) if source and content[0] < content[1] else None
+    )
+
+
 def _placed(u: Unit, cue: Range, source: Range) -> Report | None:
     """The content of a phrase stands after it when it opens a clause, else before it."""
     start, end = cue[0], source[1]
@@ -62,6 +100,8 @@ def _placed(u: Unit, cue: Range, source: Range) -> Report | None:
         content = said.trim(u, end, len(u))
         return Report(cue, (content,), source, clause=start) if content[0] < content[1] else None
     left = said.left(u, start)
+    if u.words[end : end + 1] == (":",) and left[1] - left[0] < _SHORT:
+        left = said.trim(u, end + 1, len(u))
     if left[0] >= left[1]:
         return None
     pieces = [left]
@@ -93,21 +133,36 @@ def _adverb(u: Unit, at: int) -> Report:
 
 def _labelled(u: Unit) -> Report | None:
     """ "Monitor: C", a post under a name, a headline."""
-    colon = next((k for k in range(1, min(len(u), 8)) if u.words[k] == ":"), None)
-    if colon is None or any(u.quoted[:colon]) or "," in u.words[:colon] or not _is_label(u, colon):
+    first = next((k for k in range(min(len(u), 4)) if u.words[k][0].isalpha() or u.words[k][0] == "@"), 0)
+    colon = next((k for k in range(first + 1, min(len(u), first + 10)) if u.words[k] == ":"), None)
+    if colon is None or any(u.quoted[:colon]):
+        return None
+    end, channel = _without_setting(u, first, colon)
+    if "," in u.words[first:end] or end <= first or not _is_label(u, first, end):
         return None
     content = said.trim(u, colon + 1, len(u))
-    return Report((colon, colon + 1), (content,), (0, colon), clause=0) if content[0] < content[1] else None
+    if content[0] >= content[1]:
+        return None
+    return Report((colon, colon + 1), (content,), (first, end), channel=channel, clause=0)
 
 
-def _is_label(u: Unit, colon: int) -> bool:
+def _without_setting(u: Unit, first: int, colon: int) -> tuple[int, str | None]:
+    """Where a label ends without "in a tweet", "on his page", and the channel that this gives."""
+    for at in range(first + 1, colon):
+        if (found := phrases.setting(u, at)) and found[0] == colon:
+            return at - (u.words[at - 1] == ","), found[1]
+    return colon, None
+
+
+def _is_label(u: Unit, first: int, end: int) -> bool:
     """Whether a speaker, and no dateline or heading, stands before a colon."""
-    words, last = " ".join(u.words[:colon]), u.low[colon - 1]
-    if u.low[0][0].isdigit() or u.low[0] in cues.grammar("clause") - {"the"}:
+    words, last = " ".join(u.words[first:end]), u.low[end - 1]
+    if u.low[first][0].isdigit() or u.low[first] in cues.grammar("clause") - {"the"}:
         return False
-    if org_exactly(words) or words.startswith("@"):
-        return True
+    if org_exactly(words) or words.startswith("@") or last.endswith(("'s", "s'")):
+        return not words.isupper() or org_exactly(words) is not None
     if words.isupper():
         return False
     body = last in cues.roles() or last.rstrip("s") in cues.listed("bodies", "generic")
-    return body or country_named(words) is not None or (colon < 5 and org_named(words) is not None)
+    known = country_named(words) is not None or government_of(words) is not None
+    return body or known or (end - first < 5 and org_named(words) is not None)

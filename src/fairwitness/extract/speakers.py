@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from fairwitness.extract.bodies import body_of, called, canonical, named_before, shared, without_article
 from fairwitness.extract.persons import person_named, surname
@@ -19,10 +20,8 @@ _DEFINITE = re.compile(r"(?:the|its|this|that)\s+(?:same\s+)?([\w-]+)", re.IGNOR
 _BEGINS = re.compile(r"(?:^|[.\n:]\s*)(?:[Tt]he )?$")
 _PERSONAL = frozenset(("official", "officer", "colonel", "general", "doctor", "commander", "captain", "lieutenant"))
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué"))
-_OWN_PAPER = re.compile(
-    r"(?:['’]s|(?<=s)['’]) (?:own |daily |latest |official |first |last )?"
-    r"(?:count|tally|reckoning|estimates?|figures|account|report|statement|bulletin|toll|communiqué|note)$"
-)
+_OWNER_ALONE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_OWN_PAPER = re.compile(r"(.+?)(?:(?<=s)['’]|['’]s) (?:[\w-]+ ){0,2}?([\w-]+)")
 
 
 def comparable(name: str) -> str:
@@ -39,7 +38,9 @@ def speaker(words: Span, known: Register) -> Source:
     >>> found.name, found.role, found.org
     ('Amal Haddad', 'spokeswoman', 'Harbour Relief Society')
     """
-    source = _pronoun(words, known) or _owned(words, known) or _definite(words, known) or _described(words, known)
+    plain = Span(words.start, words.end, _bare(words.text))
+    found = _pronoun(words, known) or _owned(words, known) or _definite(plain, known) or _described(plain, known)
+    source = replace(found, words=words)
     if source.name:
         source = _with_memory(source, source.name, known)
     known.spoken.append(source)
@@ -121,7 +122,7 @@ def _definite(words: Span, known: Register) -> Source | None:
 
 
 def _described(words: Span, known: Register) -> Source:
-    text = _bare(words.text)
+    text = words.text
     plain = _RELATIVE.split(text)[0].strip(" ,")
     whole = shared(text, words.start, known) or org_exactly(plain) or government_of(plain.split(",")[0])
     if whole:
@@ -147,8 +148,11 @@ def _described(words: Span, known: Register) -> Source:
 def _bare(text: str) -> str:
     """Words for a source without brackets, and without what is only its paper: "the clinic's tally"."""
     plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).strip(" ,>*")
-    plain = re.sub(r"^\d\d?[.:]\d\d\s+", "", plain)
-    return _OWN_PAPER.sub("", plain) or text
+    plain = re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain)
+    paper = _OWN_PAPER.fullmatch(plain)
+    if paper and paper.group(2).lower() in cues.document_channels().keys() | cues.grammar("tallies"):
+        return paper.group(1)
+    return _OWNER_ALONE.sub("", plain) or text
 
 
 def _role(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What surrounds a claim of control or of the second layer: its place, its time, and on whose word it stands."""
+"""What surrounds a claim of control or of the second layer: its place and its time."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Around:
 
 
 def surrounded(seen: Seen, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims with place, time, chain and denial filled in from what stands around them."""
+    """The claims with place, time and denial filled in from what stands around them."""
     around = Around(seen)
     return _sharing_time(tuple(_surrounded(around, claim) for claim in claims), around)
 
@@ -84,7 +84,6 @@ def _surrounded(around: Around, claim: Claim) -> Claim:
         claim,
         place=claim.place or _place(around, sentence, claim.words),
         when=claim.when or _when(around, sentence, claim, statement),
-        chain=claim.chain or (statement.chain if statement else ()),
         denied=claim.denied or (statement is not None and is_denial(statement)),
     )
 
