@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fairwitness.extract.candidates import Link
 from fairwitness.extract.lines import Line
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.spots import Spots
 from fairwitness.extract.words import Track
 from fairwitness.model import Document, Mention, Span, Statement, Time
 
@@ -24,6 +25,7 @@ class Scene:
         self._starts = [s.start for s in seen.sentences]
         self._said = Track([(c, s) for s in seen.statements for c in s.content], lambda pair: pair[0])
         self._longest = max((c.end - c.start for s in seen.statements for c in s.content), default=0)
+        self.spots = Spots(document.text, seen.sentences, self.names, self.is_source)
         self.sources = Track([w for s in seen.statements for w in s.source], lambda w: w)
 
     def sentence(self, at: int) -> int:

@@ -1,0 +1,109 @@
+"""Words of place in a document, sentence by sentence, and how each stands in its sentence: what leads to it, its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from fairwitness.extract.described import described_places
+from fairwitness.extract.words import Track
+from fairwitness.model import Mention, Span
+from fairwitness.vocab import cues, proper
+from fairwitness.vocab.name_evidence import candidates
+from fairwitness.vocab.phrases import actor_nouns
+from fairwitness.vocab.whereabouts import lead_class
+
+_WORD = re.compile(r"[\w’'-]+|[^\w\s]")
+_THERE = re.compile(
+    r"\b(?:there|here)\b(?! (?:is|are|was|were|has|have|had|may|might|will|would|could|be|remain|appears?)\b)"
+)
+_DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n–—-]{1,60}(?:--?|–|—)\s")
+_AFTER = re.compile(r"(?P<own>['’]s?)?\s*(?P<mark>[-/])?\s*(?P<word>[A-Za-z]+)?")
+_WIDE = {"country": "country", "region": "region", "province": "region", "district": "region"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words of place with the number of their sentence; ``lead``: the class of the preposition before them;
+
+    ``sort``: country, region, town, site, unknown or told ("the city"); ``role``: source, speaker, owner, dateline or "".
+    """
+
+    words: Span
+    number: int
+    lead: str
+    sort: str
+    role: str
+
+
+class Spots:
+    """The spots of a document, found when asked for; ``is_source``: whether words name who says something."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Span], names: Track[Mention], is_source: Callable[[Span], bool]
+    ) -> None:
+        self._text, self._sentences, self._names, self._is_source = text, sentences, names, is_source
+        self._found: dict[int, tuple[Spot, ...]] = {}
+
+    def of(self, number: int) -> tuple[Spot, ...]:
+        """The spots of one sentence in order."""
+        if number not in self._found:
+            self._found[number] = tuple(self._spots(number))
+        return self._found[number]
+
+    def _spots(self, number: int) -> Iterator[Spot]:
+        sentence = self._sentences[number]
+        named = self._names.inside(sentence.start, sentence.end)
+        places = [m for m in named if m.type in ("place", "site")]
+        told = [_moved(m, sentence.start) for m in described_places(sentence.text)]
+        told += [
+            Mention(Span(sentence.start + m.start(), sentence.start + m.end(), m.group()), "place", None)
+            for m in _THERE.finditer(sentence.text)
+        ]
+        free = [m for m in told if not any(n.words.start < m.words.end and m.words.start < n.words.end for n in named)]
+        for mention in sorted((*places, *free), key=lambda m: m.words.start):
+            after = _AFTER.match(self._text, mention.words.end)
+            if after and not _describes(after):
+                sort = "told" if mention in free else _sort(mention)
+                yield Spot(
+                    mention.words, number, self._lead(sentence, mention.words), sort, self._role(mention.words, after)
+                )
+
+    def _lead(self, sentence: Span, words: Span) -> str:
+        before = sentence.text[: words.start - sentence.start]
+        return lead_class([w.lower() for w in _WORD.findall(before[-90:])])
+
+    def _role(self, words: Span, after: re.Match[str]) -> str:
+        text = self._text
+        line = text.rfind("\n", 0, words.start) + 1
+        if words.start - line < 40 and _DATELINE.match(text, line, line + 80):
+            return "dateline"
+        if self._is_source(words):
+            return "source"
+        if (after["word"] or "").lower() in cues.uses() and not after["own"]:
+            return "speaker"
+        return "owner" if after["own"] else ""
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    words = mention.words
+    return Mention(Span(words.start + by, words.end + by, words.text), mention.type, mention.name)
+
+
+def _describes(after: re.Match[str]) -> bool:
+    """Whether a name only says whose something is ("US forces", "Iran-backed")."""
+    if after["own"]:
+        return False
+    return bool(after["mark"]) or ((after["word"] or "").lower() in actor_nouns() and after.group()[:1].isspace())
+
+
+def _sort(mention: Mention) -> str:
+    if mention.type == "site":
+        return "site"
+    found = candidates(mention.name.partition(", ")[0]) if mention.name else ()
+    if not found:
+        return "unknown"
+    lead = mention.words.text.split()[0]
+    sort = _WIDE.get(found[0].place.kind, "town")
+    return "region" if sort == "country" and lead in proper.words("place", "compass") else sort
