@@ -135,15 +135,23 @@ def _is_retold(line: Line, at: int) -> bool:
     return at > 0 and line.items[at - 1].low in words("retold") and after in words("retold_end")
 
 
-def _with_name(link: Link, before: Before | None) -> Link:
+def _with_name(link: Link, before: Before | None, line_end: int) -> Link:
     """A link that knows who is counted when its own words do not say ("20 of them", "another put it at 14")."""
-    counted = link.counted
-    if counted.sort is not None or counted.inner or before is None:
-        return link
-    if not counted.of_them and link.score != CARRIED and link.kind != before.link.kind:
+    if before is None or not _names_nobody(link, before, line_end):
         return link
     last = before.link.named or before.link.counted
     return replace(link, named=last) if last.group is not None and last.sort is not None else link
+
+
+def _names_nobody(link: Link, before: Before, line_end: int) -> bool:
+    """Whether who is counted is told by the claim before: a bare figure, "of them", or "seven others wounded"."""
+    counted = link.counted
+    both_harm = {link.kind, before.link.kind} <= words("harm_kinds") and before.end == line_end
+    if both_harm and set(counted.inner) <= words("group_as_before"):
+        return True
+    if counted.sort is not None or counted.inner:
+        return False
+    return counted.of_them or link.score == CARRIED or link.kind == before.link.kind
 
 
 def all_links(lines: Iterator[Line], text: str) -> Iterator[tuple[Line, Link]]:
@@ -155,7 +163,7 @@ def all_links(lines: Iterator[Line], text: str) -> Iterator[tuple[Line, Link]]:
         ):
             before = None
         for link in carried(line, before):
-            link = _with_name(link, before)
+            link = _with_name(link, before, line.row.span.end)
             alone = before is None or (before.alone and before.link.kind == link.kind)
             before = Before(link, line.row.span.end, alone)
             yield line, link

@@ -147,7 +147,7 @@ def _of_means(clause: Clause, scene: Scene) -> Span | None:
 
 def side_of(clause: Clause, scene: Scene) -> Span | None:
     """The name in a group of whose they are: "ISIS" of "ISIS militants"."""
-    group = clause.link.counted.group
+    group = (clause.link.named or clause.link.counted).group
     if (
         group is None
         or group_class(group.text, clause.link.kind) not in _SIDED

@@ -87,7 +87,7 @@ def _in_year(time: Time, told: _Told) -> Time:
     """The time read in the year told, or in the next one where it would else be far before the last day."""
     year = told.year or 0
     read = parse_time(time.words.text, date(year, 12, 31))
-    first = read.period and (read.period.start or read.period.end)
+    first = (read.period.start or read.period.end) if read and read.period else None
     if first and told.day is not None and told.day - first > _BACK:
         read = parse_time(time.words.text, date(year + 1, 12, 31))
     if read is None or read.period is None:
