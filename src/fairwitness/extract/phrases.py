@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from fairwitness.model import Mention, Span, Time
-from fairwitness.vocab import control, sites
+from fairwitness.vocab import control, harm, sites
 from fairwitness.vocab import phrases as vocab
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)*|['’]s?(?!\w)|\w+(?:(?:[-‑–.,](?=\w)|['’](?!s\b)(?=\w))\w+)*%?|[^\w\s]")
@@ -170,7 +170,8 @@ def _noun_goes_on(words: Words, j: int) -> bool:
     if word.low in control.past_forms() and before.low in vocab.actor_nouns():
         return False
     if before.kind == "name":
-        return sites.is_place_noun(word.low) or word.low in vocab.actor_nouns() or _heads_place(words, j)
+        known = sites.is_place_noun(word.low) or word.low in vocab.actor_nouns() or word.low in harm.persons("one")
+        return known or _heads_place(words, j)
     return True
 
 

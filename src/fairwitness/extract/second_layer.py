@@ -11,7 +11,7 @@ from fairwitness.extract.second_layer_phrases import SOLE, people_from
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.stance import stance
 from fairwitness.extract.surroundings import InOrder, surrounded
-from fairwitness.model import Claim, Document, Span, claim_id
+from fairwitness.model import Claim, Document, claim_id
 from fairwitness.vocab import harm
 
 _MAX_CLAIM = 1000  # characters; a claim does not reach further into later sentences
@@ -31,7 +31,7 @@ def unquantified(document: Document, seen: Seen, quantified: tuple[Claim, ...]) 
             claim = _claim(document, words, find)
             if _is_new(claim, words, find, near, counted, used):
                 found.setdefault(claim.id, claim)
-        for claim in _parts(document, words, near, counted):
+        for claim in (*_parts(document, words, near, counted), *_joined(document, words, near, counted)):
             found.setdefault(claim.id, claim)
     return tuple(sorted(surrounded(seen, found.values()), key=lambda c: (c.words.start, c.words.end)))
 
@@ -47,6 +47,10 @@ def _is_new(
         return False
     if find.means is not None and any(at in counted for at in range(*_bounds(words, find.means))):
         return False
+    if any(w.low in ("times", "twice", "occasions", "thrice") for w in words[find.ends : find.ends + 8]):
+        return False
+    if words[find.begins].low == "many" and find.begins and words[find.begins - 1].low == "how":
+        return False
     key = (find.cue, claim.kind)
     if key in used:
         return False
@@ -56,7 +60,7 @@ def _is_new(
 
 def _tells(counted: Claim, words: Words, find: Find, kind: str) -> bool:
     """Whether a counted claim around a find tells it already: the same kind, or no more than its means."""
-    if counted.kind == kind or counted.kind in _CONTROL or counted.kind not in _HARM:
+    if counted.kind == kind or counted.kind in _CONTROL:
         return True
     before = words[find.begins - 1].low if find.begins else ""
     return kind not in _HARM and before in ("by", "from", "with", "of", "to", "in") and find.ends <= find.cue + 2
@@ -81,7 +85,7 @@ def _claim(document: Document, words: Words, find: Find) -> Claim:
         means=span(text, words, find.means) if find.means else None,
         degree=find.row.degree if kind == "damaged" else None,
         hedged=how.hedged,
-        denied=how.denied,
+        denied=how.denied or find.denied,
         count_hint=_hint(words, find, kind),
     )
 
@@ -98,6 +102,7 @@ def _parts(document: Document, words: Words, quantified: tuple[Claim, ...], coun
             part is None
             or not before
             or part.j - part.i < 2
+            or words[part.i].low == "the"
             or any(at in counted for at in range(*_bounds(words, part)))
         ):
             continue
@@ -113,6 +118,42 @@ def _parts(document: Document, words: Words, quantified: tuple[Claim, ...], coun
             part_of=main.id,
             count_hint=hint,
         )
+
+
+def _joined(document: Document, words: Words, told: tuple[Claim, ...], counted: set[int]) -> Iterator[Claim]:
+    """ "killed five gunmen and a bystander": the one who is joined to a figure."""
+    for i in range(1, len(words) - 1):
+        if words[i].low != "and":
+            continue
+        whole = next((c for c in told if c.kind in _HARM and c.figure and _touches(c, words, i)), None)
+        one = _one_at(words, i + 1) or (_one_before(words, i) if words[i + 1].start in counted else None)
+        if whole is None or one is None or any(at in counted for at in range(*_bounds(words, one))):
+            continue
+        said = span(document.text, words, one)
+        yield replace(
+            whole,
+            id=claim_id(document.id, whole.kind, said),
+            words=said,
+            figure=None,
+            group=said,
+            side=None,
+            part_of=None,
+            count_hint=1,
+        )
+
+
+def _touches(claim: Claim, words: Words, i: int) -> bool:
+    return claim.words.start <= words[i].start <= claim.words.end + 1
+
+
+def _one_at(words: Words, i: int) -> Phrase | None:
+    return people_from(words, i) if words[i].low in ("a", "an", "another") else None
+
+
+def _one_before(words: Words, i: int) -> Phrase | None:
+    phrase = phrase_before(words, i)
+    one = phrase is not None and words[phrase.i].low in ("a", "an", "another")
+    return phrase if one and phrase and people_from(words, phrase.i) else None
 
 
 _HARM = frozenset(("killed", "injured", "abducted", "detained", "missing"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fairwitness.extract.control_actors import is_actor, subject
+from fairwitness.extract.control_actors import clause_actor, is_actor, subject
 from fairwitness.extract.phrases import Phrase, Words, phrase_from, places_after
 from fairwitness.extract.second_layer_phrases import (
     BE,
@@ -24,8 +24,9 @@ from fairwitness.extract.second_layer_phrases import (
     weapon_in,
 )
 from fairwitness.extract.stance import is_wished, stance
-from fairwitness.vocab import harm
+from fairwitness.vocab import control, harm, phrases
 from fairwitness.vocab.harm import Row
+from fairwitness.vocab.verbs import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Find:
     actor: Phrase | None = None
     means: Phrase | None = None
     kind: str | None = None
+    denied: bool = False
 
 
 def finds(words: Words) -> Iterator[Find]:
@@ -55,10 +57,25 @@ def finds(words: Words) -> Iterator[Find]:
 def _find(words: Words, i: int) -> Find | None:
     if words[i].low not in harm.beginnings():
         return None
-    for look in (_undergone, _befallen, _missing, _of_people, _damaged, _by_weapon, _acted, _noun):
+    for look in (_disclaimed, _undergone, _befallen, _missing, _of_people, _damaged, _by_weapon, _acted, _noun):
         find = look(words, i)
         if find is not None:
             return find
+    return None
+
+
+def _disclaimed(words: Words, i: int) -> Find | None:
+    """ "denied striking the convoy", "denies having fired on the crowd"."""
+    k = i - 2 if i > 1 and words[i - 1].low == "having" else i - 1
+    if k < 0 or words[k].low not in control.words("real", "denial_cues"):
+        return None
+    for form in ("act", "damage", "undergo"):
+        for row, tag in harm.verbs(form).get(words[i].low, ()):
+            whom = phrase_from(words, i + 1) or phrase_from(words, i + 2)
+            if whom is None or tag not in ("ing", "participle"):
+                continue
+            kind = "attack" if row.kind == "damaged" and not is_protected(words, whom) else row.kind
+            return Find(row, i, i, whom.j, None, clause_actor(words, k), None, kind, denied=True)
     return None
 
 
@@ -72,11 +89,21 @@ def _undergone(words: Words, i: int) -> Find | None:
             who = phrase_befallen(words, i, is_people)
             if who is not None:
                 return Find(row, i, who.i, through(words, end), who, agent_of(words, end))
-        elif tag != "base" and not is_passive(words, i) and (whom := people_from(words, i + 1)) is not None:
+        elif (
+            tag != "base"
+            and not _describes(words, i)
+            and not is_passive(words, i)
+            and (whom := people_from(words, i + 1)) is not None
+        ):
             doer = subject(words, i)
             actor = doer[0] if doer and is_actor(words, doer[0]) else None
             return Find(row, i, doer[1] if doer else i, max(end, whom.j), whom, actor)
     return None
+
+
+def _describes(words: Words, i: int) -> bool:
+    """Whether a participle only describes those behind it ("the jailed men", "60 injured people")."""
+    return i > 0 and words[i - 1].kind in ("det", "num", "poss", "prep") and not words[i].low.endswith("ing")
 
 
 def _befallen(words: Words, i: int) -> Find | None:
@@ -143,7 +170,7 @@ def _by_weapon(words: Words, i: int) -> Find | None:
     while k < len(words) and (words[k].kind in ("adv", "aux", "time") or words[k].low in ("kept",)):
         k += 1
     if k < len(words) and words[k].low in harm.weapon_verbs(row.kind) and words[k].kind != "name":
-        if _hits_protected(words, k):
+        if _hits_protected(words, k) or _goes_nowhere(words, k):
             return None
         phrase = Phrase(start, end)
         return Find(
@@ -155,6 +182,12 @@ def _by_weapon(words: Words, i: int) -> Find | None:
         actor = doer[0] if doer and is_actor(words, doer[0]) else None
         return Find(row, i, doer[1] if doer else before, through(words, end), None, actor, Phrase(start, end))
     return None
+
+
+def _goes_nowhere(words: Words, k: int) -> bool:
+    """Whether a verb that needs "off" or "up" to tell of a blast stands without it ("trucks went through")."""
+    needs = words[k].low in {form for verb in ("go", "blow", "set") for spelled in forms(verb) for form in spelled}
+    return needs and not (k + 1 < len(words) and words[k + 1].low in ("off", "up", "on", "fire", "itself", "himself"))
 
 
 def _hits_protected(words: Words, k: int) -> bool:
@@ -186,16 +219,11 @@ def _acted(words: Words, i: int) -> Find | None:
                 and doer is not None
                 and (is_actor(words, doer[0]) or weapon_in(words, doer[0]) or words[doer[0].i].kind in ("pron", "rel"))
             ):
+                if row.kind == "attack" and weapon_in(words, doer[0]):
+                    continue
                 actor = doer[0] if is_actor(words, doer[0]) else None
-                return Find(
-                    row,
-                    i,
-                    doer[1],
-                    whom.j if whom else end,
-                    None,
-                    actor,
-                    weapon_in(words, doer[0]) or _own_means(row, i),
-                )
+                means = weapon_in(words, doer[0]) or _own_means(row, i)
+                return Find(row, i, doer[1], whom.j if whom else end, None, actor, means)
     return None
 
 
@@ -216,9 +244,12 @@ def _noun(words: Words, i: int) -> Find | None:
     if i > 0 and (words[i - 1].low == "-" or noun_at(words, i - 1, "noun") is not None):
         return None
     start = phrase_start(words, i)
+    if _is_measured(words, start, end) or _is_participle(words, i):
+        return None
     owner = Phrase(start, i) if start < i and has_owner(words, Phrase(start, i)) else None
     follows = words[end].low if end < len(words) else ""
-    if (follows not in _REACH and not (row.bare or owner)) or is_wished(words, start):
+    none = words[start].low == "no" or (start > 0 and words[start - 1].low == "no")
+    if (follows not in _REACH | harm.goings_on() and not (row.bare or owner or none)) or is_wished(words, start):
         return None
     if end < len(words) and words[end].kind in ("noun",) and not words[end].low.endswith(("ed", "ing")):
         return None
@@ -231,4 +262,18 @@ def _noun(words: Words, i: int) -> Find | None:
         None,
         owner or agent_of(words, end),
         Phrase(i, end) if row.kind != "clash" else None,
+        "airstrike" if words[i].low == "bombing" and follows == "of" else None,
+        denied=none,
     )
+
+
+def _is_measured(words: Words, start: int, end: int) -> bool:
+    """Whether a noun is only set against others ("the worst attack of the year") or burns by itself."""
+    if end < len(words) and words[end].low == "of" and words[end - 1].low in ("explosion", "blast"):
+        return True
+    return any(w.low == "worst" or (w.low.endswith("iest") and w.kind == "noun") for w in words[start:end])
+
+
+def _is_participle(words: Words, i: int) -> bool:
+    """Whether "fighting" is what those before it do ("militiamen fighting beside it")."""
+    return words[i].low == "fighting" and i > 0 and words[i - 1].low in phrases.actor_nouns()

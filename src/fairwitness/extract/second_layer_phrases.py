@@ -94,7 +94,7 @@ def is_protected(words: Words, phrase: Phrase) -> bool:
 def is_building(words: Words, phrase: Phrase) -> bool:
     """Whether a phrase names a site that is no military position."""
     site = sites.site_named(head(words, phrase).low)
-    return is_protected(words, phrase) or (site is not None and site.group != "other")
+    return is_protected(words, phrase) or (site is not None and site.group not in ("other", "vehicles"))
 
 
 def noun_at(words: Words, i: int, form: str) -> tuple[Row, int] | None:

@@ -94,6 +94,12 @@ def fired() -> frozenset[str]:
 
 
 @cache
+def goings_on() -> frozenset[str]:
+    """Every finite form of the verbs behind a noun of force."""
+    return frozenset(w for verb in table("harm")["noun"]["goings_on"] for spelled in forms(verb)[:4] for w in spelled)
+
+
+@cache
 def persons(number: str) -> frozenset[str]:
     """Nouns for people: ``one`` or ``many``."""
     return frozenset(str(table("harm")["persons"][number]).split())
