@@ -22,15 +22,20 @@ _LAST_BACK = 3
 def bases(group: Sequence[tuple[Clause, Time | None]]) -> list[str]:
     """The basis of each figure of a sentence, given with its time."""
     scores = [_scores(cues(clause, when)) for clause, when in group]
-    return [_basis(clause, scores, n) for n, (clause, _) in enumerate(group)]
+    return [_basis(clause, scores, n, _is_day(when)) for n, (clause, when) in enumerate(group)]
 
 
-def _basis(clause: Clause, scores: Sequence[Mapping[str, float]], number: int) -> str:
+def _is_day(when: Time | None) -> bool:
+    return when is not None and _length(when) == "day"
+
+
+def _basis(clause: Clause, scores: Sequence[Mapping[str, float]], number: int, of_a_day: bool) -> str:
     figure = clause.link.counted.figure
     if figure.per or figure.basis == "rate":
         return "rate"
     own, others = scores[number], [s for n, s in enumerate(scores) if n != number]
     lean = sum(s["total"] - s["event"] for s in others) / len(others) * leaning() if others else 0.0
+    lean = min(lean, 0.0) if of_a_day else lean  # what is dated to a day is no total because its neighbours are
     leant = {"event": own["event"] - lean / 2, "total": own["total"] + lean / 2, "standing": own["standing"]}
     return max(BASES, key=lambda basis: leant[basis])
 

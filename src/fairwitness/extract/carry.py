@@ -38,7 +38,11 @@ def carried(line: Line, before: Before | None) -> list[Link]:
             continue
         prior = found[max(found)] if found else None
         link = own.get(at)
-        if link is None or (link.score < WEAK and link.kind != (prior.kind if prior else None)):
+        if (
+            link is None
+            or _is_contrast(line, at)
+            or (link.score < WEAK and link.kind != (prior.kind if prior else None))
+        ):
             link = _from_neighbour(line, at, item.counted, prior, before) or link
         if link is not None:
             found[at] = _with_base(line, link, prior)

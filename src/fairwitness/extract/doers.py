@@ -5,14 +5,16 @@ from __future__ import annotations
 from fairwitness.extract.lines import Line
 from fairwitness.extract.scene import Clause, Scene, names_of
 from fairwitness.model import Span
+from fairwitness.vocab.clauses import words
 from fairwitness.vocab.groups import group_class, nouns
 from fairwitness.vocab.means import phrase_at
 from fairwitness.vocab.phrases import actor_nouns
 
 _ACTORS = frozenset({"actor", "demonym"})
-NO_ACTOR = frozenset({"present", "arrived", "returned", "missing", "surrendered"})
+NO_ACTOR = frozenset({"present", "arrived", "returned", "missing"})
 _SIDED = frozenset({"combatants", "security_forces", "vehicles", "buildings", "other", "prisoners"})
 _BY_MEANS = frozenset({"killed", "injured", "damaged", "displaced", "attack"})
+_ACTS = frozenset({"airstrike", "shelling", "attack", "bombing", "clash"})
 _CARRIES = frozenset({"adverb", "have", "be", "time", "modal", "verb", "say"})
 _VERBS = frozenset({"trigger", "verb", "ed", "have", "be"})
 _NP = frozenset({"word", "determiner", "possessive", "ed"})
@@ -22,6 +24,8 @@ def actor_of(clause: Clause, scene: Scene) -> Span | None:
     """Who did it: the agent after "by", else the subject of the active verb, else whose strikes they were."""
     if clause.link.kind in NO_ACTOR:
         return None
+    if clause.link.kind == "surrendered":
+        return _recipient(clause, scene)
     return _agent(clause, scene) or _subject(clause, scene) or _in_group(clause, scene) or _of_means(clause, scene)
 
 
@@ -34,6 +38,20 @@ def _agent(clause: Clause, scene: Scene) -> Span | None:
             and items[at + 1].kind in ("word", "determiner", "possessive", "ed")
         ):
             return _named_in(clause, scene, at + 1, _phrase_end(clause.line, at + 1))
+    return None
+
+
+def _recipient(clause: Clause, scene: Scene) -> Span | None:
+    """To whom they gave themselves up: "surrendered to the army"."""
+    items, trigger = clause.line.items, clause.link.trigger
+    start = trigger.last if trigger is not None else clause.high
+    for at in range(start, min(clause.last, start + 4)):
+        if items[at].low == "to" and at + 1 < len(items) and items[at + 1].kind in _NP:
+            last = _phrase_end(clause.line, at + 1)
+            name = next(
+                (m.words for n, m in names_of(clause.line, scene) if at < n < last + 5 and m.type == "actor"), None
+            )
+            return name or _named_in(clause, scene, at + 1, last)
     return None
 
 
@@ -92,13 +110,25 @@ def _is_doer(line: Line, first: int, last: int) -> bool:
 
 def _subject(clause: Clause, scene: Scene) -> Span | None:
     """The subject of an active verb: the phrase before it, or a name in it ("Russian jets")."""
-    trigger = clause.link.trigger
-    if trigger is None or trigger.verb is None or clause.link.how not in ("object", "frame", "before"):
-        return None
-    last = _before_verb(clause.line, trigger.verb)
+    verb = _verb_of(clause)
+    last = _before_verb(clause.line, verb) if verb is not None else None
     if last is None:
         return None
     return _named_in(clause, scene, _phrase_start(clause.line, last), last)
+
+
+def _verb_of(clause: Clause) -> int | None:
+    """The verb whose subject did it: the trigger, or the one before counted acts ("carried out 12 air strikes")."""
+    trigger, how = clause.link.trigger, clause.link.how
+    if trigger is not None and trigger.verb is not None:
+        acts = how in ("object", "frame") or (how == "before" and clause.link.kind != "displaced")
+        return trigger.verb if acts and clause.line.items[trigger.verb].low not in words("recount") else None
+    if clause.link.kind not in _ACTS:
+        return None
+    items, at = clause.line.items, clause.link.at - 1
+    while at > 0 and items[at].kind in ("adverb", "determiner"):
+        at -= 1
+    return at if at > 0 and items[at].low in words("carries_out") else None
 
 
 def _before_verb(line: Line, verb: int, hops: int = 3) -> int | None:
@@ -125,7 +155,7 @@ def _before_verb(line: Line, verb: int, hops: int = 3) -> int | None:
 def _in_group(clause: Clause, scene: Scene) -> Span | None:
     """Whose strikes or attacks the counted ones are ("12 Russian air strikes")."""
     group = clause.link.counted.group
-    if group is None or clause.link.kind not in ("airstrike", "shelling", "attack", "bombing", "clash"):
+    if group is None or clause.link.kind not in _ACTS:
         return None
     return next((m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS), None)
 
@@ -148,11 +178,7 @@ def _of_means(clause: Clause, scene: Scene) -> Span | None:
 def side_of(clause: Clause, scene: Scene) -> Span | None:
     """The name in a group of whose they are: "ISIS" of "ISIS militants"."""
     group = (clause.link.named or clause.link.counted).group
-    if (
-        group is None
-        or group_class(group.text, clause.link.kind) not in _SIDED
-        or clause.link.kind in ("airstrike", "shelling", "attack", "bombing", "clash")
-    ):
+    if group is None or group_class(group.text, clause.link.kind) not in _SIDED or clause.link.kind in _ACTS:
         return None
     return next((m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS), None)
 

@@ -58,14 +58,16 @@ def counted(row: Row, figure: Figure, stops: frozenset[int]) -> Counted | None:
 
 def _of_them(row: Row, figure: Figure, first: int, them: int, stops: frozenset[int]) -> Counted:
     """ "three of them"; with a noun straight after it, that noun is the group ("three of them children")."""
-    end = them + 1
+    end = start = them + 1
+    if row.words[end : end + 1] and row.words[end].low in ("a", "an"):  # "one of them a girl"
+        end = start = end + 1
     for word in row.words[end : end + 3]:
         if word.start in stops or word.low not in nouns() or nouns()[word.low].sort != "person":
             break
         end += 1
-    if end > them + 1 and row.words[end - 1].low not in participles():
-        inner = tuple(w.low for w in row.words[them + 1 : end])
-        return Counted(figure, first, end, row.cut(them + 1, end), sort_of(inner), inner, True)
+    if end > start and row.words[end - 1].low not in participles():
+        inner = tuple(w.low for w in row.words[start:end])
+        return Counted(figure, first, end, row.cut(start, end), sort_of(inner), inner, True)
     return Counted(figure, first, them + 1, row.cut(them, them + 1), None, (), True)
 
 
