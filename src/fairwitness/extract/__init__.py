@@ -9,9 +9,10 @@ from fairwitness.extract.decode import decode
 from fairwitness.extract.figures import figures
 from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.speakers import comparable
 from fairwitness.extract.time_narrative import in_narrative
 from fairwitness.extract.times import times
-from fairwitness.model import Claim, Document, Statement, identity
+from fairwitness.model import Claim, Document, Source, Statement, identity
 from fairwitness.text import sentences
 
 __all__ = ["Seen", "claims", "see", "statements"]
@@ -30,7 +31,15 @@ def see(document: Document) -> Seen:
 
 def _of(document: Document, statement: Statement) -> Statement:
     """The statement as one of this document: another document's at the same characters has another id."""
-    return replace(statement, id=identity(document.id, statement.id), document_id=document.id)
+    chain = tuple(s for s in statement.chain if not _is_outlet(s, document.outlet))
+    return replace(statement, id=identity(document.id, statement.id), document_id=document.id, chain=chain)
+
+
+def _is_outlet(source: Source, outlet: str | None) -> bool:
+    """Whether a link is the publishing outlet itself, which stands in no chain ("told the Harbour Post", in it)."""
+    if outlet is None or source.name is not None or source.org is None:
+        return False
+    return comparable(source.org) == comparable(outlet.partition(" (")[0])
 
 
 def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:

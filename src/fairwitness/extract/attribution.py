@@ -146,8 +146,15 @@ def _relay(text: str, u: Unit, hearer: Range) -> Source | None:
     if low[0] in cues.listed("relays", "own") or org or low[-1] in ("reporters", "journalists"):
         return None
     if _passes_on(low) and not (low[0] == "the" and len(low) == 2):
-        return Source(None, re.sub(r"^(?:the|an?)\s+", "", words.text, flags=re.IGNORECASE), words)
+        return Source(None, _relay_name(words.text), words)
     return None
+
+
+def _relay_name(words: str) -> str:
+    """ "the Dravian daily Harbour Post" -> "Harbour Post"; without a name, only the article goes."""
+    plain = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE).split()
+    kinds = (i for i, w in enumerate(plain[:-1]) if w in cues.listed("relays", "nouns") and plain[i + 1][0].isupper())
+    return " ".join(plain[next(kinds, -1) + 1 :])
 
 
 def _carrier(text: str, u: Unit, report: Report) -> Source | None:

@@ -29,6 +29,7 @@ _HEADS = re.compile(
 )
 _REGION = re.compile(r" (?:region|province|[Oo]blast|governorate|district)$")
 _OWNED_NAME = re.compile(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)")
+_OF_STATES = frozenset(("army", "military", "police", "government"))
 _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
 _REBELS = re.compile(r"(?:senior |local |former )?rebels?\b|opposition (?:source|fighter|commander)")
 _MINISTRY = re.compile(r"(?:[\w-]+ ){1,3}ministry|ministry of \w+|border police|coast guard")
@@ -73,6 +74,7 @@ def body_of(text: str, name: str | None, role: str | None, at: int, known: Regis
     headed = _HEADS.search(text) if name else None
     text = _RELATIVE.split(text)[0]
     head = text.split(",")[0]
+    office = head.replace(name, " ").strip() if name else head
     return (
         _listed(text)
         or _joined(head)
@@ -81,7 +83,8 @@ def body_of(text: str, name: str | None, role: str | None, at: int, known: Regis
         or (_capitalised(head.replace(name, " ")) if name else None)
         or (_joined(text) or _registered(text) if head != text else None)
         or _spelled_out(text, known)
-        or _of_the_state(head, at, known)
+        or _mouth_of(office, at, known)
+        or _of_the_state(office, at, known)
         or _seat(head)
         or (None if role or name else _capitalised(head))
         or _linked(text, at, known)
@@ -100,6 +103,15 @@ def _spelled_out(text: str, known: Register) -> str | None:
     found = (a for a in re.findall(r"\b[A-Z]{2,8}\b", text) if a in known.acronyms)
     acronym = next(found, None)
     return canonical(known.acronyms[acronym]) if acronym else None
+
+
+def _mouth_of(text: str, at: int, known: Register) -> str | None:
+    """ "Ministry spokesman", "a council official": of the body of that noun that was spoken of last."""
+    words = text.lower().removeprefix("the ").removeprefix("a ").split()
+    noun = words[0] if words else ""
+    if len(words) < 2 or words[1] not in cues.listed("bodies", "mouths") or noun in _OF_STATES:
+        return None
+    return called(noun, at, known) if noun in cues.listed("bodies", "generic") else None
 
 
 def _listed(text: str) -> str | None:
@@ -202,7 +214,7 @@ def _common(text: str, at: int, known: Register) -> str | None:
     if any(re.sub(r"['’]s?$", "", w) in cues.listed("bodies", "local") for w in words):
         place = known.place_before(at)
         return f"{_REGION.sub('', place)} {plain}" if place else plain
-    country = known.state_at(at)
+    country = known.state_at(at) if not _OWNER.search(plain) else None
     return f"{country.adjective} {plain}" if country else plain
 
 

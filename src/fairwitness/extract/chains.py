@@ -62,6 +62,8 @@ class Sayings:
 def _continues(sentence: str) -> bool:
     """Whether a sentence only adds to the one before: "Another 16 were hurt", "The dead included five porters"."""
     first, second, third = (*sentence.lower().split()[:3], "", "", "")[:3]
+    if first == "of":
+        return second.rstrip(",") in ("these", "those", "them")
     if first == "another":
         return bool(second) and cues.is_number(second)
     return first == "the" and second in cues.listed("goes_on", "heads") and third in cues.listed("goes_on", "verbs")

@@ -67,6 +67,8 @@ def _known_hearer(u: Unit, start: int, end: int) -> Range | None:
     noun = next((k for k in range(start, min(end, start + 8)) if u.low[k] in nouns), None)
     while noun is not None and noun + 1 < min(end, len(u)) and u.low[noun + 1] in nouns:
         noun += 1
+    while noun is not None and noun + 1 < min(end, len(u)) and u.words[noun + 1][0].isupper():
+        noun += 1
     return (start, noun + 1) if noun is not None else None
 
 

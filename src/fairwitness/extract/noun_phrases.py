@@ -7,6 +7,7 @@ from functools import cache
 
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
+from fairwitness.vocab.orgs import org_exactly
 
 Range = tuple[int, int]
 
@@ -134,7 +135,20 @@ def _plain_before(u: Unit, end: int) -> Range | None:
     if 1 < start < end and u.words[start - 1] == "," and _is_office(u, start, end):
         name = _name_before(u, start - 1)
         return (name, end) if name is not None else _trimmed(u, start, end)
-    return _trimmed(u, start, end)
+    found = _trimmed(u, start, end)
+    return (_list_before(u, start), end) if found and found[0] == start and "and" in u.low[start:end] else found
+
+
+def _list_before(u: Unit, start: int) -> int:
+    """Where a list of bodies begins that "B and C" ends: "A, B and C"."""
+    while start > 1 and u.words[start - 1] == ",":
+        sizes = range(1, min(6, start))
+        body = next((n for n in sizes if org_exactly(" ".join(u.words[start - 1 - n : start - 1]))), None)
+        if body is None:
+            return start
+        start -= body + 1
+        start -= start > 0 and u.low[start - 1] == "the"
+    return start
 
 
 def _is_relative(u: Unit, start: int, end: int) -> bool:

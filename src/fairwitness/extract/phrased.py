@@ -28,7 +28,11 @@ def phrased(u: Unit) -> Iterator[Report]:
     for at, low in enumerate(u.low):
         if u.quoted[at]:
             continue
-        if (low in _STARTS and (report := _according(u, at))) or (low == "by" and (report := _counted_by(u, at))) or (low in cues.grammar("owned_tallies") and (report := _own_figure(u, at))):
+        if (
+            (low in _STARTS and (report := _according(u, at)))
+            or (low == "by" and (report := _counted_by(u, at)))
+            or (low in cues.grammar("owned_tallies") and (report := _own_figure(u, at)))
+        ):
             yield report
         elif low in cues.listed("adverbs", "forms"):
             yield _adverb(u, at)
@@ -80,10 +84,11 @@ def _own_figure(u: Unit, noun: int) -> Report | None:
     while start > 0 and noun - start < 9 and u.words[start - 1] not in _MARKS and u.low[start - 1] not in _BESIDE:
         start -= 1
     owned = any(w.endswith(("'s", "s'")) or w in _OWNERS for w in u.low[start:noun])
-    after = u.low[noun + 1 : noun + 3]
+    verb = _after_aside(u, noun + 1)
+    after = u.low[verb : verb + 2]
     if not owned or not after or after[0] not in _STATES or u.low[start : start + 1] == ("by",):
         return None
-    begin = noun + 2 + (after[0] in ("stands", "stood", "comes", "came") and after[1:] in (("at",), ("to",)))
+    begin = verb + 1 + (after[0] in ("stands", "stood", "comes", "came") and after[1:] in (("at",), ("to",)))
     if not any(cues.is_number(w) for w in u.low[begin : begin + 4]):
         return None
     source = phrases.before(u, noun + 1)
@@ -91,6 +96,14 @@ def _own_figure(u: Unit, noun: int) -> Report | None:
     return (
         Report((noun, noun + 1), (content,), source, clause=source[0]) if source and content[0] < content[1] else None
     )
+
+
+def _after_aside(u: Unit, at: int) -> int:
+    """After ", on Sunday,"."""
+    if u.words[at : at + 1] != (",",):
+        return at
+    close = next((k for k in range(at + 1, min(len(u), at + 6)) if u.words[k] == ","), None)
+    return close + 1 if close and any(phrases.is_time_word(w) for w in u.low[at + 1 : close]) else at
 
 
 def _placed(u: Unit, cue: Range, source: Range) -> Report | None:

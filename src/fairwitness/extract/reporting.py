@@ -8,6 +8,7 @@ from itertools import islice
 
 from fairwitness.extract import noun_phrases as phrases
 from fairwitness.extract import said
+from fairwitness.extract.beside import cited, others_figures
 from fairwitness.extract.cue_verbs import Cue, cues_in, is_speaker, may_be_said, may_say
 from fairwitness.extract.hearers import skip_settings
 from fairwitness.extract.noun_phrases import Range
@@ -29,6 +30,8 @@ def reports(u: Unit) -> tuple[Report, ...]:
         if report := _report(u, cue, found):
             found.append(report)
     found += islice(phrased(u), _MOST)
+    found = [cited(u, r) for r in found]
+    found += [more for r in found for more in others_figures(u, r)]
     found.sort(key=lambda r: r.cue)
     return tuple(r for r in (_cut(u, r, found) for r in found) if r.content)
 
@@ -179,22 +182,26 @@ def _cut_piece(u: Unit, report: Report, piece: Range, found: Sequence[Report]) -
     start, end = piece
     stands_before = start < report.cue[0]
     for other in found:
-        if not stands_before and other.cue[0] > report.cue[1] and start < other.clause < end:
-            stop = _separator(u, start, other.clause)
+        if other.cue == report.cue and start < other.clause < end:  # "the army says 192, the union 200"
+            end = other.clause - 1
+        elif not stands_before and other.cue[0] > report.cue[1] and start < other.clause < end:
+            stop = _separator(u, start, other)
             end = end if stop is None else min(end, stop)
         elif stands_before and other.cue[1] <= report.cue[0] and other.clause >= start and other is not report:
             start = _resumed(u, other, report, start)
     return said.trim(u, start, end)
 
 
-def _separator(u: Unit, start: int, clause: int) -> int | None:
-    """Where a clause that begins at ``clause`` is cut from what stands before it; None when it lies inside."""
+def _separator(u: Unit, start: int, other: Report) -> int | None:
+    """Where the clause of another report is cut from what stands before it; None when it lies inside."""
+    clause = other.clause
     at = clause - 1
     if at <= start:
         return None
     if u.low[at] in ("and", "but", "while", "though", "although", "whereas"):
         return at - (u.words[at - 1] in ",;—–")
-    if u.words[at] in ";—–" or (u.words[at] == "," and u.low[clause] in cues.uses()):
+    counts = bool(other.source) and "counts" in cues.uses().get(u.low[other.cue[1] - 1], frozenset())
+    if u.words[at] in ";—–" or (u.words[at] == "," and (counts or u.low[clause] in cues.uses())):
         return at
     return None
 

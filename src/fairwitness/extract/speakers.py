@@ -150,7 +150,7 @@ def _bare(text: str) -> str:
     plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).strip(" ,>*")
     plain = re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain)
     paper = _OWN_PAPER.fullmatch(plain)
-    if paper and paper.group(2).lower() in cues.document_channels().keys() | cues.grammar("tallies"):
+    if paper and paper.group(2).lower() in cues.document_channels().keys() | cues.grammar("owned_tallies"):
         return paper.group(1)
     return _OWNER_ALONE.sub("", plain) or text
 
