@@ -57,7 +57,19 @@ def finds(words: Words) -> Iterator[Find]:
 def _find(words: Words, i: int) -> Find | None:
     if words[i].low not in harm.beginnings():
         return None
-    for look in (_disclaimed, _undergone, _befallen, _missing, _of_people, _damaged, _by_weapon, _acted, _noun):
+    for look in (
+        _disclaimed,
+        _undergone,
+        _befallen,
+        _missing,
+        _unseen,
+        _of_people,
+        _damaged,
+        _ruined,
+        _by_weapon,
+        _acted,
+        _noun,
+    ):
         find = look(words, i)
         if find is not None:
             return find
@@ -118,6 +130,16 @@ def _befallen(words: Words, i: int) -> Find | None:
     return None
 
 
+def _unseen(words: Words, i: int) -> Find | None:
+    """ "A driver has not been seen since August"."""
+    lows = tuple(w.low for w in words[max(0, i - 2) : i])
+    row = next((r for r in harm.rows() if r.form == "unseen" and words[i].low in r.words), None)
+    if row is None or lows != ("not", "been"):
+        return None
+    who = phrase_befallen(words, i, is_people)
+    return Find(row, i, who.i, i + 1, who) if who is not None else None
+
+
 def _missing(words: Words, i: int) -> Find | None:
     row = next((r for r in harm.rows() if r.form == "state" and words[i].low in {w.split()[0] for w in r.words}), None)
     if (
@@ -156,6 +178,24 @@ def _damaged(words: Words, i: int) -> Find | None:
     return None
 
 
+def _ruined(words: Words, i: int) -> Find | None:
+    """ "The school is rubble", "the clinic lost its roof"."""
+    row = next((r for r in harm.rows() if r.form == "ruin" and words[i].low in r.words), None)
+    if row is None or i < 2:
+        return None
+    k = i - 1
+    if (
+        (words[k].low in ("its", "their", "all") and words[k - 1].low in ("lost", "lose", "losing"))
+        or words[k].low == "in"
+        or words[k].kind in ("adv", "det")
+    ):
+        k -= 1
+    if words[k].low not in BE | {"lost", "lose", "losing", "lies", "lay"}:
+        return None
+    what = phrase_befallen(words, k, is_building)
+    return Find(row, i, what.i, i + 1, what) if what is not None else None
+
+
 def _by_weapon(words: Words, i: int) -> Find | None:
     """ "Shells fell on the town", "fired rockets at the town"."""
     found = noun_at(words, i, "weapon")
@@ -167,7 +207,7 @@ def _by_weapon(words: Words, i: int) -> Find | None:
     if k < len(words) and words[k].low in ("with", "packed", "laden", "loaded", "carrying", "full"):
         while k < min(len(words), end + 8) and words[k].low not in harm.weapon_verbs(row.kind):
             k += 1
-    while k < len(words) and (words[k].kind in ("adv", "aux", "time") or words[k].low in ("kept",)):
+    while k < len(words) and (words[k].kind in ("adv", "aux", "time") or words[k].low in ("kept", "began")):
         k += 1
     if k < len(words) and words[k].low in harm.weapon_verbs(row.kind) and words[k].kind != "name":
         if _hits_protected(words, k) or _goes_nowhere(words, k):
@@ -177,7 +217,8 @@ def _by_weapon(words: Words, i: int) -> Find | None:
             row, i, start, through(words, k + 1), None, phrase if has_owner(words, phrase) else None, Phrase(i, end)
         )
     before = start - 1
-    if before >= 0 and words[before].low in harm.fired() and row.kind != "bombing":
+    fired = harm.fired() if row.kind != "bombing" else harm.detonated()
+    if before >= 0 and words[before].low in fired:
         doer = subject(words, before)
         actor = doer[0] if doer and is_actor(words, doer[0]) else None
         return Find(row, i, doer[1] if doer else before, through(words, end), None, actor, Phrase(start, end))

@@ -75,7 +75,7 @@ def beginnings() -> frozenset[str]:
     """The first word of everything in this file that tells of harm: most words of a text are none of these."""
     told = (w for form in ("undergo", "do", "damage", "act") for w in verbs(form))
     named = (words[0] for form in ("of", "weapon", "noun") for words in nouns(form))
-    states = (w.split()[0] for row in rows() if row.form == "state" for w in row.words)
+    states = (w.split()[0] for row in rows() if row.form in ("state", "ruin", "unseen") for w in row.words)
     return frozenset((*told, *named, *states))
 
 
@@ -91,6 +91,12 @@ def weapon_verbs(kind: str) -> frozenset[str]:
 def fired() -> frozenset[str]:
     """Every form of the verbs whose object is a weapon ("fired rockets")."""
     return frozenset(w for verb in table("harm")["weapon"]["fired"] for f in forms(verb) for w in f)
+
+
+@cache
+def detonated() -> frozenset[str]:
+    """Every form of the verbs whose object is a bomb ("detonated a lorry")."""
+    return frozenset(w for verb in table("harm")["weapon"]["detonated"] for f in forms(verb) for w in f)
 
 
 @cache
