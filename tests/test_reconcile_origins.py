@@ -95,3 +95,11 @@ def test_an_outlet_that_is_not_told_is_known_by_its_address_or_kept_apart() -> N
 )
 def test_the_registry_knows_whose_word_a_body_is(name: str, body: str) -> None:
     assert body_of(Voices(Registry()).named(name)) == body
+
+
+def test_a_pronoun_is_as_named_as_whom_it_stands_for() -> None:
+    it, he = Span(0, 2, "it"), Span(0, 2, "he")
+    assert VOICES.of_link(Source(None, SOCIETY, it)).type == "named"
+    assert VOICES.of_link(Source(None, SOCIETY, he, "official")).type == "unnamed"
+    assert VOICES.of_link(Source("Nadir Kesh", SOCIETY, he, "official")).name == SOCIETY
+    assert VOICES.of_link(link(None, SOCIETY, "the society's report")).type == "named"

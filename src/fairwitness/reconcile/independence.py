@@ -39,6 +39,8 @@ class Voices:
     def of_link(self, link: Source) -> Origin:
         """The origin that the first link of a chain stands for: a spokesman is his organisation (rule 3)."""
         words = link.words.text if link.words else ""
+        if is_pronoun(words) and link.name is None and link.role and is_unnamed(link.role):
+            words = link.role  # "he", of an official without a name, is no more named than that official
         body = link.org or link.name
         if body is None and words and not is_unnamed(words):
             found = self._registry.inside(words)

@@ -10,6 +10,9 @@ from fairwitness.vocab import table
 _ARTICLES = re.compile(r"^(?:the|an?|some|two|three|four|five|several|many|other|local)\s+", re.IGNORECASE)
 # What follows one of these belongs to the noun before it: "officials of the Northern Front", "residents who fled".
 _TAIL = re.compile(r"\s(?:of|in|from|at|near|with|on|inside|around|who|that|close to|familiar|within|for)\s.*$|[,(].*$")
+# "its own count", "the ministry's report": the word of whoever owns it.
+_OWNED = re.compile(r"(?:its|their|his|her) (own )?(?:[\w-]+ )*?([\w-]+)")
+_OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) (?:[\w-]+ )*?([\w-]+)")
 
 
 @lru_cache(maxsize=8192)
@@ -20,6 +23,10 @@ def is_unnamed(words: str) -> bool:
     (True, False)
     """
     head = _TAIL.sub("", words.strip()).casefold()
+    if owned := _OWNED.fullmatch(head):
+        return owned.group(2) not in _listed("papers") and _ends_in(head, "heads")
+    if (paper := _OWNER.fullmatch(head)) and paper.group(2) in _listed("papers"):
+        return is_unnamed(paper.group(1))
     if _ends_in(head, "bodies"):
         return False
     return head in _listed("pronouns") or _ends_in(head, "heads")
