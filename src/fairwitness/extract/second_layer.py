@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fairwitness.extract.phrases import Phrase, Words, cut, phrase_before, span
-from fairwitness.extract.second_layer_finds import Find, finds
-from fairwitness.extract.second_layer_phrases import SOLE, people_from
+from fairwitness.extract.second_layer_finds import finds
+from fairwitness.extract.second_layer_phrases import SOLE, Find, people_from
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.stance import stance
 from fairwitness.extract.surroundings import InOrder, surrounded

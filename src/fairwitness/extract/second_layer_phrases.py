@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from fairwitness.extract.control_actors import is_actor
 from fairwitness.extract.control_places import head, inner
@@ -10,6 +11,22 @@ from fairwitness.extract.phrases import Phrase, Words, phrase_before, phrase_fro
 from fairwitness.vocab import groups, harm, sites
 from fairwitness.vocab import phrases as vocab
 from fairwitness.vocab.harm import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A second-layer claim as word numbers."""
+
+    row: Row
+    cue: int
+    begins: int
+    ends: int
+    group: Phrase | None = None
+    actor: Phrase | None = None
+    means: Phrase | None = None
+    kind: str | None = None
+    denied: bool = False
+
 
 BE = frozenset("is are was were be been being got get gets 's".split())
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from fairwitness.vocab import table
+from fairwitness.vocab.verbs import forms
 
 FORMS = ("base", "third", "past", "participle", "ing")
 
@@ -57,7 +58,7 @@ def past_forms() -> frozenset[str]:
 
 def _verb(row: dict[str, Any]) -> Verb:
     return Verb(
-        forms=tuple(row["forms"]),
+        forms=tuple(spelled[0] for spelled in forms(row["verb"])),
         frame=row["frame"],
         kind=row["kind"],
         strength=row.get("strength", "plain"),
