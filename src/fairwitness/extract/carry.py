@@ -77,11 +77,17 @@ def _from_neighbour(line: Line, at: int, group: Counted, prior: Link | None, bef
         if line.between(prior.at, at) < _NEAR and (_is_contrast(line, at) or _is_recount(line, at, group)):
             return _taken(prior, at, group, part=False)
     if prior is None and before is not None and _same_sort(before.link, group):
-        if group.of_them and at <= 3:
+        if (group.of_them and at <= 3) or _opens_of_these(line, at):
             return replace(_taken(before.link, at, group, part=True), trigger=None)
         if before.alone and _is_recount(line, at, group):
             return replace(_taken(before.link, at, group, part=False), trigger=None)
     return None
+
+
+def _opens_of_these(line: Line, at: int) -> bool:
+    """ "Of these, 12 were children"."""
+    lows = [i.low for i in line.items[:3]]
+    return at <= 3 and lows[0] == "of" and len(lows) > 1 and lows[1] in ("these", "those", "them", "whom")
 
 
 def _taken(prior: Link, at: int, group: Counted, *, part: bool) -> Link:

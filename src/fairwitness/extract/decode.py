@@ -70,7 +70,7 @@ def _claim(clause: Clause, scene: Scene, when: Time | None, basis: str) -> Claim
         id=claim_id(scene.document.id, link.kind, figure.words),
         document_id=scene.document.id,
         kind=link.kind,
-        words=clause.words,
+        words=_words(clause),
         figure=measured(clause, basis),
         group=_group(link),
         side=side_of(clause, scene),
@@ -85,6 +85,16 @@ def _claim(clause: Clause, scene: Scene, when: Time | None, basis: str) -> Claim
         part_of=claim_id(scene.document.id, link.kind, link.base.figure.words) if link.base else None,
         score=min(1.0, link.score),
     )
+
+
+def _words(clause: Clause) -> Span:
+    """The clause from after the figure of another claim on: "injuring 34" of "killing 12 and injuring 34"."""
+    items = clause.line.items
+    others = (n + 1 for n in range(clause.low - 1, clause.first - 1, -1) if items[n].kind == "counted")
+    first = next(others, clause.first)
+    while first < clause.low and items[first].kind in ("coordinator", "punctuation"):
+        first += 1
+    return clause.line.cut(first, clause.last)
 
 
 def _group(link: Link) -> Span | None:

@@ -93,7 +93,7 @@ def _walk(pieces: tuple[Piece, ...], number: int, lows: Sequence[str], at: int, 
 def _voice(items: Sequence[Item], verb: int, tags: frozenset[str], last: int) -> str:
     """Whether the verb's subject does or undergoes it."""
     before = verb - 1
-    while before >= 0 and (items[before].kind in ("adverb", "time") or (items[before].low == "#" and False)):
+    while before >= 0 and items[before].kind in ("adverb", "time"):
         before -= 1
     left = items[before].kind if before >= 0 else ""
     if "participle" in tags and left == "be":
@@ -102,6 +102,8 @@ def _voice(items: Sequence[Item], verb: int, tags: frozenset[str], last: int) ->
         return "active"
     if "ing" in tags or not tags & {"participle"}:
         return "active"
+    if items[last - 1].low == "by":
+        return "bare"
     return "active" if _object_follows(items, last) else "bare"
 
 
