@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fairwitness.extract.noun_phrases import Range, setting
+from fairwitness.extract.phrase_parts import Range, setting
 from fairwitness.extract.quotes import quotations
 from fairwitness.extract.register import Register, register
 from fairwitness.extract.report import Report

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fairwitness.extract import noun_phrases as phrases
 from fairwitness.extract import said
 from fairwitness.extract.cue_verbs import is_speaker
+from fairwitness.extract.phrase_parts import is_cue_verb
 from fairwitness.extract.report import Report
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
@@ -61,4 +62,4 @@ def _is_bare(u: Unit, number: int, end: int) -> bool:
 def _is_whole(u: Unit, source: tuple[int, int]) -> bool:
     words = u.low[source[0] : source[1]]
     other = cues.grammar("prepositions") - {"of"} | cues.grammar("auxiliaries")
-    return not any(w in other for w in words) and not any(phrases.is_cue_verb(u, k) for k in range(*source))
+    return not any(w in other for w in words) and not any(is_cue_verb(u, k) for k in range(*source))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fairwitness.extract.noun_phrases import Range, is_adverb
+from fairwitness.extract.phrase_parts import Range, is_adverb
 from fairwitness.extract.units import QUOTE_MARKS, Unit
 from fairwitness.vocab import cues
 from fairwitness.vocab.orgs import org_exactly

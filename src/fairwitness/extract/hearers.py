@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fairwitness.extract import noun_phrases as phrases
-from fairwitness.extract.noun_phrases import Range
+from fairwitness.extract.phrase_parts import Range, is_time_word, setting
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
 from fairwitness.vocab.orgs import org_exactly
@@ -22,7 +22,7 @@ def skip_settings(u: Unit, at: int, *, told: bool) -> tuple[int, Range | None, s
     at = hearer[1] if hearer else at
     while at < len(u):
         comma = u.words[at] == "," and at + 1 < len(u)
-        if found := phrases.setting(u, at + comma):
+        if found := setting(u, at + comma):
             at, channel = found
         elif (end := _time_end(u, at + comma)) > at + comma:
             at = end
@@ -34,7 +34,7 @@ def skip_settings(u: Unit, at: int, *, told: bool) -> tuple[int, Range | None, s
 def _time_end(u: Unit, at: int) -> int:
     """After "on Friday", "late on 3 May", "earlier this week"; the same place when no time stands there."""
     end = at
-    while end < len(u) and (phrases.is_time_word(u.low[end]) or _leads_to_time(u, end) or u.low[end] == "ago"):
+    while end < len(u) and (is_time_word(u.low[end]) or _leads_to_time(u, end) or u.low[end] == "ago"):
         end += 1
     return end
 
@@ -45,7 +45,7 @@ def _leads_to_time(u: Unit, at: int) -> bool:
     if u.low[at] not in _BEFORE_TIME and not u.words[at].isdigit():
         return False
     ahead = u.low[at + 1 : at + 3]
-    return bool(ahead) and (phrases.is_time_word(ahead[0]) or (ahead[0].isdigit() and phrases.is_time_word(ahead[-1])))
+    return bool(ahead) and (is_time_word(ahead[0]) or (ahead[0].isdigit() and is_time_word(ahead[-1])))
 
 
 def _hearer(u: Unit, at: int) -> Range | None:

@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from fairwitness.extract.phrase_parts import (
+    HARD,
+    Range,
+    before_day,
+    begins_amount,
+    heads,
+    is_adverb,
+    is_apposition,
+    is_aside,
+    is_cue_verb,
+    is_month,
+    is_time_word,
+    may_speak,
+    starts_setting,
+)
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
 from fairwitness.vocab.orgs import org_exactly
 
-Range = tuple[int, int]
-
-_TIME_WORD = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|today|tonight|tomorrow|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)|(?:19|20)\d\d|morning|evening|afternoon|night|"
-    r"week|month|year|late|early|last|weekend|earlier|later|midday|noon"
-)
-_SETS = frozenset("in at on by through via over from to down told".split())
 _PRONOUNS = frozenset("he she it they we i".split())
 _CLOCK = re.compile(r"\d\d?[.:]\d\d|[^\w@]+")
-_ASIDES = frozenset("run led held often seen in".split())
-_OBJECTS = frozenset("there this him them us me which what".split())
-_AMOUNT = frozenset("over about at more some nearly almost around up between fewer".split())
-_DAYS = frozenset("day days hours".split())
-_DAY_WORDS = frozenset("the that same next following previous".split())
 _LONGEST = 26
 _QUOTES = frozenset("\"“”«»'‘’")
 _CLOSING = frozenset("\"”’»'")
-_HARD = frozenset(",;:—–.!?…\"“”«»()[]•‘’'*|/")
-
-
-def is_time_word(word: str) -> bool:
-    """Words that say when: "Friday", "earlier"."""
-    return _TIME_WORD.fullmatch(word) is not None
 
 
 def before(u: Unit, end: int) -> Range | None:
@@ -77,46 +72,11 @@ def _apposed_before(u: Unit, comma: int) -> Range | None:
             or (inner[0] in cues.grammar("prepositions") and inner[0] not in ("of", "from", "for"))
         ):
             return head if len(inner) < 8 else None
-        if _is_apposition(u, at + 1, comma):
+        if is_apposition(u, at + 1, comma):
             return head[0], comma
         if is_aside(u, at + 1, comma):
             return head
     return None
-
-
-def is_aside(u: Unit, start: int, end: int) -> bool:
-    """Whether only a participle or a comparison stands between two commas: "run by Hamas", "citing survivors"."""
-    first, inner = u.low[start], u.low[start:end]
-    if not inner or len(inner) > 12 or any(w in cues.grammar("auxiliaries") for w in inner):
-        return False
-    return first in _ASIDES or (len(first) > 4 and first.endswith(("ed", "ing")) and u.words[start].islower())
-
-
-def is_adverb(u: Unit, at: int) -> bool:
-    """ "also", "repeatedly": between a subject and its verb."""
-    low = u.low[at]
-    return u.words[at].islower() and (
-        low in cues.grammar("adverbs") or (low.endswith("ly") and low not in ("family", "daily", "weekly", "assembly"))
-    )
-
-
-def _is_apposition(u: Unit, start: int, end: int) -> bool:
-    first = u.low[start]
-    if first in cues.grammar("appositions") or first in _heads() or first.isdigit() or first in ("of", "from", "for"):
-        return True
-    inner = u.low[start:end]
-    if len(inner) < 6 and all(w[0].isupper() or w[:3] in ("al-", "el-") or w in ".-" for w in u.words[start:end]):
-        return True
-    return (
-        len(inner) < 12
-        and any(w in _heads() for w in inner)
-        and not any(w in cues.grammar("auxiliaries") for w in inner)
-    )
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return cues.listed("roles", "heads") | cues.listed("roles", "spokesmen")
 
 
 def _plain_before(u: Unit, end: int) -> Range | None:
@@ -172,7 +132,7 @@ def _nickname(u: Unit, last: int) -> int | None:
 
 def _is_office(u: Unit, start: int, end: int) -> bool:
     """ "a spokesman for the clinic", "Head of the clinic": what is said of a person before it."""
-    return any(w in _heads() for w in u.low[start : min(end, start + 4)]) and u.low[start] != "the"
+    return any(w in heads() for w in u.low[start : min(end, start + 4)]) and u.low[start] != "the"
 
 
 def _name_before(u: Unit, end: int) -> int | None:
@@ -180,7 +140,7 @@ def _name_before(u: Unit, end: int) -> int | None:
     start = end
     while start > 0 and end - start < 6 and (u.words[start - 1][0].isupper() or u.low[start - 1][:3] in ("al-", "el-")):
         start -= 1
-    opens = start == 0 or u.words[start - 1] in _HARD
+    opens = start == 0 or u.words[start - 1] in HARD
     return start if opens and end - start >= 2 and not u.quoted[start] else None
 
 
@@ -188,26 +148,11 @@ def _ends_phrase(u: Unit, at: int, end: int) -> bool:
     low = u.low[at]
     if low in ("and", "or"):
         return not _joins_names(u, at, end)
-    if low == "may" and _is_month(u, at):
+    if low == "may" and is_month(u, at):
         return False
-    if low in cues.grammar("auxiliaries") or u.words[at] in _HARD or low in cues.grammar("subordinators"):
+    if low in cues.grammar("auxiliaries") or u.words[at] in HARD or low in cues.grammar("subordinators"):
         return True
     return is_cue_verb(u, at)
-
-
-def _is_month(u: Unit, at: int) -> bool:
-    """ "May" between a preposition or a number and whatever follows: no auxiliary."""
-    return u.words[at] == "May" and at > 0 and (u.words[at - 1].isdigit() or u.low[at - 1] in _SETS | {"of", "since"})
-
-
-def is_cue_verb(u: Unit, at: int) -> bool:
-    """A reporting verb that is no noun or participle where it stands."""
-    if u.low[at] not in cues.uses() or u.low[at] in cues.grammar("auxiliaries") or not u.words[at].islower():
-        return False
-    low = u.low[at]
-    if not low.endswith(("d", "ys")) and low not in ("say", "put", "saying"):
-        return False
-    return not (at and u.low[at - 1] in ("the", "a", "an", "of", "by", "its", "their", "his", "recently", "newly"))
 
 
 def _joins_names(u: Unit, at: int, end: int) -> bool:
@@ -216,7 +161,7 @@ def _joins_names(u: Unit, at: int, end: int) -> bool:
         return False
     for k in range(at - 1, max(-1, at - 8), -1):
         low = u.low[k]
-        if u.words[k] in _HARD or k == 0:
+        if u.words[k] in HARD or k == 0:
             return u.words[k] != ")"
         if low in cues.grammar("auxiliaries") or is_cue_verb(u, k) or low in ("that",):
             return low == "that" or is_cue_verb(u, k)
@@ -245,13 +190,13 @@ def _trimmed(u: Unit, start: int, end: int) -> Range | None:
         if inner is None:
             return None
         start = inner
-    return (start, end) if start < end and _may_speak(u, start, end) else None
+    return (start, end) if start < end and may_speak(u, start, end) else None
 
 
 def _after_opening_phrase(u: Unit, start: int, end: int) -> int | None:
     """ "In Geneva the agency" -> "the agency"; "On Friday residents" -> "residents"."""
     at = start + 1
-    while at < end and (is_time_word(u.low[at]) or u.low[at].isdigit() or _before_day(u, at)):
+    while at < end and (is_time_word(u.low[at]) or u.low[at].isdigit() or before_day(u, at)):
         at += 1
     if start + 1 < at < end and u.low[at] not in cues.grammar("prepositions"):
         return at
@@ -261,20 +206,6 @@ def _after_opening_phrase(u: Unit, start: int, end: int) -> int | None:
     if u.low[end - 1] in ("he", "she", "it", "they", "we", "i") and end - start > 2:
         return end - 1
     return None
-
-
-def _before_day(u: Unit, at: int) -> bool:
-    """ "the", "next" in "on the next day"."""
-    ahead = u.low[at + 1 : at + 3]
-    return (u.low[at] in _DAY_WORDS and any(w in _DAYS or is_time_word(w) for w in ahead)) or u.low[at] in _DAYS
-
-
-def _may_speak(u: Unit, start: int, end: int) -> bool:
-    words = u.words[start:end]
-    if not any(w[0].isalpha() or w[0] == "@" for w in words):
-        return False
-    object_only = u.low[start] in _OBJECTS and u.words[start] != "US"
-    return not object_only and u.low[end - 1] not in cues.grammar("prepositions")
 
 
 def after(u: Unit, start: int) -> Range | None:
@@ -288,29 +219,14 @@ def after(u: Unit, start: int) -> Range | None:
         or u.low[end - 1] in ("and", "also")
     ):
         end -= 1
-    if end == start or not _may_speak(u, start, end):
+    if end == start or not may_speak(u, start, end):
         return None
     return start, _with_apposition(u, start, end)
 
 
-def _begins_amount(u: Unit, at: int) -> bool:
-    """ "over 30", "at least four", "12" after a source without a comma; "by the end of the day"."""
-    low, ahead = u.low[at], u.low[at + 1 : at + 4]
-    if low in _AMOUNT and any(cues.is_number(w) for w in ahead[: 2 if low != "at" else 3]):
-        return low != "at" or ahead[0] in ("least", "most")
-    if (
-        low in ("by", "at")
-        and ahead[:1] == ("the",)
-        and ahead[1:2]
-        and ahead[1] in ("end", "start", "beginning", "time")
-    ):
-        return True
-    return (u.words[at][0].isdigit() and len(u.words[at]) < 4) or ("," in u.words[at] and u.words[at][0].isdigit())
-
-
 def _stops_source(u: Unit, start: int, at: int) -> bool:
     low = u.low[at]
-    if at - start >= 2 and u.low[at - 1] not in cues.grammar("prepositions") and _begins_amount(u, at):
+    if at - start >= 2 and u.low[at - 1] not in cues.grammar("prepositions") and begins_amount(u, at):
         return True
     if low == "and":
         return at + 1 >= len(u) or not (
@@ -318,7 +234,7 @@ def _stops_source(u: Unit, start: int, at: int) -> bool:
         )
     if u.words[at] == "(" or u.words[at] == ")":
         return u.words[at] == "(" and not (at + 2 < len(u) and u.words[at + 2] == ")")
-    if low in cues.grammar("auxiliaries") or u.words[at] in _HARD or low in cues.grammar("subordinators"):
+    if low in cues.grammar("auxiliaries") or u.words[at] in HARD or low in cues.grammar("subordinators"):
         return not (low == "who" and at > start)
     if at > start and is_cue_verb(u, at):
         return True
@@ -327,33 +243,6 @@ def _stops_source(u: Unit, start: int, at: int) -> bool:
         and low in ("in", "on", "at", "by", "to", "after", "during", "late", "early", "last")
         and starts_setting(u, at)
     )
-
-
-def starts_setting(u: Unit, at: int) -> bool:
-    """Whether "in a statement", "on Friday", "by phone" begins here."""
-    if is_time_word(u.low[at]) or (at + 1 < len(u) and is_time_word(u.low[at + 1])):
-        return True
-    return setting(u, at) is not None
-
-
-def setting(u: Unit, at: int) -> tuple[int, str] | None:
-    """Where a phrase for how something is said ends, and its channel."""
-    if u.low[at] not in _SETS:
-        return None
-    for size in range(min(7, len(u) - at), 1, -1):
-        if channel := cues.settings().get(" ".join(u.low[at : at + size])):
-            return at + size, channel
-    for end in range(at + 1, min(len(u), at + 7)):
-        if (
-            u.words[end] in _HARD
-            or (end > at + 1 and u.low[end] in _SETS)
-            or u.low[end] in cues.grammar("subordinators")
-        ):
-            return None
-        if channel := cues.setting_nouns().get(u.low[end]):
-            further = end + 1 < len(u) and cues.setting_nouns().get(u.low[end + 1])
-            return (end + 2, further) if further else (end + 1, channel)
-    return None
 
 
 def _name_after(u: Unit, start: int) -> int | None:
@@ -369,9 +258,9 @@ def _with_apposition(u: Unit, start: int, end: int) -> int:
     if end + 1 >= len(u) or u.words[end] != "," or u.quoted[end]:
         return end
     first = u.low[end + 1]
-    if (name := _name_after(u, end + 1)) is not None and any(w in _heads() for w in u.low[start:end]):
+    if (name := _name_after(u, end + 1)) is not None and any(w in heads() for w in u.low[start:end]):
         return name
-    if (first not in cues.grammar("appositions") and first not in _heads()) or first == "one":
+    if (first not in cues.grammar("appositions") and first not in heads()) or first == "one":
         return end
     for at in range(end + 1, min(len(u), end + _LONGEST)):
         if u.words[at] in '"“”«;:—':
@@ -379,5 +268,5 @@ def _with_apposition(u: Unit, start: int, end: int) -> int:
         if u.low[at] in cues.grammar("auxiliaries") and first not in ("who", "which", "whose"):
             return end
         if u.words[at] in ",." and at > end + 1:
-            return at if _is_apposition(u, end + 1, at) else end
+            return at if is_apposition(u, end + 1, at) else end
     return len(u) if len(u) - end < _LONGEST else end

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fairwitness.extract import noun_phrases as phrases
 from fairwitness.extract import said
 from fairwitness.extract.cue_verbs import is_speaker
-from fairwitness.extract.noun_phrases import Range
+from fairwitness.extract.phrase_parts import Range, is_time_word, setting
 from fairwitness.extract.report import Report
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
@@ -103,7 +103,7 @@ def _after_aside(u: Unit, at: int) -> int:
     if u.words[at : at + 1] != (",",):
         return at
     close = next((k for k in range(at + 1, min(len(u), at + 6)) if u.words[k] == ","), None)
-    return close + 1 if close and any(phrases.is_time_word(w) for w in u.low[at + 1 : close]) else at
+    return close + 1 if close and any(is_time_word(w) for w in u.low[at + 1 : close]) else at
 
 
 def _placed(u: Unit, cue: Range, source: Range) -> Report | None:
@@ -162,7 +162,7 @@ def _labelled(u: Unit) -> Report | None:
 def _without_setting(u: Unit, first: int, colon: int) -> tuple[int, str | None]:
     """Where a label ends without "in a tweet", "on his page", and the channel that this gives."""
     for at in range(first + 1, colon):
-        if (found := phrases.setting(u, at)) and found[0] == colon:
+        if (found := setting(u, at)) and found[0] == colon:
             return at - (u.words[at - 1] == ","), found[1]
     return colon, None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fairwitness.extract.noun_phrases import Range
+from fairwitness.extract.phrase_parts import Range
 
 
 @dataclass(frozen=True, slots=True)

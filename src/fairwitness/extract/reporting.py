@@ -11,7 +11,7 @@ from fairwitness.extract import said
 from fairwitness.extract.beside import cited, others_figures
 from fairwitness.extract.cue_verbs import Cue, cues_in, is_speaker, may_be_said, may_say
 from fairwitness.extract.hearers import skip_settings
-from fairwitness.extract.noun_phrases import Range
+from fairwitness.extract.phrase_parts import Range, starts_setting
 from fairwitness.extract.phrased import phrased
 from fairwitness.extract.report import Report
 from fairwitness.extract.units import QUOTE_MARKS, Unit
@@ -126,7 +126,7 @@ def _inverted(u: Unit, cue: Cue) -> Report | None:
 def _ends_statement(u: Unit, at: int) -> bool:
     if at >= len(u) or u.words[at] in ".;,)!?—–" or u.words[at] in QUOTE_MARKS:
         return True
-    return phrases.starts_setting(u, at) or u.low[at] in ("and", "who", "whose", "while", "after", "as", "adding")
+    return starts_setting(u, at) or u.low[at] in ("and", "who", "whose", "while", "after", "as", "adding")
 
 
 def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
@@ -160,6 +160,8 @@ def _last_speaker(found: Sequence[Report]) -> Range | None:
 def _opening_speaker(u: Unit, before: int) -> Range | None:
     """The body or person that the unit begins with."""
     best = None
+    if u.low[0] in cues.grammar("prepositions"):
+        return None
     for end in range(1, min(before, 10)):
         if u.words[end - 1] in ".;:!?":
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairwitness.extract import noun_phrases as phrases
 from fairwitness.extract.cue_verbs import SPEAK
-from fairwitness.extract.noun_phrases import Range
+from fairwitness.extract.phrase_parts import Range
 from fairwitness.extract.units import QUOTE_MARKS, Unit
 from fairwitness.vocab import cues
 

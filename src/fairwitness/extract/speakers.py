@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from fairwitness.extract.bodies import body_of, called, canonical, named_before, shared, without_article
+from fairwitness.extract.bodies import body_of, canonical, shared, without_article
+from fairwitness.extract.named_before import called, named_before
 from fairwitness.extract.persons import person_named, surname
 from fairwitness.extract.register import Register
 from fairwitness.model import Source, Span
@@ -175,8 +176,8 @@ def _role(text: str) -> str | None:
 def _with_memory(source: Source, name: str, known: Register) -> Source:
     """A later short mention has the full name and the body of an earlier one."""
     last = name.split()[-1]
-    earlier = known.persons.get(last)
-    if earlier and (name == last or name == earlier.name):
+    earlier = known.person(last) if name == last else known.persons.get(last)
+    if earlier and earlier.name and (name == last or name == earlier.name):
         source = Source(earlier.name, source.org or earlier.org, source.words, source.role or earlier.role)
     known.persons[last] = source
     return source
