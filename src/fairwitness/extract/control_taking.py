@@ -28,7 +28,12 @@ def active(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     if words_are_wished(sight.words, i):
         return Draft(verb.kind, i, (), None, i, Stance(real=False))
     actor, begins = actor_of(sight.words, i)
-    return Draft(verb.kind, i, items, actor, begins, stance(sight.words, i))
+    return Draft(_kind(words, i, verb), i, items, actor, begins, stance(sight.words, i))
+
+
+def _kind(words: Words, i: int, verb: Verb) -> str:
+    """The kind of a verb; in the perfect that which its row names ("have occupied the town": captured)."""
+    return verb.perfect if verb.perfect and auxiliary(words, i) in ("has", "have") else verb.kind
 
 
 def _has_base_subject(words: Words, i: int) -> bool:

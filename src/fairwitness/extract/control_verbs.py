@@ -20,7 +20,7 @@ def by_verb(sight: Sight, i: int) -> Draft | None:
     words = sight.words
     if (words[i].kind == "name" and i > 0) or _is_noun(words, i):
         return None
-    for verb in vocab.verbs().get(words[i].low, ()):
+    for verb in vocab.verbs().get(words[i].low.removeprefix("re-"), ()):
         after = _particle(words, i, verb)
         if after is None:
             continue

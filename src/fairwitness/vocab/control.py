@@ -25,6 +25,7 @@ class Verb:
     preps: tuple[tuple[str, ...], ...]
     objects: frozenset[str]
     actors: bool
+    perfect: str | None
     example: str
 
 
@@ -66,6 +67,7 @@ def _verb(row: dict[str, Any]) -> Verb:
         preps=tuple(tuple(p.split()) for p in row.get("preps", ())),
         objects=frozenset(row.get("objects", ())),
         actors=row.get("actors", False),
+        perfect=row.get("perfect"),
         example=row["example"],
     )
 
