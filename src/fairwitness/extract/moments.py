@@ -16,6 +16,7 @@ from fairwitness.vocab.kinds import usual_basis
 from fairwitness.vocab.moments import threshold, weights
 
 _BACK = 4
+_DAYS = 14
 _STEPS = (0.5, 1.5, 3.0, 5.0, 8.0, 12.0)
 _NOW = frozenset({"now", "still", "currently", "to date", "at present", "once", "already"})
 _PARTS = frozenset({"counted", "trigger", "be", "have", "subordinator", "verb"})
@@ -59,7 +60,12 @@ def candidates(clause: Clause, scene: Scene) -> Iterator[Candidate]:
     before = _before(clause, scene)
     if before is not None:
         time, cues = before
-        cues |= {f"others:{bool(found)}", f"first word:{clause.line.items[0].low}", *_of_time(time)}
+        cues |= {
+            f"back length:{_length(time)}",
+            f"others:{bool(found)}",
+            f"first word:{clause.line.items[0].low}",
+            *_of_time(time),
+        }
         yield Candidate(time, _joined(cues, always, "back"))
 
 
@@ -122,7 +128,17 @@ def _of_time(time: Time) -> Iterator[str]:
     yield f"starts:{low.split()[0]}"
     if low in _NOW:
         yield f"now:{low}"
-    yield f"dated:{time.period is not None}"
+    yield f"length:{_length(time)}"
+
+
+def _length(time: Time) -> str:
+    """How long the stretch is: undated, open, day, days or long."""
+    if time.period is None:
+        return "undated"
+    if time.period.start is None or time.period.end is None:
+        return "open"
+    days = (time.period.end - time.period.start).days
+    return "day" if days <= 1 else "days" if days <= _DAYS else "long"
 
 
 def _before(clause: Clause, scene: Scene) -> tuple[Time, set[str]] | None:
