@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairwitness.extract import see
 from fairwitness.extract.second_layer import unquantified
-from fairwitness.model import Claim, Document, Span
+from fairwitness.model import Claim, Document, Figure, Span
 from fairwitness.vocab import harm
 
 
@@ -28,13 +30,48 @@ def test_every_vocabulary_row_reads_its_own_example(row: harm.Row) -> None:
         ("A journalist was shot dead in Qasr Amun.", "killed", "A journalist", 1),
         ("Civilians were killed in Qasr Amun.", "killed", "Civilians", None),
         ("Gunmen abducted a doctor in Qasr Amun.", "abducted", "a doctor", 1),
-        ("The National Hospital was hit on Friday.", "damaged", "The National Hospital", 1),
+        ("The National Hospital was hit on Friday.", "damaged", "The National Hospital", None),
     ],
 )
 def test_harm_names_who_it_befell_and_whether_it_was_one(text: str, kind: str, group: str, hint: int | None) -> None:
     (claim,) = read(text)
     assert (claim.kind, claim.group and claim.group.text, claim.count_hint) == (kind, group, hint)
     assert claim.figure is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("The ministry denied having fired on civilians.", "attack", "fired on civilians"),
+        ("The army denied bombing the theatre.", "airstrike", "bombing the theatre"),
+        ("There was no fighting in Qasr Amun.", "clash", "no fighting in Qasr Amun"),
+    ],
+)
+def test_what_is_disclaimed_is_denied(text: str, kind: str, words: str) -> None:
+    (claim,) = [c for c in read(text) if c.kind == kind]
+    assert (claim.denied, claim.words.text) == (True, words)
+
+
+def test_one_who_is_joined_to_a_figure_is_told_apart() -> None:
+    text = "The blast killed five guards and a baker."
+    at = text.index("five")
+    figure = Figure(Span(at, at + 4, "five"), "exact", Decimal(5), Decimal(5), Decimal(5))
+    whole = Claim(id="x", document_id="d", kind="killed", words=Span(0, len(text) - 1, text[:-1]), figure=figure)
+    assert [(c.kind, c.words.text, c.count_hint) for c in read(text, whole) if c.group] == [("killed", "a baker", 1)]
+
+
+def test_a_blast_told_by_its_toll_is_a_claim_of_its_own() -> None:
+    text = "An ambush in Qasr Amun killed 12 people."
+    whole = Claim(id="x", document_id="d", kind="killed", words=Span(0, len(text), text))
+    assert [(c.kind, c.words.text) for c in read(text, whole)] == [("attack", "An ambush in Qasr Amun")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was the worst attack of the year.", "How many fighters have died?", "A hundred trucks went through the gate."],
+)
+def test_what_is_only_compared_or_asked_is_no_claim(text: str) -> None:
+    assert read(text) == ()
 
 
 def test_what_was_destroyed_says_so() -> None:

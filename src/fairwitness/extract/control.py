@@ -262,8 +262,14 @@ def _extent(words: Words, item: Item, draft: Draft, figure: Figure | None) -> st
     padded = f" {low} "
     for name in ("most", "part", "whole"):
         if any(f" {cue} " in padded for cue in vocab.words("extent", name)):
-            return name
+            return "most" if name == "whole" and _spares(words, item.phrase) else name
     return None
+
+
+def _spares(words: Words, phrase: Phrase) -> bool:
+    """Whether something is left out of the whole ("all of X but its centre")."""
+    behind = words[phrase.i : phrase.j + 4]
+    return any(w.low in ("but", "except", "excepting", "save") for w in behind)
 
 
 def _words(text: str, words: Words, draft: Draft, item: Item, *, first: bool) -> Span:

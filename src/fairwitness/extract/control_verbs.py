@@ -85,6 +85,8 @@ def fall(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
 
 
 def belong(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
+    if sight.words[i].low == verb.forms[4]:
+        return None
     found = places_before(sight, i)
     holder = actor_after(sight.words, after)
     if found is None or holder is None:

@@ -180,6 +180,8 @@ def _hint(words: Words, find: Find, kind: str) -> int | None:
     inside = words[phrase.i : phrase.j]
     begins = words[find.begins].low
     first = inside[0].low if find.group else begins
+    if (find.group is None or kind == "damaged") and first in ("the", "its", "their", "his", "her"):
+        return None
     singular = first in ("a", "an", "another", "one", "his", "her", "its", "the", "their")
     nouns = [w for w in inside if w.low in harm.persons("one") or (find.group is None and w.kind == "noun")]
     if not nouns or any(w.low in harm.persons("many") for w in inside) or inside[-1].low.endswith("s"):
