@@ -58,10 +58,11 @@ floors: .venv/.dev ## have the pinned scores held? (needs the data folder)
 evaluate: .venv/.dev ## scores of the extraction on the annotated corpus (needs the data folder)
 	@$(BIN)/python -m benchmarks.evaluate --data "$(DATA)"
 
-bench: .venv/.dev ## figures and times beside other libraries (needs the data folder)
+bench: .venv/.dev ## figures and times beside other libraries (needs the data folder), and speed
 	@$(INSTALL) -e '.[bench]'
 	@$(BIN)/python -m benchmarks.figures --data "$(DATA)"
 	@$(BIN)/python -m benchmarks.times --data "$(DATA)"
+	@$(BIN)/python -m benchmarks.speed
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

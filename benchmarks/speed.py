@@ -1,6 +1,6 @@
 """How long the program takes to start, how fast it reads, and how much memory that takes.
 
-    python benchmarks/speed.py [--documents 200] [--runs 5] [--json FILE]
+    python -m benchmarks.speed [--documents 200] [--runs 5] [--json FILE]
 
 Every time is processor time (user and system) of a whole process, the least of several runs, and stands beside a
 reference of the same run, because computers differ: the start beside that of ``python -c "import json"``, the rate of

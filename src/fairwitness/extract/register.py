@@ -80,11 +80,12 @@ class Register:
     def state_at(self, position: int, head: str = "") -> Country | None:
         """The state that the text is about there: named near and often."""
         scores: dict[str, float] = {}
+        skipped = _UNARMED if _ARMED.search(head) else frozenset[str]()
         for at, country in self.countries:
-            if country.name in _UNARMED and _ARMED.search(head):
-                continue
-            near = 1 / (1 + abs(position - at) / (150 if at <= position else 60))
-            scores[country.name] = scores.get(country.name, 0) + (0.4 if country.name in _ABROAD else 1) * (near + 0.1)
+            name = country.name
+            if name not in skipped:
+                near = 1 / (1 + ((position - at) / 150 if at <= position else (at - position) / 60))
+                scores[name] = scores.get(name, 0) + (0.4 if name in _ABROAD else 1) * (near + 0.1)
         best = max(scores, key=lambda name: scores[name], default=None)
         return country_named(best) if best else None
 

@@ -40,10 +40,12 @@ def triggers(line: Line) -> list[Trigger]:
     """All triggers of a line; of two of one kind and form at one place the longer stands."""
     found: list[Trigger] = []
     lows = [item.low for item in line.items]
-    known = patterns()
+    known, present = patterns(), frozenset(lows)
     for at, low in enumerate(lows):
         taken: set[tuple[str, str]] = set()
         for pattern in known.get(low, ()):
+            if any(map(present.isdisjoint, pattern.needed)):
+                continue
             key = (pattern.row.kind, pattern.row.form)
             match = _match(pattern, lows, at) if key not in taken else None
             if match:
@@ -61,8 +63,7 @@ def _trigger(line: Line, pattern: Pattern, at: int, match: _Match) -> Trigger:
 
 def _match(pattern: Pattern, lows: Sequence[str], at: int) -> _Match | None:
     """The pattern at a place; gaps take the fewest words that serve."""
-    ends = _walk(pattern.pieces, 0, lows, at, None)
-    return ends
+    return _walk(pattern.pieces, 0, lows, at, None)
 
 
 def _walk(pieces: tuple[Piece, ...], number: int, lows: Sequence[str], at: int, seen: _Match | None) -> _Match | None:

@@ -44,10 +44,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The words of a row, place by place."""
+    """The words of a row, place by place; ``needed``: a line without one of each of these holds no match."""
 
     row: Row
     pieces: tuple[Piece, ...]
+    needed: tuple[frozenset[str], ...] = ()
 
 
 @cache
@@ -78,7 +79,9 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = defaultdict(list)
     for row, raw in zip(rows(), table("kinds")["row"], strict=True):
         for words in raw["words"]:
-            pattern = Pattern(row, _pieces(words))
+            pieces = _pieces(words)
+            needed = tuple(p.words for p in pieces if not p.optional and "*" not in p.words)
+            pattern = Pattern(row, pieces, needed if len(pieces) > 1 else ())
             for first in _firsts(pattern.pieces):
                 found[first].append(pattern)
     return {word: tuple(sorted(them, key=lambda p: -len(p.pieces))) for word, them in found.items()}
