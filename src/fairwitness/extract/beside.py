@@ -8,7 +8,6 @@ from dataclasses import replace
 from fairwitness.extract import noun_phrases as phrases
 from fairwitness.extract import said
 from fairwitness.extract.cue_verbs import is_speaker
-from fairwitness.extract.phrase_parts import is_cue_verb
 from fairwitness.extract.report import Report
 from fairwitness.extract.units import Unit
 from fairwitness.vocab import cues
@@ -29,11 +28,24 @@ def cited(u: Unit, report: Report) -> Report:
         if any(w in ".;:" for w in u.words[high:at]):
             return report
         origin = phrases.after(u, at + 1)
-        if origin is None or not is_speaker(u, origin) or u.words[origin[1] : origin[1] + 1] == ("as",):
+        if (
+            origin is None
+            or not is_speaker(u, origin)
+            or _is_material(u, origin)
+            or u.words[origin[1] : origin[1] + 1] == ("as",)
+        ):
             return report
         content = tuple(c for a, b in report.content if (c := said.trim(u, a, at if a <= at < b else b))[0] < c[1])
         return replace(report, source=origin, via=report.source, content=content)
     return report
+
+
+def _is_material(u: Unit, origin: tuple[int, int]) -> bool:
+    """Whether only footage or papers are cited, and nobody's: "citing video from the aircraft"."""
+    words = u.low[origin[0] : origin[1]]
+    people = cues.roles() | cues.listed("bodies", "generic")
+    papers = any(w in cues.document_channels() for w in words)
+    return papers and not any(w in people for w in words) and not any(w[0].isupper() for w in u.words[slice(*origin)])
 
 
 def others_figures(u: Unit, report: Report) -> Iterator[Report]:
@@ -62,4 +74,4 @@ def _is_bare(u: Unit, number: int, end: int) -> bool:
 def _is_whole(u: Unit, source: tuple[int, int]) -> bool:
     words = u.low[source[0] : source[1]]
     other = cues.grammar("prepositions") - {"of"} | cues.grammar("auxiliaries")
-    return not any(w in other for w in words) and not any(is_cue_verb(u, k) for k in range(*source))
+    return not any(w in other for w in words) and not any(w in cues.uses() for w in words)

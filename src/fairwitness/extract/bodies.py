@@ -215,7 +215,9 @@ def _common(text: str, at: int, known: Register) -> str | None:
     if any(re.sub(r"['’]s?$", "", w) in cues.listed("bodies", "local") for w in words):
         place = known.place_before(at)
         return f"{_REGION.sub('', place)} {plain}" if place else plain
-    country = known.state_at(at) if not _OWNER.search(plain) else None
+    owner = _OWNER.split(plain)[0].split()[-1].lower() if _OWNER.search(plain) else None
+    national = owner is None or owner in cues.listed("bodies", "national")
+    country = known.state_at(at) if national else None
     return f"{country.adjective} {plain}" if country else plain
 
 
@@ -261,7 +263,7 @@ def _capitalised(text: str) -> str | None:
         words = run.split()
         named = len(words) > 1 and any(w.lower() in cues.listed("bodies", "named") for w in words)
         if (named and country_named(run) is None) or (run.isupper() and run.isalpha() and 2 <= len(run) <= 8):
-            return _OWNED_NAME.sub(_unowned, run)
+            return _OWNED_NAME.sub(_unowned, run).replace(" and the ", " and ")
     if re.fullmatch(r"[Tt]he(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w'’-]*){1,7}", text):
         return text[4:]
     return None

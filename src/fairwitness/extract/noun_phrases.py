@@ -26,6 +26,7 @@ from fairwitness.vocab.orgs import org_exactly
 _PRONOUNS = frozenset("he she it they we i".split())
 _CLOCK = re.compile(r"\d\d?[.:]\d\d|[^\w@]+")
 _LONGEST = 26
+_NAMING = frozenset("identified called named known".split())
 _QUOTES = frozenset("\"“”«»'‘’")
 _CLOSING = frozenset("\"”’»'")
 
@@ -75,7 +76,7 @@ def _apposed_before(u: Unit, comma: int) -> Range | None:
         if is_apposition(u, at + 1, comma):
             return head[0], comma
         if is_aside(u, at + 1, comma):
-            return head
+            return (head[0], comma) if u.low[at + 1] in _NAMING else head
     return None
 
 

@@ -16,6 +16,10 @@ _LINK = re.compile(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s")
 _RANK = re.compile(
     r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Colonel|General|Major|Captain|Lieutenant|Brigadier|Admiral)\b"
 )
+_CALLED = re.compile(
+    r"\b(?:us(?:es|ed|ing) the name|called|named|known (?:only )?as|identified (?:only )?as|gave (?:his|her) name as)"
+    r" ((?:Witness )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2})"
+)
 _NAMED_OFFICE = re.compile(r"^[Tt]he\s")
 _LONGEST_BODY = 10
 
@@ -36,6 +40,16 @@ def person_named(text: str, *, office: bool) -> str | None:
         if (rank := _RANK.search(part)) and (name := _in(part[rank.start() :])):
             return name
     return None
+
+
+def called_so(text: str) -> str | None:
+    """The name that words say somebody goes by.
+
+    >>> called_so("a baker, identified only as Amal")
+    'Amal'
+    """
+    m = _CALLED.search(text)
+    return m.group(1) if m and org_named(m.group(1)) is None else None
 
 
 def _behind_body(part: str) -> str | None:
@@ -59,7 +73,7 @@ def _behind_state(part: str) -> str | None:
 def surname(text: str) -> str | None:
     """ "Col. Haddad", "Haddad": the one name, without titles."""
     plain = [w for w in _WORD.findall(text) if w.lower().strip(".") not in cues.listed("titles", "words")]
-    if len(plain) != 1 or text.startswith(("The ", "A ", "An ", "the ")):
+    if len(plain) != 1 or cues.is_number(plain[0].lower()) or text.startswith(("The ", "A ", "An ", "the ")):
         return None
     return plain[0] if plain[0][0].isupper() else None
 

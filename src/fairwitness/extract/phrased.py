@@ -17,7 +17,7 @@ from fairwitness.vocab.states import country_named
 _STARTS = frozenset("according as per in by on".split())
 _OWNERS = frozenset("its their his her".split())
 _BESIDE = frozenset("than against the of from with to and or not".split())
-_STATES = frozenset("is was of has had stands stood shows showed : at".split())
+_STATES = frozenset("is was of has had stands stood shows showed".split())
 _MARKS = ',;:.!?"“”()'
 _SHORT = 5
 _LINKS = frozenset("that and but while".split())
@@ -57,6 +57,8 @@ def _by_count(u: Unit, at: int) -> Report | None:
         if u.words[end] in _MARKS:
             return None
         owned = u.low[end - 1].endswith(("'s", "s'", "own")) or u.low[at + 1] in _OWNERS
+        if u.low[at] == "on" and u.low[end] in cues.grammar("loose_tallies"):
+            return None
         if u.low[end] in cues.grammar("tallies") and (owned or u.words[end - 1][0].isupper()):
             return _placed(u, (at, at + 1), (at + 1, end + 1))
     return None
@@ -86,7 +88,8 @@ def _own_figure(u: Unit, noun: int) -> Report | None:
     owned = any(w.endswith(("'s", "s'")) or w in _OWNERS for w in u.low[start:noun])
     verb = _after_aside(u, noun + 1)
     after = u.low[verb : verb + 2]
-    if not owned or not after or after[0] not in _STATES or u.low[start : start + 1] == ("by",):
+    timed = any(is_time_word(w.removesuffix("'s")) or w == "day's" for w in u.low[start:noun])
+    if timed or not owned or not after or after[0] not in _STATES or u.low[start : start + 1] == ("by",):
         return None
     begin = verb + 1 + (after[0] in ("stands", "stood", "comes", "came") and after[1:] in (("at",), ("to",)))
     if not any(cues.is_number(w) for w in u.low[begin : begin + 4]):
@@ -175,6 +178,8 @@ def _is_label(u: Unit, first: int, end: int) -> bool:
     if org_exactly(words) or words.startswith("@") or last.endswith(("'s", "s'")):
         return not words.isupper() or org_exactly(words) is not None
     if words.isupper():
+        return False
+    if end - first > 7:
         return False
     body = last in cues.roles() or last.rstrip("s") in cues.listed("bodies", "generic")
     known = country_named(words) is not None or government_of(words) is not None

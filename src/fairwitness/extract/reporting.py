@@ -11,7 +11,7 @@ from fairwitness.extract import said
 from fairwitness.extract.beside import cited, others_figures
 from fairwitness.extract.cue_verbs import Cue, cues_in, is_speaker, may_be_said, may_say
 from fairwitness.extract.hearers import skip_settings
-from fairwitness.extract.phrase_parts import Range, starts_setting
+from fairwitness.extract.phrase_parts import Range, is_time_word, starts_setting
 from fairwitness.extract.phrased import phrased
 from fairwitness.extract.report import Report
 from fairwitness.extract.units import QUOTE_MARKS, Unit
@@ -160,7 +160,7 @@ def _last_speaker(found: Sequence[Report]) -> Range | None:
 def _opening_speaker(u: Unit, before: int) -> Range | None:
     """The body or person that the unit begins with."""
     best = None
-    if u.low[0] in cues.grammar("prepositions"):
+    if u.low[0] in cues.grammar("prepositions") and not any(is_time_word(w) for w in u.low[1:3]):
         return None
     for end in range(1, min(before, 10)):
         if u.words[end - 1] in ".;:!?":

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from fairwitness.extract.bodies import body_of, canonical, shared, without_article
 from fairwitness.extract.named_before import called, named_before
-from fairwitness.extract.persons import person_named, surname
+from fairwitness.extract.persons import called_so, person_named, surname
 from fairwitness.extract.register import Register
 from fairwitness.model import Source, Span
 from fairwitness.vocab import cues
@@ -135,7 +135,7 @@ def _described(words: Span, known: Register) -> Source:
     if text.startswith("@"):
         return Source(None, None, words)
     role = _role(plain)
-    name = person_named(plain, office=role is not None)
+    name = person_named(plain, office=role is not None) or called_so(text)
     org = body_of(text, name, role, words.start, known)
     if name or org:
         return Source(name, org, words, role)

@@ -1,0 +1,98 @@
+"""On whose word a claim stands: names and bodies in every order, whom a speaker cites, and where attribution ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairwitness import extract
+from fairwitness.extract.attribution import attributions
+from fairwitness.extract.chains import Sayings
+from fairwitness.extract.mentions import mentions
+from fairwitness.model import Given, Span
+from fairwitness.read import plain_document
+
+
+def origins(text: str) -> list[tuple[str | None, str | None]]:
+    """Name and body of the first link of every statement."""
+    return [(s.chain[0].name, s.chain[0].org) for s in attributions(text, mentions(text), ()) if s.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "org"),
+    [
+        (
+            '"Fifty left," Col. Amal Haddad, Spokesman for the Harbour Front and the Hill Union against Sorr tweeted.',
+            "Amal Haddad",
+            "Harbour Front and Hill Union",
+        ),
+        ("Amal Haddad, who heads the Harbour Relief Society, said 12 died.", "Amal Haddad", "Harbour Relief Society"),
+        ("Amal Haddad of the Harbour Watch, which tracks raids, said 12 died.", "Amal Haddad", "Harbour Watch"),
+        ("A baker, identified only as Amal, said 12 died.", "Amal", None),
+        (
+            "The city council of Qasr Amun, which is one town in the hills, said 12 died.",
+            None,
+            "Qasr Amun city council",
+        ),
+        ("Qasr Amun's city council said 12 died.", None, "Qasr Amun city council"),
+        ("A rights group in Qasr Amun said 12 died.", None, "rights group in Qasr Amun"),
+        ("Two residents said 12 died.", None, None),
+    ],
+)
+def test_a_speaker_has_name_and_body_in_every_order(text: str, name: str | None, org: str | None) -> None:
+    assert origins(text)[0] == (name, org)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The city council of Qasr Amun said 12 died. The council's last figure, on Sunday, was 14.", "council"),
+        ("The mayor, Amal Haddad, said 12 died. Two were hurt, according to the mayor.", "Amal Haddad"),
+        ("The Harbour Relief Society runs it. Its director said 12 died.", "Harbour Relief Society"),
+        ("The Harbour Relief Society said 12 died. By its own count 14 were hurt.", "Harbour Relief Society"),
+    ],
+)
+def test_words_that_point_back_have_the_name_of_whom_they_mean(text: str, last: str) -> None:
+    name, org = origins(text)[-1]
+    assert last in f"{name} {org}"
+
+
+def test_who_is_cited_is_the_origin_and_who_cites_passes_on() -> None:
+    text = "Twelve died, the Harbour Relief Society said on Friday, citing Amal Haddad."
+    (said,) = attributions(text, mentions(text), ())
+    assert [(link.name, link.org) for link in said.chain] == [("Amal Haddad", None), (None, "Harbour Relief Society")]
+
+
+def test_the_figures_of_others_in_one_sentence_are_theirs() -> None:
+    text = "The Harbour Front says 192 died, against 120 counted by the Hill Union; the separatists 200."
+    said = {p.text: s.source[0].text for s in attributions(text, (), ()) for p in s.content}
+    assert said["120"] == "the Hill Union"
+    text = "The Harbour Front says 192, the separatists 200."
+    assert {p.text: s.source[0].text for s in attributions(text, (), ()) for p in s.content} == {
+        "192": "The Harbour Front",
+        "200": "the separatists",
+    }
+
+
+def test_the_outlet_is_no_link_of_its_own_chains() -> None:
+    text = "Twelve people died, the Harbour Front's spokesman told the Northern Courier."
+    document = plain_document(text, Given(outlet="The Northern Courier"))
+    (said,) = extract.statements(document)
+    assert [link.org for link in said.chain] == ["Harbour Front"]
+    assert len(extract.statements(plain_document(text))[0].chain) == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "goes_on"),
+    [
+        ("Another 16 were hurt.", True),
+        ("Of these, 16 were porters.", True),
+        ("The dead included 16 porters.", True),
+        ("Some 16 people live there.", False),
+        ("Soldiers detained 16 people on Monday.", False),
+    ],
+)
+def test_attribution_goes_on_only_where_a_sentence_plainly_continues(second: str, goes_on: bool) -> None:
+    text = f"The Harbour Relief Society said that 61 people had died. {second}"
+    at = text.index("16")
+    found = Sayings(extract.see(plain_document(text))).chain(Span(at, at + 2, "16"))
+    assert bool(found) is goes_on
