@@ -68,7 +68,8 @@ def _disclaimed(words: Words, i: int) -> Find | None:
             if whom is None or tag not in ("ing", "participle"):
                 continue
             kind = "attack" if row.kind == "damaged" and not is_protected(words, whom) else row.kind
-            return Find(row, i, i, whom.j, None, clause_actor(words, k), None, kind, denied=True)
+            group = whom if kind in ("damaged", "killed", "injured", "detained", "abducted") else None
+            return Find(row, i, i, whom.j, group, clause_actor(words, k), None, kind, denied=True)
     return None
 
 
