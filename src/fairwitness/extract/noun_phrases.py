@@ -90,6 +90,8 @@ def _plain_before(u: Unit, end: int) -> Range | None:
         start -= 1
         if u.words[start - 1] == ")" and start > 3 and u.words[start - 3] == "(":  # "the Society (HRS) in Qasr Amun"
             start -= 3
+    if start > 2 and u.low[start - 2] == "who" and u.low[start - 1] in ("had", "has", "have", "was", "were"):
+        start -= 1  # "an elder who had counted the bodies told"
     if 1 < start < end and u.words[start - 2] != "," and _is_relative(u, start, end):  # "an elder who helped counted"
         head = _plain_before(u, start - 1)
         return (head[0], end) if head else None

@@ -134,7 +134,7 @@ def around(u: Unit, source: Range, after: int) -> tuple[Range, ...]:
     first = left(u, source[0])
     if first[0] >= first[1]:
         return ()
-    if after + 1 < len(u) and u.words[after] in ",—–:" and _goes_on(u, first, after):
+    if after + 1 < len(u) and u.words[after] in ",—–:;" and _goes_on(u, first, after):
         second = trim(u, after + 1, len(u))
         return (first, second) if second[0] < second[1] else (first,)
     return (first,)
@@ -144,6 +144,8 @@ def _goes_on(u: Unit, first: Range, after: int) -> bool:
     """Whether what follows ", X said," is more of what X said, and no apposition or next clause."""
     low = u.low[after + 1]
     if u.words[after + 1] in QUOTE_MARKS or u.quoted[after + 1]:
+        return True
+    if u.words[after] == ";":
         return True
     if u.quoted[first[0]]:
         return False
