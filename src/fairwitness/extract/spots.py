@@ -1,12 +1,13 @@
-"""Words of place in a document, sentence by sentence, and how each stands in its sentence: what leads to it, its role."""
+"""Words of place in a document, sentence by sentence, and how each stands there: what leads to it, its role."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairwitness.extract.described import described_places
+from fairwitness.extract.extents import extended, is_joined, joined
 from fairwitness.extract.words import Track
 from fairwitness.model import Mention, Span
 from fairwitness.vocab import cues, proper
@@ -19,7 +20,9 @@ _THERE = re.compile(
     r"\b(?:there|here)\b(?! (?:is|are|was|were|has|have|had|may|might|will|would|could|be|remain|appears?)\b)"
 )
 _DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n–—-]{1,60}(?:--?|–|—)\s")
+_KIND_OF = re.compile(r"\s(?:[a-z]+\s)?(?:city|town|village|province|district|suburb|state|region) of\b")
 _AFTER = re.compile(r"(?P<own>['’]s?)?\s*(?P<mark>[-/])?\s*(?P<word>[A-Za-z]+)?")
+_DOES = frozenset({"has", "have", "had"})  # a state that does something, as one that says something
 _WIDE = {"country": "country", "region": "region", "province": "region", "district": "region"}
 
 
@@ -27,7 +30,7 @@ _WIDE = {"country": "country", "region": "region", "province": "region", "distri
 class Spot:
     """Words of place with the number of their sentence; ``lead``: the class of the preposition before them;
 
-    ``sort``: country, region, town, site, unknown or told ("the city"); ``role``: source, speaker, owner, dateline or "".
+    ``sort``: country, region, town, site, unknown or told ("the city"); ``role``: source, speaker, owner, dateline, "".
     """
 
     words: Span
@@ -61,14 +64,17 @@ class Spots:
             Mention(Span(sentence.start + m.start(), sentence.start + m.end(), m.group()), "place", None)
             for m in _THERE.finditer(sentence.text)
         ]
-        free = [m for m in told if not any(n.words.start < m.words.end and m.words.start < n.words.end for n in named)]
-        for mention in sorted((*places, *free), key=lambda m: m.words.start):
-            after = _AFTER.match(self._text, mention.words.end)
-            if after and not _describes(after):
+        reach = [extended(m.words, sentence) for m in places]
+        taken = [*(m.words for m in named), *reach]
+        free = [m for m in told if not any(t.start < m.words.end and m.words.start < t.end for t in taken)]
+        found = [*zip(places, reach, strict=True), *((m, extended(m.words, sentence)) for m in free)]
+        spots: list[Spot] = []
+        for mention, words in sorted(found, key=lambda f: f[1].start):
+            after = _AFTER.match(self._text, words.end)
+            if after and not _describes(after) and not _KIND_OF.match(self._text, words.end):
                 sort = "told" if mention in free else _sort(mention)
-                yield Spot(
-                    mention.words, number, self._lead(sentence, mention.words), sort, self._role(mention.words, after)
-                )
+                spots.append(Spot(words, number, self._lead(sentence, words), sort, self._role(words, after)))
+        yield from _lists(spots, sentence)
 
     def _lead(self, sentence: Span, words: Span) -> str:
         before = sentence.text[: words.start - sentence.start]
@@ -81,9 +87,34 @@ class Spots:
             return "dateline"
         if self._is_source(words):
             return "source"
-        if (after["word"] or "").lower() in cues.uses() and not after["own"]:
+        if (after["word"] or "").lower() in {*cues.uses(), *_DOES} and not after["own"]:
             return "speaker"
         return "owner" if after["own"] else ""
+
+
+def _lists(spots: list[Spot], sentence: Span) -> Iterator[Spot]:
+    """The spots with those of a list as one ("X, Y and Z"), without what only holds the one before ("X, Syria")."""
+    row: list[Spot] = []
+    for spot in spots:
+        between = _between(row[-1], spot, sentence) if row else ""
+        if row and between == ", " and spot.sort in ("country", "region") and row[-1].sort not in ("country", "told"):
+            continue
+        if row and not (is_joined(between) and "told" not in (spot.sort, row[-1].sort)):
+            yield from _row(row, sentence)
+            row = []
+        row.append(spot)
+    yield from _row(row, sentence)
+
+
+def _row(row: list[Spot], sentence: Span) -> Iterator[Spot]:
+    if len(row) > 1 and _between(row[-2], row[-1], sentence).strip(" ,").startswith(("and", "or", "as well")):
+        yield replace(row[0], words=joined([s.words for s in row], sentence), role=row[-1].role or row[0].role)
+    else:
+        yield from row
+
+
+def _between(left: Spot, right: Spot, sentence: Span) -> str:
+    return sentence.text[left.words.end - sentence.start : right.words.start - sentence.start]
 
 
 def _moved(mention: Mention, by: int) -> Mention:

@@ -194,7 +194,8 @@ def _is_kind(sited: Sited, kinds: frozenset[str]) -> bool:
 _LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
 _DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
 _INTO = re.compile(
-    r",?\s+(?:just |about |some )?(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|(?:north|south|east|west)\S* of)\s+"
+    r",?\s+(?:just |about |some )?"
+    r"(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|(?:north|south|east|west)\S* of)\s+"
     r"(?:the )?(?:(?:[a-z-]+ ){0,3}(?:city|town|village|suburb|district|province) of )?(?:[a-z-]+ern )?(?=\S*[A-Z])"
 )
 _TOWNS = frozenset({"city", "town", "village"})

@@ -13,8 +13,8 @@ from functools import cache
 from fairwitness.model import Meaning, Place, Span
 from fairwitness.resolve.atlas import Atlas, Sited, atlas
 from fairwitness.resolve.phrases import Found, Phrase, compass, lies_there, phrase_of, side_key, sided
-from fairwitness.resolve.pointing import pointed
-from fairwitness.resolve.sites import site
+from fairwitness.resolve.pointing import capital_of, pointed
+from fairwitness.resolve.sites import hung, site
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
 
@@ -25,6 +25,9 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _WAY = re.compile(r"\b((?:north|south|east|west)-?(?:east|west)?(?:ern)?) of\s+(?:the )?(?:\w+ of )?$", re.IGNORECASE)
+_EDGE = re.compile(r"\b((?:[a-z-]+ern )?(?:outskirts|suburbs) of)\s+(?:the )?(?:(?:city|town|village) of )?$")
+_NAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:[a-z]{2,3}-)?[A-Z][\w’'-]+|al|el|de))*")
+_LIST = re.compile(rf"{_NAME.pattern}(?:, {_NAME.pattern})*,? and {_NAME.pattern}$")
 _GLUE = re.compile(
     r"^(?:'s|’s)?\s*(?:,|and|or|&|/|as well as|,\s*and)\s*(?:in|at|on|from|near)?\s*(?:the )?(?:[\w-]+ ){0,2}(?:of )?$"
 )
@@ -40,13 +43,29 @@ def place(words: Span, text: str | None = None, title: str | None = None) -> Mea
 
 def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
     inside = whole.inside(phrase.start, phrase.end)
+    if (row := _row(phrase)) and len(inside) < len(row):
+        inside = [_one(part, at, whole) for part, at in row]
     if not inside:
         return pointed(phrase, whole) or _unknown(phrase, whole)
     if len(inside) > 1:
         inside = _listed(phrase, inside)
     if len(inside) > 1:
         return _joint(phrase, inside)
-    return site(phrase, whole, inside[0]) or _part(phrase, inside[0])
+    if re.fullmatch(r"['’]s capital", phrase.after(inside[0].end)) and inside[0].place.kind == "country":
+        return capital_of(inside[0].place.country or "")
+    return site(phrase, whole, inside[0]) or hung(phrase, whole, inside[0]) or _part(phrase, inside[0])
+
+
+def _row(phrase: Phrase) -> list[tuple[str, int]]:
+    """The names of a list of plain names ("X, Y and Z") with their offsets; none where it is no such list."""
+    if not _LIST.match(phrase.text):
+        return []
+    return [(m.group(), phrase.start + m.start()) for m in _NAME.finditer(phrase.text)]
+
+
+def _one(name: str, at: int, whole: Atlas) -> Sited:
+    known = [s for s in whole.inside(at, at + len(name)) if s.start == at]
+    return known[0] if known else Sited(at, at + len(name), name, *whole.unknown(name, at))
 
 
 def _listed(phrase: Phrase, inside: list[Sited]) -> list[Sited]:
@@ -80,6 +99,8 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
     before, after = phrase.before(sited.start), phrase.after(sited.end)
     if way := _WAY.search(before):
         return _aside(sited, f"{way.group(1).lower()} of"), sited.score, "direction"
+    if edge := _EDGE.search(before):
+        return _aside(sited, edge.group(1).lower()), sited.score, "part"
     side = compass(before) or _side_after(after)
     if "countryside" in before.lower().split()[-3:] + after.lower().split()[:1]:
         return _countryside(sited, side), sited.score, "part"

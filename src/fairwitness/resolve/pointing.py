@@ -146,6 +146,12 @@ def _capital(phrase: Phrase, whole: Atlas) -> Found | None:
     return (capital, 0.8 if nation else 0.6, "capital") if capital else None
 
 
+def capital_of(code: str) -> Found | None:
+    """The capital of a country that the words name: "Somalia's capital"."""
+    capital = Gazetteer.open().capital(code)
+    return (capital, 0.8, "capital") if capital else None
+
+
 # -- sites -------------------------------------------------------------------------------------------------------------
 
 

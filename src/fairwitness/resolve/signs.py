@@ -13,10 +13,10 @@ from fairwitness.vocab.names import name_key
 from fairwitness.vocab.toponyms import Toponym, bodies, nations, toponyms
 
 # How far one sign reaches, in characters: a text of many unrelated items speaks of many countries.
-_REACH = 700.0
+_REACH = 1100.0
 _SIGHT = 3500
 _FLOOR = 0.05
-_TITLE = 0.5
+_TITLE = 1.5
 # How much a sign counts by its distance: what was said before more than what follows.
 _BEFORE = [math.exp(-apart / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
 _AFTER = [math.exp(-apart * 1.5 / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
@@ -61,7 +61,7 @@ class Signs:
 
 def plain_signs(text: str) -> list[Sign]:
     """The signs that need no decision: people, countries, bodies at war, and places that plainly lie in one country."""
-    signs = [Sign(at, code, "", _weight(code)) for at, code in nations(text)]
+    signs = [Sign(at, code, "", 0.5 * _weight(code)) for at, code in nations(text)]
     signs += [Sign(at, code, "", weight) for at, actor in bodies(text) for code, weight in _lands(actor.party_to)]
     names = toponyms(text)
     signs += [s for n in names if (s := _of_country(n))]

@@ -15,6 +15,7 @@ from fairwitness.vocab.sites import site_named
 TOWNS = frozenset({"city", "town", "village"})
 _PARTS = frozenset("neighbourhood neighborhood quarter district suburb ward".split())
 _WAYS = frozenset("road bridge junction square street highway crossroads roundabout".split())
+_WARD = re.compile(r"\b(?:neighbou?rhoods?|quarters?|suburbs?|wards?|housing)\b", re.IGNORECASE)
 _HEAD = re.compile(
     r"^(.*?)\s*,?\s+(?:in|at|of|near|outside|inside|on|around|just|overlooking|by|to|from|linking|between)\s+.*$"
 )
@@ -49,6 +50,25 @@ def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
         holder = replace(sited, place=sided(sited, side)) if side else sited
         return made(words, holder), sited.score * 0.9, "site"
     return None
+
+
+def hung(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
+    """A name nobody knows that is a site's or a part of a town's: with the town it names, or the town told of."""
+    if sited.place.kind == "neighbourhood" and sited.place.within and sited.place.within[0].count(", ") == 1:
+        town = sited.place.within[0]
+        bare = sited.place.name.partition(", ")[0]
+        return (replace(sited.place, name=f"{bare}, {town}"), sited.score, "name") if town != sited.place.name else None
+    around = f"{phrase.before(sited.start)[-24:]} {phrase.after(sited.end) or whole.text[sited.end : sited.end + 16]}"
+    ward = sited.place.kind == "unknown" and bool(_WARD.search(around))
+    last = sited.name.split()[-1].lower()
+    if sited.place.kind != "unknown" or not (ward or is_site(sited.name)):
+        return None
+    if not ward and last in proper.words("sites", "outside"):
+        return None
+    holder = whole.after(sited.end) or whole.salient(phrase.start, TOWNS)
+    if holder is None or holder.place.country != sited.place.country or holder.place.kind == "unknown":
+        return None
+    return made(sited.name, holder), holder.score * 0.7, "site in the town told of"
 
 
 def _says_kind(before: str) -> bool:

@@ -1,4 +1,4 @@
-"""Typed access to ``whereabouts.toml``: the prepositions that lead to a place, and what speaks for a place being meant."""
+"""Typed access to ``whereabouts.toml``: the prepositions that lead to a place, and what speaks for a place."""
 
 from __future__ import annotations
 
@@ -39,3 +39,9 @@ def lead_class(before: Sequence[str]) -> str:
         else:
             return "mark" if word in ",;:()" else ""
     return ""
+
+
+@cache
+def extents(name: str) -> frozenset[str]:
+    """One list of nouns that belong to the words of a place: "sites", "sides" or "edges"."""
+    return frozenset(table("whereabouts")["extents"][name].split())

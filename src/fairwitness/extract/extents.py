@@ -1,0 +1,61 @@
+"""How far the words of a place reach beyond its name: "the clinic in X", "the outskirts of X", "X and Y"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fairwitness.model import Span
+from fairwitness.vocab import proper
+from fairwitness.vocab.whereabouts import extents
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    sides = _any(frozenset(w for w in proper.words("place", "compass") if w.islower()))
+    edge = rf"(?:(?:{sides}) )?(?:{_any(extents('edges'))}) of|(?:{_any(extents('sides'))}) of"
+    free = rf"(?:(?!(?:{_any(proper.words('closed', 'words'))})\b)[\w’'-]+ ){{0,2}}?"
+    site = rf"{free}(?:{_any(extents('sites'))})(?:,? just)? (?:in|at|of|near|outside)"
+    town = rf"(?:the )?(?:(?:[a-z-]+ ){{0,3}}(?:{_any(proper.words('place', 'of'))}) of )?(?:the )?"
+    return re.compile(
+        rf"(?<![\w’'-])(?:(?:the|a|an|its|their) )?(?:{edge}|{site}) {town}(?:(?:{sides}) )?$", re.IGNORECASE
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:['’]s)?(?: [a-z-]+)? (?:{_any(extents('sites'))})|['’]s capital)\b(?! of\b)")
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(r"(?:,| and|, and| or| as well as|, as well as)(?: in| at| near)? (?:the )?")
+
+
+def extended(words: Span, sentence: Span) -> Span:
+    """The words of a place with the site or side of it that its sentence means."""
+    start, end = words.start - sentence.start, words.end - sentence.start
+    if m := _before().search(sentence.text, max(0, start - 70), start):
+        start = m.start()
+    if m := _after().match(sentence.text, end):
+        end = m.end()
+    return Span(sentence.start + start, sentence.start + end, sentence.text[start:end])
+
+
+def is_joined(between: str) -> bool:
+    """Whether only what joins two names of a list stands between them.
+
+    >>> is_joined(" and "), is_joined(" and then ")
+    (True, False)
+    """
+    return _glue().fullmatch(between) is not None
+
+
+def joined(row: list[Span], sentence: Span) -> Span:
+    """A list of places as one: "X, Y and Z"."""
+    start, end = row[0].start, row[-1].end
+    return Span(start, end, sentence.text[start - sentence.start : end - sentence.start])
