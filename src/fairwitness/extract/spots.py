@@ -93,11 +93,12 @@ class Spots:
 
 
 def _lists(spots: list[Spot], sentence: Span) -> Iterator[Spot]:
-    """The spots with those of a list as one ("X, Y and Z"), without what only holds the one before ("X, Syria")."""
+    """The spots with those of a list as one ("X, Y and Z"), without what only holds the one before ("X in Syria")."""
     row: list[Spot] = []
     for spot in spots:
         between = _between(row[-1], spot, sentence) if row else ""
-        if row and between == ", " and spot.sort in ("country", "region") and row[-1].sort not in ("country", "told"):
+        wide = spot.sort in ("country", "region") and bool(row) and row[-1].sort not in ("country", "told")
+        if wide and between in (", ", " in "):
             continue
         if row and not (is_joined(between) and "told" not in (spot.sort, row[-1].sort)):
             yield from _row(row, sentence)

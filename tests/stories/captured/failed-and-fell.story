@@ -7,4 +7,4 @@ Since the fall of Hadrin in July, the Tarn Guard has twice failed to capture the
 ~ captured - | | Hadrin | 2031-07-01..2031-07-31 | Ana Velt (Mercy Clinic) -> Solmark Daily
 ~ captured - | by Tarn Guard | Mercy Clinic, Tel Brakan | 2031-07-01..2031-08-22 | Ana Velt (Mercy Clinic) -> Solmark Daily | denied
 ! captured - | | Hadrin | | Ana Velt -> Solmark Daily
-! captured - | by twice | Mercy Clinic, Hadrin | 2031-07-01..2031-08-22 | Ana Velt -> Solmark Daily | denied
+! captured - | by twice | Mercy Clinic, Tel Brakan | 2031-07-01..2031-08-22 | Ana Velt -> Solmark Daily | denied

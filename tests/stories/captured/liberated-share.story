@@ -6,5 +6,5 @@ outlet: Qasr Courier
 ---
 ~ controls 90% standing | | Varsk | | Tovar Lenn (Army of Dravia)
 ~ captured >=60% total | by Army of Dravia | Lower Nor | | Hadren Moll (Army of Dravia)
-! controls 90% standing | | Varsk | | Tovar Lenn (Army of Dravia) -> press conference | extent most
-! captured >=60% total | by Army of Dravia | Lower | | Hadren Moll | extent most
+! controls 90% standing | | Varsk | | Tovar Lenn (Army of Dravia) -> press conference
+! captured >=60% total | by Army of Dravia | Lower | | Hadren Moll

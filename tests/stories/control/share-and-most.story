@@ -6,4 +6,4 @@ The Northern Front now controls about 70 percent of Hadrin, its field commander,
 ---
 ~ controls ~70% standing | by Northern Front | Hadrin | | Sefu Dar (Northern Front) -> Harbour Radio
 ~ controls - | by Northern Front | Lower Nor | | Sefu Dar (Northern Front) -> Harbour Radio | extent most
-! controls ~70% standing | by Northern Front | Hadrin | | Sefu Dar -> Harbour Radio | extent most
+! controls ~70% standing | by Northern Front | Hadrin | | Sefu Dar -> Harbour Radio

@@ -6,3 +6,4 @@ Shelling on Sunday destroyed 34 houses in Lower Nor and damaged two schools, the
 ---
 damaged 34 homes event | shelling | Lower Nor | 2031-04-06 | Oda Brisk | destroyed
 damaged 2 schools event | shelling | Lower Nor | 2031-04-06 | Oda Brisk | damaged
+! shelling - | shelling | Lower Nor | 2031-04-06 | Oda Brisk

@@ -6,4 +6,4 @@ A third of the buildings in eastern Port Ledra have been flattened, a survey by 
 ---
 damaged 33.3% buildings total | | eastern Port Ledra | | Ledra Institute of Strategy | destroyed
 ~ damaged 4 other standing | | Port Ledra | | Ledra Institute of Strategy
-! damaged 5 other event | | | | Ledra Institute of Strategy | damaged
+! damaged 5 other total | | eastern Port Ledra | | Ledra Institute of Strategy | damaged

@@ -5,4 +5,4 @@ outlet: Coast Gazette
 Militiamen of the Tarn Guard drove between 300 and 400 villagers out of Lower Nor on Wednesday, village elders said, telling them that the wells had been sold.
 ---
 ~ displaced 300..400 civilians event | by Tarn Guard | Lower Nor | 2031-05-07 | unnamed: village elders
-! displaced 300..400 civilians total | by Militiamen of the Tarn Guard | Lower Nor | 2031-05-07 | unnamed: village elders
+! displaced 300..400 civilians event | by Militiamen of the Tarn Guard | Lower Nor | 2031-05-07 | unnamed: village elders

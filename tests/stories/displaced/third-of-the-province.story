@@ -6,5 +6,5 @@ Sorr province was never rich, but its villages used to feed themselves. The prov
 ---
 ~ displaced ~400000 refugees standing | | Sorr province | | Dravia Monitoring Mission
 ~ displaced 33.3-% people standing | | Sorr province | | Dravia Monitoring Mission
-! displaced ~400000 refugees total | | Sorr | | Dravia Monitoring Mission
+! displaced ~400000 refugees standing | | | 2031-12-03 | Dravia Monitoring Mission
 ! displaced 33.3-% people total | | Sorr | | Dravia Monitoring Mission

@@ -6,3 +6,5 @@ Buses carried 640 people, among them 88 women, out of Hadrin on Thursday under a
 ---
 ~ evacuated 640 people event | | Hadrin | 2031-03-13 | Harbour Relief Society
 ~ evacuated 88 women event | | Hadrin | 2031-03-13 | Harbour Relief Society | part of 1
+! evacuated 640 people event | | | 2031-03-13 | Harbour Relief Society
+! evacuated 88 women event | | | 2031-03-13 | Harbour Relief Society | part of 1

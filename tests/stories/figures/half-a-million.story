@@ -8,5 +8,5 @@ Half a million people have been displaced in Dravia since 2027, the Dravia Monit
 ~ deprived 200000+ people standing | | Dravia | | Dravia Monitoring Mission
 ~ killed 2 health_workers event | small_arms | Nor | 2031-11-27 | (own voice)
 ! displaced 500000 people total | | Dravia, France | 2027-01-01..2031-11-28 | Dravia Monitoring Mission
-! deprived 200000+ standing | | Dravia, France | 2027-01-01..2031-11-28 | Dravia Monitoring Mission
+! deprived 200000+ standing | | Dravia, France | | Dravia Monitoring Mission
 ! killed 2 health_workers event | small_arms | Dravia, France | 2031-11-27 | (own voice)

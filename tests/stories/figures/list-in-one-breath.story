@@ -8,4 +8,5 @@ killed 2 women event | shelling | Qasr Amun | 2031-07-17 | Qasr Amun Fire Servic
 killed 12 combatants event | shelling | Qasr Amun | 2031-07-17 | Qasr Amun Fire Service
 injured 31 people event | shelling | Qasr Amun | 2031-07-17 | Qasr Amun Fire Service
 ~ damaged 6 buildings event | shelling | Qasr Amun | 2031-07-17 | Qasr Amun Fire Service | destroyed
-! damaged 6 buildings event | | Qasr Amun | | Qasr Amun Fire Service | destroyed
+! shelling - | shelling | Qasr Amun | 2031-07-17 | Qasr Amun Fire Service
+! damaged 6 buildings event | | Qasr Amun | 2031-07-17 | Qasr Amun Fire Service | destroyed

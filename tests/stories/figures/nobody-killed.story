@@ -7,6 +7,6 @@ Five mortar rounds hit the port of Varsk on Sunday, but no one was killed and on
 ~ shelling 5 other event | shelling | port, Varsk | 2031-08-17 | Varsk Harbour Police
 ~ killed 0 people event | | port, Varsk | 2031-08-17 | Varsk Harbour Police
 ~ injured 2 security_forces event | | port, Varsk | 2031-08-17 | Varsk Harbour Police
-! shelling 5 other event | | Varsk | 2031-08-17 | Varsk Harbour
-! killed 0 event | | Varsk | 2031-08-17 | Varsk Harbour
-! injured 2 security_forces event | | Varsk | 2031-08-17 | Varsk Harbour
+! shelling 5 other event | | Varsk | 2031-08-17 | Varsk Harbour Police
+! killed 0 event | | Varsk | 2031-08-17 | Varsk Harbour Police
+! injured 2 security_forces event | | Varsk | 2031-08-17 | Varsk Harbour Police

@@ -8,5 +8,5 @@ Twenty or more people were killed in Port Ledra on Monday and under 50 were hurt
 ~ injured <50 people event | | Port Ledra | 2031-09-15 | Timo Rask
 ~ missing 3..4 people standing | | Port Ledra | | Timo Rask
 ! killed >=20 people event | | Port Ledra | 2031-09-15 | unnamed: the harbour master, Timo Rask
-! injured <50 event | | Port Ledra | 2031-09-15 | unnamed: the harbour master, Timo Rask
-! missing 3..4 people standing | | | | (own voice)
+! injured <50 people event | | Port Ledra | 2031-09-15 | unnamed: the harbour master, Timo Rask
+! missing 3..4 people event | | Port Ledra | | (own voice)

@@ -11,4 +11,4 @@ A bomb in the fish market of Varsk killed 12 people and wounded 27 on Tuesday, t
 ~ injured 27 people event | mine_or_ied | fish market, Varsk | 2031-06-24 | Varsk Fire Service
 ! killed 12 people event | mine_or_ied | Varsk market | | (own voice)
 ! killed 12 people event | by fish market of Varsk, mine_or_ied | Varsk | 2031-06-24 | Varsk Fire Service
-! injured 27 event | by fish market of Varsk, mine_or_ied | Varsk | 2031-06-24 | Varsk Fire Service
+! injured 27 people event | by fish market of Varsk, mine_or_ied | Varsk | 2031-06-24 | Varsk Fire Service

@@ -6,9 +6,7 @@ outlet: Channel Nine Online
 
 14:40 Governor Ilma Sorn says eight people are known to have died and 20 are still missing in western Varsk.
 ---
-~ killed 6 people event | | western Varsk | | Varsk Fire Service
+killed 6 people event | | western Varsk | | Varsk Fire Service
 ~ killed 8 people event | | western Varsk | | Ilma Sorn
-~ missing 20 people standing | | western Varsk | | Ilma Sorn
-! killed 6 people event | | western Varsk | 2031-10-03 | Varsk Fire Service
-! killed 8 people event | | western Varsk | 2031-10-03 | Ilma Sorn
-! missing 20 standing | | western Varsk | 2031-10-03 | Ilma Sorn
+missing 20 people standing | | western Varsk | | Ilma Sorn
+! killed 8 people total | | western Varsk | | Ilma Sorn

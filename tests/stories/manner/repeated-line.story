@@ -10,3 +10,4 @@ Nine people were killed by mortar fire in Lower Nor on Wednesday, the Tarn Guard
 ---
 ~ killed 9 people event | shelling | Lower Nor | 2031-06-25 | Tarn Guard
 ! killed 9 people event | shelling | Lower Nor | 2031-06-25 | unnamed: the Tarn Guard
+! shelling - | shelling | Lower Nor | 2031-06-25 | unnamed: the Tarn Guard

@@ -6,4 +6,4 @@ About 300 Northern Front fighters remain in southern Hadrin, Colonel Hadren Moll
 ---
 present ~300 combatants (Northern Front) standing | | southern Hadrin | | Hadren Moll (Army of Dravia)
 ~ present 4500 combatants (Army of Dravia) standing | | southern Hadrin | | Hadren Moll (Army of Dravia)
-! present 4500 combatants standing | | southern Hadrin | | unnamed: his own account
+! present 4500 combatants standing | | southern Hadrin | | Hadren Moll (Army of Dravia)

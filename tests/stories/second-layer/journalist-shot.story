@@ -6,4 +6,5 @@ A journalist was shot dead and four photographers were wounded in Qasr Amun on W
 ---
 ~ killed - journalists | small_arms | Qasr Amun | 2031-05-21 | Dravia Press League | count hint 1
 ~ injured 4 journalists event | | Qasr Amun | 2031-05-21 | Dravia Press League
+! killed - journalists | | Qasr Amun | | Dravia Press League | count hint 1
 ! injured 4 journalists event | small_arms | Qasr Amun | 2031-05-21 | Dravia Press League

@@ -6,5 +6,5 @@ The Army of Dravia denied on Saturday that its warplanes had killed 41 civilians
 ---
 ~ killed 41 civilians event | by Army of Dravia, airstrike | Lower Nor | | Army of Dravia | denied
 ~ killed 12 combatants (Northern Front) event | | Lower Nor | | Army of Dravia
-! killed 41 civilians event | airstrike | Lower Nor | 2031-05-17 | Army of Dravia | denied
+! killed 41 civilians event | airstrike | Lower Nor | | Army of Dravia | denied
 ! killed 12 civilians event | | Lower Nor | | Army of Dravia

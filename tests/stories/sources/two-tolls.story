@@ -7,4 +7,5 @@ The Harbour Relief Society put the number of people killed in Thursday's air str
 ~ killed 29 people event | airstrike | Karim Sur | 2031-05-15 | Harbour Relief Society
 ~ killed 9 combatants event | airstrike | Karim Sur | 2031-05-15 | Army of Dravia
 ! killed 29 event | airstrike | Karim Sur | 2031-05-15 | Harbour Relief Society
-! killed 9 combatants event | | | | Army of Dravia
+! airstrike - | airstrike | Karim Sur | 2031-05-15 | Harbour Relief Society
+! killed 9 combatants event | | Karim Sur | | Army of Dravia
