@@ -22,7 +22,7 @@ def _leads() -> Mapping[str, str]:
 def lead_class(before: Sequence[str]) -> str:
     """The class of the preposition that leads to a place, past the words that belong to it; "" where none does.
 
-    >>> lead_class("killed five in the northern town of".split()), lead_class("shelling of".split())
+    >>> lead_class("killed five in the northern town of".split()), lead_class("two sons of".split())
     ('at', 'of')
     """
     at = len(before) - 1
