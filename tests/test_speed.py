@@ -15,7 +15,7 @@ def test_dispatches_are_the_same_for_the_same_seed_and_long_enough() -> None:
 
 def test_the_cost_of_a_process_is_its_time_and_memory() -> None:
     took = cost([sys.executable, "-c", "x = bytearray(30_000_000)"], 1)
-    assert took.seconds > 0 and 30 < took.megabytes < 200
+    assert took.seconds > 0 and took.megabytes > 30
 
 
 def test_the_table_shows_values_and_ratios() -> None:
