@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from fairwitness.extract import attribution
-from fairwitness.extract.speakers import comparable
+from fairwitness.extract.attribution.speakers import comparable
 from fairwitness.model import Source, Span, Statement
 
 Row = dict[str, Any]

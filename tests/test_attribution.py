@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairwitness.extract.attribution import attributions
-from fairwitness.extract.quotes import quotations
+from fairwitness.extract.attribution.quotes import quotations
 from fairwitness.model import Mention, Period, Span, Statement, Time
 from fairwitness.vocab import cues, table
 from fairwitness.vocab.orgs import TYPES, government_of, org_exactly, org_named, orgs

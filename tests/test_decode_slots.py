@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from fairwitness import extract
-from fairwitness.extract.time_narrative import in_narrative
 from fairwitness.extract.times import times
+from fairwitness.extract.times.narrative import in_narrative
 from fairwitness.model import Claim, Given
 from fairwitness.read import plain_document
 from fairwitness.vocab.basis import BASES, leaning, weights

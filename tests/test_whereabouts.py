@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fairwitness import extract, resolve
-from fairwitness.extract.extents import extended
+from fairwitness.extract.counted.extents import extended
 from fairwitness.model import Given, Place, Span
 from fairwitness.read import plain_document
 

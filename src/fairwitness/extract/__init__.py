@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from fairwitness.extract.attribution import attributions
+from fairwitness.extract.attribution.speakers import comparable
 from fairwitness.extract.decode import decode
 from fairwitness.extract.figures import figures
 from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
-from fairwitness.extract.speakers import comparable
-from fairwitness.extract.time_narrative import in_narrative
 from fairwitness.extract.times import times
+from fairwitness.extract.times.narrative import in_narrative
 from fairwitness.model import Claim, Document, Source, Statement, identity
 from fairwitness.text import sentences
 

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from fairwitness.extract.basis import bases
-from fairwitness.extract.candidates import Link
-from fairwitness.extract.carry import all_links
 from fairwitness.extract.chains import Sayings
 from fairwitness.extract.control import control_claims
-from fairwitness.extract.doers import actor_of, means_of, side_of
-from fairwitness.extract.flags import is_accident, is_denied, is_hedged, is_past, is_unreal
-from fairwitness.extract.lines import lines
-from fairwitness.extract.measures import measured
-from fairwitness.extract.moments import when_of
-from fairwitness.extract.places import place_of
-from fairwitness.extract.scene import Clause, Scene, clause_of
+from fairwitness.extract.counted.basis import bases
+from fairwitness.extract.counted.candidates import Link
+from fairwitness.extract.counted.carry import all_links
+from fairwitness.extract.counted.doers import actor_of, means_of, side_of
+from fairwitness.extract.counted.flags import is_accident, is_denied, is_hedged, is_past, is_unreal
+from fairwitness.extract.counted.lines import lines
+from fairwitness.extract.counted.measures import measured
+from fairwitness.extract.counted.moments import when_of
+from fairwitness.extract.counted.places import place_of
+from fairwitness.extract.counted.scene import Clause, Scene, clause_of
 from fairwitness.extract.second_layer import unquantified
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id

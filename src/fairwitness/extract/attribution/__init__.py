@@ -1,0 +1,189 @@
+"""Who says what: reported statements and beliefs, each with its chain of sources, origin first (CODEBOOK)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from fairwitness.extract.attribution.phrase_parts import Range, setting
+from fairwitness.extract.attribution.quotes import quotations
+from fairwitness.extract.attribution.register import Register, register
+from fairwitness.extract.attribution.report import Report
+from fairwitness.extract.attribution.reporting import reports
+from fairwitness.extract.attribution.speakers import speaker
+from fairwitness.extract.attribution.units import Unit, bounds, unit
+from fairwitness.model import Mention, Source, Span, Statement, Time, identity
+from fairwitness.vocab import cues
+from fairwitness.vocab.orgs import org_named
+
+# How far after a cue the words of time may stand that date the saying.
+_NEAR = 40
+_STOP = re.compile(r"[.;!?]\s")
+
+
+def attributions(text: str, mentions: tuple[Mention, ...], times: tuple[Time, ...]) -> tuple[Statement, ...]:
+    """Every reported statement or belief: source, cue and content as exact spans, and the chain, origin first.
+
+    A report on nobody's word ("reportedly", "it was reported that") has no source and an empty chain. The chain of a
+    pronoun or of "the agency" carries the full name of whoever it stands for.
+
+    >>> found = attributions('The Harbour Relief Society said on Friday that 12 people had drowned.', (), ())
+    >>> found[0].chain[0].org, found[0].cue[0].text, found[0].content[0].text
+    ('Harbour Relief Society', 'said', '12 people had drowned')
+    """
+    quoted = quotations(text)
+    known = register(text, mentions)
+    found: list[Statement] = []
+    for start, end in bounds(text, quoted):
+        u = unit(text, start, end, quoted)
+        if (loose := _loose_quotation(text, u, found)) is not None:
+            found[-1] = loose
+            continue
+        found += _statements(text, u, known, times)
+    return tuple(found)
+
+
+def _statements(text: str, u: Unit, known: Register, times: Sequence[Time]) -> Iterator[Statement]:
+    seen: list[tuple[Range, tuple[Source, ...]]] = []
+    for report in reports(u):
+        chain = _chain(text, u, report, known, times)
+        outer = next((c for span, c in reversed(seen) if span[0] <= report.cue[0] < span[1]), ())
+        chain = _joined(chain, outer)
+        if chain:
+            seen += [(span, chain) for span in report.content]
+        yield _statement(text, u, report, chain)
+
+
+def _joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
+    """A report inside what another source says passes through that source."""
+    if not inner:
+        return ()
+    new = [s for s in outer if (s.name, s.org) not in {(i.name, i.org) for i in inner}]
+    return (*inner, *new)
+
+
+def _span(text: str, u: Unit, tokens: Range) -> Span:
+    start, end = u.starts[tokens[0]], u.ends[tokens[1] - 1]
+    return Span(start, end, text[start:end])
+
+
+def _statement(text: str, u: Unit, report: Report, chain: tuple[Source, ...]) -> Statement:
+    source = (_span(text, u, report.source),) if report.source else ()
+    cue = _span(text, u, report.cue)
+    content = tuple(_span(text, u, r) for r in report.content)
+    key = identity("", str(cue.start), str(cue.end), str(content[0].start))
+    return Statement(key, "", source, (cue,), content, chain)
+
+
+# -- chains -----------------------------------------------------------------------------------------------------------
+
+
+def _chain(text: str, u: Unit, report: Report, known: Register, times: Sequence[Time]) -> tuple[Source, ...]:
+    if report.source is None:
+        return ()
+    first = speaker(_span(text, u, report.source), known)
+    first = replace(first, said=_said(text, u, report, times), channel=_channel(u, report))
+    links = [first]
+    if report.via:
+        links.append(speaker(_span(text, u, report.via), known))
+    if report.hearer and (relay := _relay(text, u, report.hearer)):
+        links.append(relay)
+    if report.via is None and (carrier := _carrier(text, u, report)):
+        links.append(carrier)
+    return tuple(dict.fromkeys(links))
+
+
+def _said(text: str, u: Unit, report: Report, times: Sequence[Time]) -> Time | None:
+    """The time on the verb of saying: between source, cue and content, inside none of these."""
+    begin, end = u.starts[report.clause], u.ends[report.cue[1] - 1]
+    first = bisect_left(times, begin - _NEAR, key=lambda t: t.words.start)
+    last = bisect_left(times, end + _NEAR, key=lambda t: t.words.start)
+    return next((t for t in times[first:last] if _dates_saying(text, u, report, t)), None)
+
+
+def _dates_saying(text: str, u: Unit, report: Report, t: Time) -> bool:
+    begin, end = u.starts[report.clause], u.ends[report.cue[1] - 1]
+    if t.type not in ("DATE", "TIME") or t.words.start < u.start or _inside(u, report, t.words):
+        return False
+    return not _STOP.search(text[min(end, t.words.end) : max(begin, t.words.start)])
+
+
+def _inside(u: Unit, report: Report, words: Span) -> bool:
+    return any(u.starts[a] <= words.start < u.ends[b - 1] for a, b in report.content)
+
+
+def _channel(u: Unit, report: Report) -> str | None:
+    if report.channel:
+        return report.channel
+    verb = u.low[report.cue[1] - 1]
+    if verb in ("tweeted", "tweets", "tweet", "posted", "posts"):
+        return "post"
+    if report.source:
+        for low in reversed(u.low[report.source[0] : report.source[1]]):
+            if channel := cues.document_channels().get(low):
+                return channel
+    for at in range(max(0, report.clause - 8), report.clause):
+        if found := setting(u, at):
+            return found[1]
+    if report.hearer:
+        return "interview" if _passes_on(u.low[report.hearer[0] : report.hearer[1]]) else None
+    return None
+
+
+def _passes_on(words: Sequence[str]) -> bool:
+    return any(w.rstrip("s'") in cues.listed("relays", "nouns") or w in cues.listed("relays", "nouns") for w in words)
+
+
+def _relay(text: str, u: Unit, hearer: Range) -> Source | None:
+    """The hearer, when it passes on what it was told: an agency or outlet that is not this one."""
+    words = _span(text, u, hearer)
+    low = u.low[hearer[0] : hearer[1]]
+    org = org_named(words.text)
+    if org and org.type in ("agency", "outlet", "monitor", "ngo"):
+        return Source(None, org.name, words)
+    if low[0] in cues.listed("relays", "own") or org or low[-1] in ("reporters", "journalists"):
+        return None
+    if _passes_on(low) and not (low[0] == "the" and len(low) == 2):
+        return Source(None, _relay_name(words.text), words)
+    return None
+
+
+def _relay_name(words: str) -> str:
+    """ "the Dravian daily Harbour Post" -> "Harbour Post"; without a name, only the article goes."""
+    plain = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE).split()
+    kinds = (i for i, w in enumerate(plain[:-1]) if w in cues.listed("relays", "nouns") and plain[i + 1][0].isupper())
+    return " ".join(plain[next(kinds, -1) + 1 :])
+
+
+def _carrier(text: str, u: Unit, report: Report) -> Source | None:
+    """ "in a statement carried by X"."""
+    start = report.clause
+    for at in range(start, min(len(u) - 2, report.cue[1] + 12)):
+        if u.low[at] in cues.listed("carriers", "forms") and u.low[at + 1] == "by" and not u.quoted[at]:
+            org = org_named(" ".join(u.words[at + 2 : at + 8]))
+            if org and org.type in ("agency", "outlet"):
+                return Source(None, org.name, _span(text, u, (at + 2, min(len(u), at + 3))))
+    return None
+
+
+# -- quotations that go on --------------------------------------------------------------------------------------------
+
+
+def _loose_quotation(text: str, u: Unit, found: list[Statement]) -> Statement | None:
+    """'"A," said X. "B."': the second quotation is more of the first."""
+    inside = [i for i, q in enumerate(u.quoted) if q]
+    if (
+        not found
+        or not inside
+        or not found[-1].chain
+        or any(not q and w[0].isalnum() for q, w in zip(u.quoted, u.words, strict=True))
+    ):
+        return None
+    last = found[-1]
+    end = max(p.end for p in (*last.content, *last.cue, *last.source))
+    gap = text[end : u.start]
+    if len(gap) > 120 or ("\n\n" in gap.strip(" ") and len(gap) > 6):
+        return None
+    return replace(last, content=(*last.content, _span(text, u, (inside[0], inside[-1] + 1))))

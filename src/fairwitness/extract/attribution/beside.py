@@ -1,0 +1,77 @@
+"""What stands beside a report: whom its speaker cites, and the figures of others in a list after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fairwitness.extract.attribution import noun_phrases as phrases
+from fairwitness.extract.attribution import said
+from fairwitness.extract.attribution.cue_verbs import is_speaker
+from fairwitness.extract.attribution.report import Report
+from fairwitness.extract.attribution.units import Unit
+from fairwitness.vocab import cues
+
+_CITING = frozenset(("citing", "quoting"))
+_COUNTING = frozenset(("says", "counts"))
+_MOST = 4
+
+
+def cited(u: Unit, report: Report) -> Report:
+    """A report whose speaker only passes on: "the agency said, citing medics"; "the agency, citing medics, said"."""
+    if report.source is None or report.via is not None:
+        return report
+    low, high = report.source[0], max(report.cue[1], report.source[1])
+    for at in range(low, min(len(u) - 1, high + 24)):
+        if u.low[at] not in _CITING or u.quoted[at] or u.words[at - 1] != ",":
+            continue
+        if any(w in ".;:" for w in u.words[high:at]):
+            return report
+        origin = phrases.after(u, at + 1)
+        if (
+            origin is None
+            or not is_speaker(u, origin)
+            or _is_material(u, origin)
+            or u.words[origin[1] : origin[1] + 1] == ("as",)
+        ):
+            return report
+        content = tuple(c for a, b in report.content if (c := said.trim(u, a, at if a <= at < b else b))[0] < c[1])
+        return replace(report, source=origin, via=report.source, content=content)
+    return report
+
+
+def _is_material(u: Unit, origin: tuple[int, int]) -> bool:
+    """Whether only footage or papers are cited, and nobody's: "citing video from the aircraft"."""
+    words = u.low[origin[0] : origin[1]]
+    people = cues.roles() | cues.listed("bodies", "generic")
+    papers = any(w in cues.document_channels() for w in words)
+    return papers and not any(w in people for w in words) and not any(w[0].isupper() for w in u.words[slice(*origin)])
+
+
+def others_figures(u: Unit, report: Report) -> Iterator[Report]:
+    """ "The army says 192, the union 200": the second figure is the union's."""
+    if report.source is None or not cues.uses().get(u.low[report.cue[1] - 1], frozenset()) & _COUNTING:
+        return
+    if not report.content or report.content[0][0] < report.cue[1]:
+        return
+    start, end = report.content[0]
+    commas = [k for k in range(start, end) if u.words[k] in ",;" and not u.quoted[k]]
+    for comma in commas[:_MOST]:
+        first = comma + 1 + (u.low[comma + 1 : comma + 2] in (("and",), ("but",), ("while",)))
+        number = next((k for k in range(first + 1, min(end, first + 7)) if cues.is_number(u.low[k])), None)
+        if number is None or not _is_bare(u, number, end):
+            continue
+        source = (first, number - (u.low[number - 1] in ("at", "about", "some", "only")))
+        if source[0] < source[1] and is_speaker(u, source) and _is_whole(u, source):
+            yield Report(report.cue, ((number, end),), source, clause=first)
+
+
+def _is_bare(u: Unit, number: int, end: int) -> bool:
+    """Whether the figure stands alone: "200.", "200 dead"."""
+    return number + 1 >= end or u.words[number + 1] in ",;." or u.low[number + 1] in ("dead", "killed", "and")
+
+
+def _is_whole(u: Unit, source: tuple[int, int]) -> bool:
+    words = u.low[source[0] : source[1]]
+    other = cues.grammar("prepositions") - {"of"} | cues.grammar("auxiliaries")
+    return not any(w in other for w in words) and not any(w in cues.uses() for w in words)

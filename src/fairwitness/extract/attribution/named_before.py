@@ -1,0 +1,67 @@
+"""Bodies that a text named before and only points back at: "the agency", "the ministry", "the children's agency"."""
+
+from __future__ import annotations
+
+import re
+
+from fairwitness.extract.attribution.register import Register
+from fairwitness.vocab.orgs import org_exactly
+
+_KINDS = {
+    "group": ("monitor", "ngo", "armed_group"),
+    "organisation": ("monitor", "ngo", "un"),
+    "organization": ("monitor", "ngo", "un"),
+    "agency": ("un", "agency"),
+    "monitor": ("monitor",),
+    "charity": ("ngo",),
+    "alliance": ("military",),
+    "mission": ("un",),
+    "watchdog": ("monitor",),
+    "coalition": ("military",),
+    "militia": ("armed_group",),
+    "movement": ("armed_group",),
+    "ministry": ("government",),
+    "newspaper": ("outlet",),
+    "paper": ("outlet",),
+    "daily": ("outlet",),
+    "broadcaster": ("outlet",),
+    "channel": ("outlet",),
+    "body": ("un", "monitor"),
+    "network": ("monitor", "outlet"),
+    "force": ("military", "armed_group"),
+    "regime": ("government",),
+    "department": ("government",),
+    "command": ("military",),
+}
+
+
+def called(noun: str, before: int, known: Register) -> str | None:
+    """ "the agency", "the ministry": the body of that noun, or of that kind, that spoke or was named last."""
+    names = list(known.orgs_before(before))
+    if same := next((name for name in names if noun in name.lower().split()), None):
+        return same
+    if noun == "coalition":
+        return "US-led coalition" if re.search(r"Iraq|Syria|Mosul|Raqqa", known.text) else None
+    for name in names:
+        org = org_exactly(name)
+        if org and org.type in _KINDS.get(noun, ()) and (noun != "ministry" or "inistry" in org.name):
+            return name
+    return None
+
+
+_OF_MANY = ("army", "military", "police", "ministry", "government", "council", "forces")
+
+
+def named_before(words: str, at: int, known: Register) -> str | None:
+    """ "the children's agency": a body named before, one of whose names ends so."""
+    low = words.lower().replace("’", "'").replace("the same ", "the ")
+    if not low.startswith("the ") or not 2 <= low.count(" ") <= 4 or low.endswith(_OF_MANY) or org_exactly(words):
+        return None
+    tail = low[3:]
+    if low.endswith("agency") and (org := org_exactly(f"UN{tail}")):
+        return org.name
+    for name in dict.fromkeys(known.orgs_before(at)):
+        org = org_exactly(name)
+        if any(alias.lower().endswith(tail) for alias in (name, *(org.aliases if org else ()))):
+            return name
+    return None

@@ -1,0 +1,186 @@
+"""Reports without a verb of saying: "according to X", "by X's count", "X: ...", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairwitness.extract.attribution import noun_phrases as phrases
+from fairwitness.extract.attribution import said
+from fairwitness.extract.attribution.cue_verbs import is_speaker
+from fairwitness.extract.attribution.phrase_parts import Range, is_time_word, setting
+from fairwitness.extract.attribution.report import Report
+from fairwitness.extract.attribution.units import Unit
+from fairwitness.vocab import cues
+from fairwitness.vocab.orgs import government_of, org_exactly, org_named
+from fairwitness.vocab.states import country_named
+
+_STARTS = frozenset("according as per in by on".split())
+_OWNERS = frozenset("its their his her".split())
+_BESIDE = frozenset("than against the of from with to and or not".split())
+_STATES = frozenset("is was of has had stands stood shows showed".split())
+_MARKS = ',;:.!?"“”()'
+_SHORT = 5
+_LINKS = frozenset("that and but while".split())
+
+
+def phrased(u: Unit) -> Iterator[Report]:
+    """Every such report of a unit."""
+    for at, low in enumerate(u.low):
+        if u.quoted[at]:
+            continue
+        if (
+            (low in _STARTS and (report := _according(u, at)))
+            or (low == "by" and (report := _counted_by(u, at)))
+            or (low in cues.grammar("owned_tallies") and (report := _own_figure(u, at)))
+        ):
+            yield report
+        elif low in cues.listed("adverbs", "forms"):
+            yield _adverb(u, at)
+    if report := _labelled(u):
+        yield report
+
+
+def _according(u: Unit, at: int) -> Report | None:
+    for phrase in cues.listed("phrases", "before"):
+        end = at + phrase.count(" ") + 1
+        if " ".join(u.low[at:end]) == phrase:
+            source = phrases.after(u, end)
+            if source is None or (phrase == "per" and not is_speaker(u, source)):
+                return None
+            return _placed(u, (at, end), source)
+    return _by_count(u, at) if u.low[at] in ("by", "on") else None
+
+
+def _by_count(u: Unit, at: int) -> Report | None:
+    """ "by the clinic's count"."""
+    for end in range(at + 2, min(len(u), at + 9)):
+        if u.words[end] in _MARKS:
+            return None
+        owned = u.low[end - 1].endswith(("'s", "s'", "own")) or u.low[at + 1] in _OWNERS
+        if u.low[at] == "on" and u.low[end] in cues.grammar("loose_tallies"):
+            return None
+        if u.low[end] in cues.grammar("tallies") and (owned or u.words[end - 1][0].isupper()):
+            return _placed(u, (at, at + 1), (at + 1, end + 1))
+    return None
+
+
+def _counted_by(u: Unit, by: int) -> Report | None:
+    """ "120 counted by the union": a figure, set beside another's in the same clause."""
+    verb = u.low[by - 1] if by else ""
+    if not verb.endswith(("ed", "given")) or not cues.uses().get(verb, frozenset()) & {"counts", "says"}:
+        return None
+    if by > 1 and (u.low[by - 2] in cues.grammar("helpers") or u.low[by - 2].endswith("ly")):
+        return None
+    start = by - 1
+    while start > 0 and by - start < 8 and u.words[start - 1] not in _MARKS and u.low[start - 1] not in _BESIDE:
+        start -= 1
+    source = phrases.after(u, by + 1)
+    if source is None or not any(cues.is_number(w) for w in u.low[start : by - 1]) or not is_speaker(u, source):
+        return None
+    return Report((by - 1, by + 1), ((start, by - 1),), source, clause=start)
+
+
+def _own_figure(u: Unit, noun: int) -> Report | None:
+    """ "the army's figure is 31", "the union's list of 31 dead", "the ministry's sheet has 73"."""
+    start = noun
+    while start > 0 and noun - start < 9 and u.words[start - 1] not in _MARKS and u.low[start - 1] not in _BESIDE:
+        start -= 1
+    owned = any(w.endswith(("'s", "s'")) or w in _OWNERS for w in u.low[start:noun])
+    verb = _after_aside(u, noun + 1)
+    after = u.low[verb : verb + 2]
+    timed = any(is_time_word(w.removesuffix("'s")) or w == "day's" for w in u.low[start:noun])
+    if timed or not owned or not after or after[0] not in _STATES or u.low[start : start + 1] == ("by",):
+        return None
+    begin = verb + 1 + (after[0] in ("stands", "stood", "comes", "came") and after[1:] in (("at",), ("to",)))
+    if not any(cues.is_number(w) for w in u.low[begin : begin + 4]):
+        return None
+    source = phrases.before(u, noun + 1)
+    content = said.trim(u, begin, said.clause_end(u, begin))
+    return (
+        Report((noun, noun + 1), (content,), source, clause=source[0]) if source and content[0] < content[1] else None
+    )
+
+
+def _after_aside(u: Unit, at: int) -> int:
+    """After ", on Sunday,"."""
+    if u.words[at : at + 1] != (",",):
+        return at
+    close = next((k for k in range(at + 1, min(len(u), at + 6)) if u.words[k] == ","), None)
+    return close + 1 if close and any(is_time_word(w) for w in u.low[at + 1 : close]) else at
+
+
+def _placed(u: Unit, cue: Range, source: Range) -> Report | None:
+    """The content of a phrase stands after it when it opens a clause, else before it."""
+    start, end = cue[0], source[1]
+    if _opens_clause(u, start):
+        content = said.trim(u, end, len(u))
+        return Report(cue, (content,), source, clause=start) if content[0] < content[1] else None
+    left = said.left(u, start)
+    if u.words[end : end + 1] == (":",) and left[1] - left[0] < _SHORT:
+        left = said.trim(u, end + 1, len(u))
+    if left[0] >= left[1]:
+        return None
+    pieces = [left]
+    inserted = u.words[start - 1] == "," and u.words[end : end + 1] == (",",) and end + 1 < len(u)
+    if inserted and u.low[end + 1] not in cues.grammar("breaks"):
+        pieces.append(said.trim(u, end + 1, len(u)))
+    return Report(cue, tuple(pieces), source, clause=left[0])
+
+
+def _opens_clause(u: Unit, start: int) -> bool:
+    if start == 0 or u.words[start - 1] in ";:" or u.low[start - 1] in ("and", "but", "that"):
+        return True
+    if u.words[start - 1] == "," and u.low[start - 2 : start - 1] in (("and",), ("but",), ("that",)):
+        return True
+    return start < 4 and all(w in cues.grammar("openers") for w in u.low[:start] if w.isalpha())
+
+
+def _adverb(u: Unit, at: int) -> Report:
+    """ "reportedly": the clause around it, on nobody's word."""
+    start = at
+    while start > 0 and u.words[start - 1] not in ",;:" and not u.quoted[start - 1]:
+        bare = start == at or u.low[start] not in cues.grammar("helpers")
+        if u.low[start - 1] in _LINKS and bare:
+            break
+        start -= 1
+    pieces = ((start, at), said.trim(u, at + 1, said.clause_end(u, at + 1)))
+    return Report((at, at + 1), tuple(p for p in pieces if p[0] < p[1]), clause=start)
+
+
+def _labelled(u: Unit) -> Report | None:
+    """ "Monitor: C", a post under a name, a headline."""
+    first = next((k for k in range(min(len(u), 4)) if u.words[k][0].isalpha() or u.words[k][0] == "@"), 0)
+    colon = next((k for k in range(first + 1, min(len(u), first + 10)) if u.words[k] == ":"), None)
+    if colon is None or any(u.quoted[:colon]):
+        return None
+    end, channel = _without_setting(u, first, colon)
+    if "," in u.words[first:end] or end <= first or not _is_label(u, first, end):
+        return None
+    content = said.trim(u, colon + 1, len(u))
+    if content[0] >= content[1]:
+        return None
+    return Report((colon, colon + 1), (content,), (first, end), channel=channel, clause=0)
+
+
+def _without_setting(u: Unit, first: int, colon: int) -> tuple[int, str | None]:
+    """Where a label ends without "in a tweet", "on his page", and the channel that this gives."""
+    for at in range(first + 1, colon):
+        if (found := setting(u, at)) and found[0] == colon:
+            return at - (u.words[at - 1] == ","), found[1]
+    return colon, None
+
+
+def _is_label(u: Unit, first: int, end: int) -> bool:
+    """Whether a speaker, and no dateline or heading, stands before a colon."""
+    words, last = " ".join(u.words[first:end]), u.low[end - 1]
+    if u.low[first][0].isdigit() or u.low[first] in cues.grammar("clause") - {"the"}:
+        return False
+    if org_exactly(words) or words.startswith("@") or last.endswith(("'s", "s'")):
+        return not words.isupper() or org_exactly(words) is not None
+    if words.isupper():
+        return False
+    if end - first > 7:
+        return False
+    body = last in cues.roles() or last.rstrip("s") in cues.listed("bodies", "generic")
+    known = country_named(words) is not None or government_of(words) is not None
+    return body or known or (end - first < 5 and org_named(words) is not None)

@@ -1,0 +1,47 @@
+"""The unit of a figure once its kind is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fairwitness.extract.counted.scene import Clause
+from fairwitness.model import Figure
+
+_UNITS = {
+    "airstrike": "strikes",
+    "bombing": "attacks",
+    "clash": "attacks",
+    "attack": "attacks",
+    "damaged": "objects",
+    "shelling": "rounds",
+}
+_SORTS = {
+    "household": "households",
+    "place": "places",
+    "area": "km2",
+    "load": "loads",
+    "munition": "rounds",
+    "strike": "strikes",
+    "event": "attacks",
+    "object": "objects",
+    "unit": "units",
+}
+
+
+def measured(clause: Clause, basis: str) -> Figure:
+    """The figure with its basis and the unit of what it counts."""
+    figure = clause.link.counted.figure
+    return replace(figure, basis=basis, unit=_unit(clause, figure))
+
+
+def _unit(clause: Clause, figure: Figure) -> str:
+    if figure.unit in ("percent", "times"):
+        return figure.unit
+    sort = clause.link.counted.sort
+    if clause.link.kind in _UNITS:
+        return _UNITS[clause.link.kind]
+    if clause.link.kind in ("controls", "captured", "withdrew"):
+        return _SORTS.get(sort.sort, "places") if sort else "places"
+    if sort is not None and sort.sort in _SORTS:
+        return _SORTS[sort.sort]
+    return "people"
