@@ -58,3 +58,8 @@ def test_a_casebook_adds_and_gives_records_and_frames(tmp_path: Path) -> None:
 def test_an_unknown_name_is_no_part_of_the_package() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = fairwitness.nothing
+
+
+def test_a_name_of_no_file_is_not_taken_for_a_text() -> None:
+    with pytest.raises(CollectError, match=r"none\.txt"):
+        fairwitness.read("none.txt")

@@ -11,7 +11,9 @@ The public face is small: ``read``, ``claims``, ``statements``, ``meanings``, ``
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +21,22 @@ if TYPE_CHECKING:
 
 __all__ = ["Casebook", "claims", "meanings", "read", "statements"]
 __version__ = "0.1.0"
+
+
+class _Package(ModuleType):
+    """This package, whose ``read`` is the public function also once the step of that name is loaded."""
+
+    @property
+    def read(self) -> Any:
+        """The function of that name in face.py."""
+        return import_module("fairwitness.face").read
+
+    @read.setter
+    def read(self, step: ModuleType) -> None:
+        """Loading the step ``fairwitness.read`` would put the module here; it stays in ``sys.modules``."""
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

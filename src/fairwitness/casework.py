@@ -27,8 +27,12 @@ def adding(casebook: store.Casebook, locations: Iterable[str], given: Given, opt
     """
     aside: list[Step] = []
     fresh = _fresh(casebook, locations, (given, options), aside)
+    known = casebook.readers()
     for done in pipeline.outcomes(fresh, options.workers):
-        casebook.put(done.capture, done.body, done.reading, done.problems, reader=pipeline.READER)
+        # What held nothing readable is tried again each time; that it still does not is no news.
+        if done.reading or done.capture.id not in known:
+            reader = pipeline.READER if done.reading else ""
+            casebook.put(done.capture, done.body, done.reading, done.problems, reader=reader)
         yield Step(done.capture.location, "added" if done.reading else "failed", done.all_problems())
         yield from _drained(aside)
     yield from _drained(aside)

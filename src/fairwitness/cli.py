@@ -16,7 +16,7 @@ import typer
 
 import fairwitness
 from fairwitness import config, console
-from fairwitness.errors import FairwitnessError, UsageError
+from fairwitness.errors import CasebookReadOnly, FairwitnessError, UsageError
 from fairwitness.model import Given, Problem
 
 if TYPE_CHECKING:
@@ -65,11 +65,16 @@ class TableName(StrEnum):
 
 def main() -> NoReturn:
     """Run the command line; our own errors become one line on standard error."""
+    console.accept_any_character()
     try:
         app()
     except FairwitnessError as e:
         console.say(f"fairwitness: {e}")
         sys.exit(2 if isinstance(e, UsageError) else 1)
+    except OSError as e:
+        console.say(f"fairwitness: could not write the output ({e.strerror}); free some space or name another place")
+        console.abandon_output()
+        sys.exit(1)
     sys.exit(0)
 
 
@@ -192,6 +197,7 @@ def brief(
     on: OnOption = None,
     since: Annotated[str | None, typer.Option("--since", help="What changed since then. Default: 7 days.")] = None,
     place: PlaceOption = None,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="Lines a section; 0 for all.")] = 25,
     as_json: JsonOption = False,
 ) -> None:
     """Print the situation report, as Markdown.
@@ -201,8 +207,8 @@ def brief(
     from fairwitness.codec import encode
     from fairwitness.publish import brief as report
 
-    days = _day(on, "--on"), _day(since, "--since")
-    made = report.brief(_picture(casebook), *days, place)
+    scope = report.Scope(_day(on, "--on"), _day(since, "--since"), place, limit)
+    made = report.brief(_picture(casebook), scope)
     if as_json:
         console.print_json_lines([encode(made)])
     else:
@@ -215,7 +221,10 @@ def _picture(casebook: Path | None) -> Picture:
     from fairwitness.store import Casebook
 
     with Casebook.open(_options(casebook).casebook, create=False) as opened:
-        casework.reconcile_casebook(opened)
+        try:
+            casework.reconcile_casebook(opened)
+        except CasebookReadOnly as e:
+            console.say(f"{e}; what was added last is not yet brought together with the rest")
         return casework.picture(opened)
 
 
@@ -337,7 +346,7 @@ def demo(
 
     with resources.as_file(resources.files("fairwitness") / "demo" / "dispatches.jsonl") as dispatches:
         adding.add(_options(casebook), [str(dispatches)], Given())
-    print(report.markdown(report.brief(_picture(casebook))), end="")
+    print(report.markdown(report.brief(_picture(casebook), report.Scope())), end="")
     console.say(f"\nNext: fairwitness series -c {casebook}; fairwitness why ID -c {casebook} (ids stand in the brief)")
 
 

@@ -6,6 +6,7 @@ Decimals travel as strings, so that nothing is lost; dates as ISO. A union is to
 from __future__ import annotations
 
 import json
+import re
 import types
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import MISSING, fields, is_dataclass
@@ -17,6 +18,8 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 from fairwitness.model import Actor, Claim, Figure, Meaning, Period, Place, Source, Span, Time
 
 T = TypeVar("T")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def encode(value: Any) -> Any:
@@ -38,8 +41,11 @@ def decode(kind: type[T], value: Any) -> T:
 
 
 def dumps(record: Any) -> str:
-    """The record as one line of JSON, the same for equal records."""
-    return json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    """The record as one line of JSON, the same for equal records; a lone surrogate is escaped, for no file takes it."""
+    line = json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    if line.isascii() or not _SURROGATE.search(line):
+        return line
+    return _SURROGATE.sub(lambda m: f"\\u{ord(m.group()):04x}", line)
 
 
 def loads(kind: type[T], line: str) -> T:

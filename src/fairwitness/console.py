@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +17,19 @@ from fairwitness.errors import FairwitnessError
 if TYPE_CHECKING:
     from fairwitness.model import Problem
     from fairwitness.publish.tables import Table
+
+
+def accept_any_character() -> None:
+    """Let every character out: what the terminal's encoding or UTF-8 itself cannot write is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def abandon_output() -> None:
+    """Point standard output nowhere, so that leaving does not try to write again."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(message: str) -> None:
@@ -28,6 +44,10 @@ def say_problems(problems: Iterable[Problem]) -> None:
             say(p.message if Path(p.about).name in p.message else f"{p.about}: {p.message}")
 
 
+# As much of an id as a person needs to type.
+ID_SHOWN = 8
+
+
 def print_lines(lines: Iterable[str]) -> None:
     """Lines on standard output."""
     for line in lines:
@@ -35,10 +55,9 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def print_json_lines(objects: Iterable[Any]) -> None:
-    """Objects on standard output, one a line; a lone surrogate in a text is escaped rather than refused."""
+    """Objects on standard output, one a line."""
     for value in objects:
-        line = json.dumps(value, ensure_ascii=False)
-        sys.stdout.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
 def print_table(table: Table) -> None:
@@ -47,12 +66,15 @@ def print_table(table: Table) -> None:
         print_lines("\t".join(_cell(c) for c in row) for row in (table.columns, *table.rows))
         return
     from rich.console import Console
+    from rich.table import Column
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    drawn = Drawn(*table.columns)
+    # An id is what ``why`` needs: it is never squeezed, only cut to as much as ``why`` asks for.
+    drawn = Drawn(*(Column(name, no_wrap=name == "id") for name in table.columns))
     for row in table.rows:
-        drawn.add_row(*(Text(_cell(c)) for c in row))
+        cells = zip(table.columns, row, strict=True)
+        drawn.add_row(*(Text(_cell(c)[:ID_SHOWN] if name == "id" else _cell(c)) for name, c in cells))
     Console().print(drawn)
 
 
@@ -63,14 +85,29 @@ def _cell(value: object) -> str:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file whole: it is there complete, or as it was before."""
+    """Write a file whole: it is there complete, or as it was before. Pipes and devices are written through."""
+    try:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            _write(path, text)
+        else:
+            _replace(path.resolve(), text)
+    except OSError as e:
+        raise FairwitnessError(f"could not write {path} ({e.strerror}); name another file with --out") from e
+
+
+def _replace(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+        _write(beside, text)
         beside.replace(path)
-    except OSError as e:
-        beside.unlink(missing_ok=True)
-        raise FairwitnessError(f"could not write {path} ({e.strerror}); name another file with --out") from e
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
 
 
 class Progress:

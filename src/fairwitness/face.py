@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import fairwitness
 from fairwitness import casework, extract, pipeline, resolve, store
 from fairwitness.codec import encode
 from fairwitness.config import Options
@@ -34,7 +33,10 @@ def read(path_or_text: str | Path, published: date | None = None, outlet: str | 
 def _names_something(words: str) -> bool:
     if words.startswith(("http://", "https://")):
         return "\n" not in words and " " not in words
-    return "\n" not in words and len(words) < 1000 and Path(words).is_file()
+    if "\n" in words or len(words) > 1000:
+        return False
+    # One word with a suffix is a file's name, there or not: a text of one such word says nothing.
+    return Path(words).is_file() or (not any(c.isspace() for c in words) and bool(Path(words).suffix))
 
 
 def _first_document(location: str, given: Given) -> Document:
@@ -78,7 +80,3 @@ class Casebook(store.Casebook):
 
         records: Iterator[Any] = getattr(self, name)()
         return pandas.json_normalize([encode(record) for record in records])
-
-
-# Loading the step ``fairwitness.read`` put a module where the public function belongs.
-fairwitness.read = read

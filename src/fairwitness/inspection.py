@@ -6,6 +6,7 @@ Offsets are code points of the text as given.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,20 +15,24 @@ from typing import Any
 
 from fairwitness import codec, engine, extract, pipeline, resolve
 from fairwitness.config import Options
+from fairwitness.errors import ReadError
 from fairwitness.extract.mentions import bare
 from fairwitness.extract.seen import Seen
-from fairwitness.model import Document, Given, Meaning, Place, Span, Statement, Time
+from fairwitness.model import Document, Given, Meaning, Place, Problem, Span, Statement, Time
+from fairwitness.read import document as read_document
 from fairwitness.read import plain_document
+from fairwitness.read.dates import day_in
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One text to inspect, or why the line that should hold one does not."""
+    """One text to inspect, or why the line that should hold one does not; ``shown``: the output carries the text."""
 
     name: str
     text: str
     given: Given = field(default_factory=Given)
     wrong: str | None = None
+    shown: bool = False
 
 
 def inspect_all(files: Iterable[str], options: Options) -> Iterator[dict[str, Any] | str]:
@@ -38,7 +43,8 @@ def inspect_all(files: Iterable[str], options: Options) -> Iterator[dict[str, An
 def _inspected(entry: Entry) -> dict[str, Any] | str:
     if entry.wrong:
         return f"{entry.name}: {entry.wrong}"
-    return {"name": entry.name, **inspected(plain_document(entry.text, entry.given, entry.name))}
+    text = {"text": entry.text} if entry.shown else {}
+    return {"name": entry.name, **text, **inspected(plain_document(entry.text, entry.given, entry.name))}
 
 
 # -- reading the input ------------------------------------------------------------------------------------------------
@@ -48,19 +54,38 @@ def _entries(files: Iterable[str]) -> Iterator[Entry]:
     for name in files:
         path = Path(name)
         try:
-            if path.suffix in (".jsonl", ".ndjson"):
-                yield from _lines(path)
-            else:
+            if name == "-":
+                yield from _lines(sys.stdin)
+            elif path.suffix in (".jsonl", ".ndjson"):
+                with path.open(encoding="utf-8", errors="replace") as lines:
+                    yield from _lines(lines)
+            elif path.suffix in (".txt", ""):
                 yield Entry(path.name, path.read_text(encoding="utf-8", errors="replace"))
+            else:
+                yield from _pages(name)
         except OSError as e:
             yield Entry(name, "", wrong=f"could not be read ({e.strerror}); name a file that is there")
 
 
-def _lines(path: Path) -> Iterator[Entry]:
-    with path.open(encoding="utf-8", errors="replace") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _entry(line, number)
+def _pages(location: str) -> Iterator[Entry]:
+    """Pages and records as ``add`` reads them; offsets are into their readable text, which the output then carries."""
+    for taken in pipeline.taken_from(location, Given(), Options()):
+        if isinstance(taken, Problem):
+            yield Entry(taken.about, "", wrong=taken.message)
+            continue
+        try:
+            document = read_document(*taken)[0]
+        except ReadError as e:
+            yield Entry(taken[0].location, "", wrong=str(e))
+            continue
+        given = Given(document.outlet, document.published, document.title, document.url)
+        yield Entry(taken[0].location, document.text, given, shown=True)
+
+
+def _lines(lines: Iterable[str]) -> Iterator[Entry]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _entry(line, number)
 
 
 def _entry(line: str, number: int) -> Entry:
@@ -72,11 +97,17 @@ def _entry(line: str, number: int) -> Entry:
         return Entry(f"line {number}", "", wrong='has no "text"')
     name = str(row.get("name") or number)
     told = {key: str(row[key]) if row.get(key) else None for key in ("outlet", "title", "url")}
-    try:
-        published = date.fromisoformat(str(row["published"])[:10]) if row.get("published") else None
-    except ValueError:
-        return Entry(name, "", wrong=f"published {row['published']!r} is not a date; write it as 2017-10-13")
+    published = _day(str(row["published"])) if row.get("published") else None
     return Entry(name, row["text"], Given(published=published, **told))
+
+
+def _day(words: str) -> date | None:
+    """The day that a record gives, in ISO or as pages print it; an unreadable one is none."""
+    try:
+        return date.fromisoformat(words[:10])
+    except ValueError:
+        printed = day_in(words)
+        return printed.on() if printed else None
 
 
 # -- writing what was seen --------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fairwitness.collect import files
+from fairwitness.errors import CollectError
 
 
 def expected(location: str) -> int | None:
@@ -14,9 +15,12 @@ def expected(location: str) -> int | None:
     if location == "-":
         return None
     path = files.path_of(location)
-    if path.is_dir():
-        return sum(_in_file(found) for found in files.files_in(path) if isinstance(found, Path))
-    return _in_file(path)
+    try:
+        if path.is_dir():
+            return sum(_in_file(found) for found in files.files_in(path) if isinstance(found, Path))
+        return _in_file(path)
+    except (OSError, CollectError):
+        return None
 
 
 def _in_file(path: Path) -> int:

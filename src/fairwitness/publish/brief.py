@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from fairwitness import notation
-from fairwitness.model import Account, Point, Problem, Series, State, Statement
+from fairwitness.errors import UsageError
+from fairwitness.model import Account, Document, Point, Problem, Series, State, Statement
 from fairwitness.publish import wording
 from fairwitness.publish.picture import Picture, short
 
@@ -46,7 +47,8 @@ class Section:
 
     title: str
     lines: tuple[Line, ...]
-    empty: str = "Nothing was said."
+    empty: str = "No claim was read."
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,34 @@ class Brief:
     since: date | None
     place: str | None
     reports: int
+    unread: int
     sections: tuple[Section, ...]
 
 
-def brief(picture: Picture, on: date | None = None, since: date | None = None, place: str | None = None) -> Brief:
-    """The report as of a day (default: the last day told), with what changed since another (default: 7 days before)."""
-    on = on or picture.last_day
-    since = since or (on - timedelta(days=7) if on else None)
-    shown = _as_of(picture, on, place)
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a report is about: as of a day, with what changed since another, about a place, so many lines a section.
+
+    Without a day: the last one told in the documents; without a second: seven days before; ``limit`` 0: every line.
+    """
+
+    on: date | None = None
+    since: date | None = None
+    place: str | None = None
+    limit: int = 25
+
+
+def brief(picture: Picture, scope: Scope) -> Brief:
+    """The report of that scope; UsageError where nothing is known of the place, or the days are the wrong way round."""
+    on = scope.on or picture.last_day
+    since = scope.since or (on - timedelta(days=7) if on else None)
+    if on and since and since > on:
+        raise UsageError(f"what changed since {since} cannot be told as of {on}; give an earlier day")
+    shown = _as_of(picture, on, scope.place)
+    if scope.place and not shown.accounts:
+        raise UsageError(
+            f"no claim is about a place called {scope.place!r} by then; fairwitness series lists the places"
+        )
     told = sorted(shown.series, key=_weight)
     sections = (
         Section("Key figures", tuple(_series_line(shown, s) for s in told if _is_key(s))[:_KEY_FIGURES]),
@@ -80,8 +102,17 @@ def brief(picture: Picture, on: date | None = None, since: date | None = None, p
         Section("Also said (no figure)", _also_said(shown, on)),
         Section("Problems", tuple(_problem(p) for p in shown.problems), "None."),
     )
-    reports = sum(1 for d in shown.documents if d.published is None or on is None or d.published <= on)
-    return Brief(on, since, place, reports, sections)
+    heard = [d for d in shown.documents if _by(d.published, on)]
+    unread = sum(d.language not in (None, "en") for d in heard)
+    return Brief(
+        on, since, scope.place, len(heard) - unread, unread, tuple(_shortened(s, scope.limit) for s in sections)
+    )
+
+
+def _shortened(section: Section, limit: int) -> Section:
+    if not limit or len(section.lines) <= limit:
+        return section
+    return replace(section, lines=section.lines[:limit], left_out=len(section.lines) - limit)
 
 
 # -- what stands in the report ----------------------------------------------------------------------------------------
@@ -92,11 +123,20 @@ def _as_of(picture: Picture, on: date | None, place: str | None) -> Picture:
     kept = {a.id for a in picture.accounts if _by(a.said, on) and _about(a, place)}
     return replace(
         picture,
+        documents=_telling(picture, kept) if place else picture.documents,
+        problems=() if place else picture.problems,
+        statements=() if place else picture.statements,
         accounts=tuple(a for a in picture.accounts if a.id in kept),
         series=tuple(c for s in picture.series if (c := _cut(s, on, kept)).points and c.points[-1].accounts),
         disputes=tuple(d for d in picture.disputes if kept.issuperset(d.accounts)),
         states=tuple(s for s in picture.states if _by(s.since, on) and kept.intersection(s.accounts)),
     )
+
+
+def _telling(picture: Picture, accounts: set[str]) -> tuple[Document, ...]:
+    """The documents in which these accounts appear."""
+    telling = {p.document_id for a in picture.accounts if a.id in accounts for p in a.appearances}
+    return tuple(d for d in picture.documents if d.id in telling)
 
 
 def _by(day: date | None, on: date | None) -> bool:
@@ -223,8 +263,13 @@ def _also_said(picture: Picture, on: date | None) -> tuple[Line, ...]:
     days = {d.id: d.published for d in picture.documents}
     plain = [s for s in picture.statements if s.chain and _by(days.get(s.document_id), on) and not _holds(s, figured)]
     plain.sort(key=lambda s: (days.get(s.document_id) or date.min, s.id), reverse=True)
-    shown = sorted(plain[:_ALSO_SAID], key=lambda s: (notation.chain(s.chain), s.id))
+    once = {(notation.chain(s.chain), _words(s)): s for s in reversed(plain)}
+    shown = sorted(list(once.values())[-_ALSO_SAID:], key=lambda s: (notation.chain(s.chain), s.id))
     return tuple(_said(s, days.get(s.document_id)) for s in shown)
+
+
+def _words(statement: Statement) -> str:
+    return " … ".join(s.text for s in statement.content)
 
 
 def _holds(statement: Statement, figured: set[tuple[str, int]]) -> bool:
@@ -234,8 +279,10 @@ def _holds(statement: Statement, figured: set[tuple[str, int]]) -> bool:
 
 
 def _said(statement: Statement, day: date | None) -> Line:
-    words = _quoted(" … ".join(s.text for s in statement.content))
-    return Line(notation.chain(statement.chain), str(day or "undated"), "", words, short(statement.id))
+    # The cue goes with the words: what was denied must not stand there as said.
+    cue = " ".join(s.text for s in statement.cue)
+    what = f"{notation.chain(statement.chain)}, {wording.day(day)}" + (f" ({cue})" if cue else "")
+    return Line(what, "", "", _quoted(_words(statement)), short(statement.id))
 
 
 def _problem(p: Problem) -> Line:
@@ -251,14 +298,16 @@ def markdown(report: Brief) -> str:
     head = [
         f"# Situation report{about}",
         "",
-        f"As of {report.on or 'an unknown day (no report is dated)'}, from {report.reports} reports. What sources have "
-        "said by that day, never a verified toll. Figures: low – best – high.",
+        f"As of {report.on or 'an unknown day (no report is dated)'}, from {report.reports} reports"
+        + (f" ({report.unread} more could not be read)" if report.unread else "")
+        + ". What sources have said by that day, never a verified toll. Figures: low – best – high.",
     ]
     return "\n".join(head + [text for s in report.sections for text in _section(s)]) + "\n"
 
 
 def _section(section: Section) -> list[str]:
     body = [_entry(line) for line in section.lines] or [section.empty]
+    body += [f"- … and {section.left_out} more (`--limit 0` shows all)"] if section.left_out else []
     return ["", f"## {section.title}", "", *body]
 
 

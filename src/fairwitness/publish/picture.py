@@ -57,6 +57,11 @@ class Picture:
         return {a.id: a for a in self.accounts}
 
     @cached_property
+    def account_of_claim(self) -> Mapping[str, str]:
+        """For each claim's id, the id of the account in which it appears."""
+        return {p.claim_id: a.id for a in self.accounts for p in a.appearances}
+
+    @cached_property
     def capture_by_id(self) -> Mapping[str, Capture]:
         """Captures by id."""
         return {c.id: c for c in self.captures}

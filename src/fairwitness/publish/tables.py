@@ -35,7 +35,8 @@ def _iso(day: date | None) -> str | None:
 
 
 _CLAIM_COLUMNS = (
-    "id document outlet published url kind words start end figure sense low best high basis unit per group side "
+    "id account document location sha256 title outlet published url kind words start end "
+    "figure sense low best high basis unit per group side "
     "actor means place latitude longitude precision from to chain hedged denied past extent degree part_of score"
 )
 
@@ -48,9 +49,19 @@ def claims(picture: Picture) -> Table:
     rows = []
     for document in picture.documents:
         told = tuple(sorted(by_document[document.id], key=lambda c: (c.words.start, c.words.end, c.kind)))
-        head = (document.id, document.outlet, _iso(document.published), document.url)
+        capture = picture.capture_by_id.get(document.capture_id)
+        evidence = (capture.location, capture.body_sha256) if capture else (None, None)
+        head = (document.id, *evidence, document.title, document.outlet, _iso(document.published), document.url)
         index = {c.id: i for i, c in enumerate(told)}
-        rows += [(c.id, *head, *_claim_cells(c, claim_json(c, picture.best, index), picture)) for c in told]
+        rows += [
+            (
+                c.id,
+                picture.account_of_claim.get(c.id),
+                *head,
+                *_claim_cells(c, claim_json(c, picture.best, index), picture),
+            )
+            for c in told
+        ]
     return Table("claims", tuple(_CLAIM_COLUMNS.split()), tuple(rows))
 
 
@@ -101,13 +112,13 @@ def _interval(point: Point) -> tuple[Cell, ...]:
 
 def series(picture: Picture, *, every_point: bool = False) -> Table:
     """The matters with their last point; with ``every_point`` one row for each day on which something was said."""
-    columns = "id kind about place on low best high origins reports unnamed disputed suggestion"
+    columns = "id matter kind about place on low best high origins reports unnamed disputed suggestion"
     rows = []
     for s in sorted(picture.series, key=_weight):
         place = s.matter.place.name if s.matter.place else None
         for point in s.points if every_point else s.points[-1:]:
             rows.append(
-                (s.id, s.matter.kind, wording.matter(s.matter), place, _iso(point.on))
+                (s.id, s.matter.id, s.matter.kind, wording.matter(s.matter), place, _iso(point.on))
                 + _interval(point)
                 + (point.origins, point.reports, point.unnamed, point.disputed, s.suggestion)
             )
@@ -144,10 +155,10 @@ def disputes(picture: Picture) -> Table:
     for d in picture.disputes:
         one, other = picture.accounts_of(d.accounts)
         rows.append(
-            (d.id, wording.matter(one.matter), d.rule, d.why)
+            (d.id, *d.accounts, wording.matter(one.matter), d.rule, d.why)
             + (one.origin.name, wording.said_figure(one.figure), other.origin.name, wording.said_figure(other.figure))
         )
-    columns = "id about rule why origin words other_origin other_words"
+    columns = "id account other_account about rule why origin words other_origin other_words"
     return Table("disputes", tuple(columns.split()), tuple(rows))
 
 
@@ -155,10 +166,10 @@ def control(picture: Picture) -> Table:
     """Who holds what, since when, until when, on whose word."""
     rows = [
         (s.id, s.place.name, s.holder, s.extent, _iso(s.since), _iso(s.until))
-        + (wording.origins(picture.accounts_of(s.accounts)),)
+        + (wording.origins(picture.accounts_of(s.accounts)), " ".join(s.accounts))
         for s in sorted(picture.states, key=lambda s: (s.place.name, str(s.since or ""), s.holder, s.id))
     ]
-    return Table("control", ("id", "place", "holder", "extent", "since", "until", "origins"), tuple(rows))
+    return Table("control", ("id", "place", "holder", "extent", "since", "until", "origins", "accounts"), tuple(rows))
 
 
 def incidents(picture: Picture) -> Table:
@@ -166,10 +177,11 @@ def incidents(picture: Picture) -> Table:
     rows = [
         (i.id, i.place.name, *_ends(i.period), i.means, i.actor)
         + ("; ".join(wording.matter(a.matter) + " " + notation.figure(a.figure) for a in told), wording.origins(told))
+        + (" ".join(i.accounts),)
         for i in picture.incidents
         for told in [picture.accounts_of(i.accounts)]
     ]
-    columns = "id place from to means actor told origins"
+    columns = "id place from to means actor told origins accounts"
     return Table("incidents", tuple(columns.split()), tuple(rows))
 
 

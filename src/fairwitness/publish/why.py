@@ -21,6 +21,8 @@ _HOW = {
 def why(picture: Picture, wanted: str) -> str:
     """The explanation of the record whose id begins so; UsageError if there is none, or more than one."""
     found = {r.id: r for r in _records(picture) if r.id.startswith(wanted.lower())}
+    # A matter has no page of its own: it is explained by its series.
+    found |= {s.id: s for s in picture.series if s.matter.id.startswith(wanted.lower())}
     if not found:
         raise UsageError(f"no record has an id that begins with {wanted!r}; ids stand at the end of each line of brief")
     if len(found) > 1:
@@ -104,9 +106,13 @@ def _capture(_picture: Picture, c: Capture) -> list[str]:
 
 
 def _statement(picture: Picture, s: Statement) -> list[str]:
-    words = " … ".join(span.text for span in s.content)
-    head = f"statement {short(s.id)}: {notation.chain(s.chain)}: “{words}”"
-    return [head, *_indented(_document(picture, picture.document_by_id[s.document_id]))]
+    cue = " ".join(span.text for span in s.cue) or "no word of saying"
+    told = [f"  characters {span.start} to {span.end}: “{span.text}”" for span in s.content]
+    return [
+        f"statement {short(s.id)}: {notation.chain(s.chain)}, {cue}:",
+        *told,
+        *_indented(_document(picture, picture.document_by_id[s.document_id])),
+    ]
 
 
 def _dispute(picture: Picture, d: Dispute) -> list[str]:

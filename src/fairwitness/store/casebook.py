@@ -6,6 +6,7 @@ casebook that opens, and adding again goes on where it stopped.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -13,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
@@ -58,7 +60,7 @@ class Casebook:
             )
         if not path.parent.is_dir():
             raise CasebookError(f"the folder {path.parent} for the casebook is not there; make it first")
-        casebook = cls(_engine(path), path)
+        casebook = cls(_engine(path, writable=_is_writable(path)), path)
         with _told(path):
             casebook._bring_up_to_date()
         return casebook
@@ -297,7 +299,7 @@ def _forget_readings(connection: sa.Connection, capture_id: str) -> None:
 def _put_reading(connection: sa.Connection, reading: model.Reading) -> None:
     document = reading.document
     published = document.published.isoformat() if document.published else None
-    columns = {"capture_id": document.capture_id, "published": published, "outlet": document.outlet}
+    columns = {"capture_id": document.capture_id, "published": published, "outlet": _storable(document.outlet)}
     connection.execute(sa.insert(t.documents).values(id=document.id, **columns, record=codec.dumps(document)))
     of = {"document_id": document.id}
     claims = [{**of, "id": c.id, "kind": c.kind, "record": codec.dumps(c)} for c in reading.claims]
@@ -310,8 +312,13 @@ def _put_reading(connection: sa.Connection, reading: model.Reading) -> None:
             connection.execute(sa.insert(table), rows)
 
 
+def _storable(text: str | None) -> str | None:
+    """The text as a database takes it: lone surrogates as question marks (the record keeps them)."""
+    return text.encode("utf-8", "replace").decode("utf-8") if text else text
+
+
 def _put_problems(connection: sa.Connection, capture_id: str | None, problems: Iterable[model.Problem]) -> None:
-    rows = [{"capture_id": capture_id, "about": p.about, "record": codec.dumps(p)} for p in problems]
+    rows = [{"capture_id": capture_id, "about": _storable(p.about), "record": codec.dumps(p)} for p in problems]
     if rows:
         connection.execute(sa.insert(t.problems), rows)
 
@@ -356,20 +363,26 @@ def taken_again(capture: model.Capture, known: model.Capture) -> model.Capture |
 # -- opening ----------------------------------------------------------------------------------------------------------
 
 
-def _engine(path: Path) -> sa.Engine:
-    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE_S})
+def _is_writable(path: Path) -> bool:
+    """Whether a casebook can be written there: SQLite writes beside the file too."""
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _engine(path: Path, *, writable: bool) -> sa.Engine:
+    # Evidence may lie on a medium that nobody can write: it is opened as it stands, without a journal.
+    url = (
+        f"sqlite:///{path}"
+        if writable
+        else f"sqlite:///file:{quote(str(path.absolute()))}?mode=ro&immutable=1&uri=true"
+    )
+    engine = sa.create_engine(url, connect_args={"timeout": PATIENCE_S})
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         # Transactions are begun by us (below), not by the driver, so that reads and writes are one unit.
         connection.isolation_level = None
-        for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
-            try:
-                connection.execute(f"PRAGMA {pragma}")
-            except sqlite3.OperationalError as e:
-                # A casebook on a medium that cannot be written still opens for reading, without WAL.
-                if "readonly" not in str(e):
-                    raise
+        for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL") if writable else ():
+            connection.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
