@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from fairwitness import codec, notation
-from fairwitness.model import Figure, Interval, Period, Span
+from fairwitness.model import Figure, Period, Span
 from tests.worlds import reading
 
 NUMBERS = [
@@ -54,8 +54,3 @@ def test_flags_stand_at_the_end() -> None:
 def test_an_open_period_leaves_its_end_empty() -> None:
     assert notation.period(Period(None, date(2031, 5, 12))) == "..2031-05-12"
     assert notation.period(Period(None, None)) == ""
-
-
-def test_an_interval_says_what_is_open_and_what_is_unknown() -> None:
-    assert notation.interval(Interval(Decimal(20), None, open=True)) == "20 – none stated – open"
-    assert notation.interval(Interval(None, Decimal(10))) == "unknown – none stated – 10"

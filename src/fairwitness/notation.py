@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from fairwitness.model import Actor, Claim, Figure, Interval, Meaning, Period, Place, Source
+from fairwitness.model import Actor, Claim, Figure, Meaning, Period, Place, Source
 
 Best = Mapping[tuple[str, str], Meaning]
 
@@ -46,14 +46,6 @@ def figure(value: Figure | None) -> str:
         return "-"
     form = _FORMS[value.sense].format(low=plain(value.low), best=plain(value.best), high=plain(value.high))
     return form + ("%" if value.unit == "percent" else "")
-
-
-def interval(value: Interval) -> str:
-    """Low - best - high in words: "1100 (best), 900 to open"."""
-    low = "unknown" if value.low is None else (">" if value.low_excluded else "") + plain(value.low)
-    known = "unknown" if value.high is None else ("<" if value.high_excluded else "") + plain(value.high)
-    high = "open" if value.open else known
-    return f"{low} – {plain(value.best) or 'none stated'} – {high}"
 
 
 def period(value: Period | None) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from fairwitness import notation
 from fairwitness.errors import UsageError
 from fairwitness.model import Account, Document, Point, Problem, Series, State, Statement
 from fairwitness.publish import wording
 from fairwitness.publish.picture import Picture, short
+from fairwitness.vocab.protected import names_protected
 
 _ARMED = frozenset({"combatants", "security_forces"})
 _PROTECTED = frozenset({"hospitals", "schools", "health_workers", "aid_workers", "journalists"})
@@ -88,13 +90,14 @@ def brief(picture: Picture, scope: Scope) -> Brief:
             f"no claim is about a place called {scope.place!r} by then; fairwitness series lists the places"
         )
     told = sorted(shown.series, key=_weight)
+    protected = partial(_is_protected, shown)
     sections = (
         Section("Key figures", tuple(_series_line(shown, s) for s in told if _is_key(s))[:_KEY_FIGURES]),
         Section("Control", (*_states(shown, on), *_lines(shown, told, _is_share))),
         Section("Harm to civilians", _lines(shown, told, _is_civilian_harm)),
-        Section("Health care and other protected objects", _lines(shown, told, _is_protected)),
+        Section("Health care and other protected objects", _lines(shown, told, protected)),
         Section("Displacement and access", _lines(shown, told, lambda s: s.matter.kind in _MOVEMENT)),
-        Section("Use of force", _lines(shown, told, _is_force)),
+        Section("Use of force", _lines(shown, told, lambda s: s.matter.kind in _FORCE and not protected(s))),
         Section("Fighters and prisoners", _lines(shown, told, _is_armed)),
         Section("Other counts", _lines(shown, told, lambda s: s.matter.kind == "other")),
         Section("What sources dispute", _disputes(shown), "No dispute was found."),
@@ -174,17 +177,17 @@ def _is_civilian_harm(s: Series) -> bool:
     return s.matter.kind in _HARM and (s.matter.group or "people") not in _ARMED | _PROTECTED
 
 
-def _is_protected(s: Series) -> bool:
-    return (s.matter.group or "") in _PROTECTED and s.matter.kind not in _MOVEMENT
+def _is_protected(picture: Picture, s: Series) -> bool:
+    """Whether protected people or objects are counted, or force against them by the words of the claim."""
+    if (s.matter.group or "") in _PROTECTED:
+        return s.matter.kind not in _MOVEMENT
+    accounts = picture.accounts_of(s.points[-1].accounts)
+    return s.matter.kind in _FORCE and any(names_protected(picture.words_of(a)) for a in accounts)
 
 
 def _is_armed(s: Series) -> bool:
     harmed = s.matter.kind in _HARM and (s.matter.group or "") in _ARMED
     return harmed or s.matter.kind in ("surrendered", "present")
-
-
-def _is_force(s: Series) -> bool:
-    return s.matter.kind in _FORCE and not _is_protected(s)
 
 
 # -- lines ------------------------------------------------------------------------------------------------------------

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
-from fairwitness import notation
-from fairwitness.model import Account, Figure, Interval, Matter, Origin
+from fairwitness.model import Account, Figure, Interval, Matter, Origin, Period
 
 _BASIS = {"event": "in one occurrence", "total": "in all", "standing": "at the time", "rate": ""}
 _PLACELESS = "place not told"
+# Kinds that name what they count: "airstrike strikes" would say it twice.
+_SELF_COUNTING = frozenset({"airstrike", "shelling", "bombing", "clash", "attack"})
 
 
 def counted(matter: Matter) -> str:
     """Of whom: "civilians", "combatants (Islamic State)", or the unit where nobody is counted."""
     what = (matter.group or "").replace("_", " ")
     if not what or (what == "other" and matter.unit not in (None, "people")):
-        what = "" if matter.unit in (None, "percent", "people", "other") else str(matter.unit)
+        silent = matter.kind in _SELF_COUNTING or matter.unit in (None, "percent", "people", "other")
+        what = "" if silent else str(matter.unit)
     return f"{what} ({matter.side})".strip() if matter.side else what
 
 
@@ -27,17 +30,40 @@ def matter(about: Matter) -> str:
         " ".join(p for p in (about.kind, counted(about), f"by {by}" if by else "") if p),
         f"per {about.per}" if about.per else _BASIS.get(about.basis or "", about.basis or ""),
         about.place.name if about.place else _PLACELESS,
-        notation.period(about.period),
+        when(about.period),
     )
     return ", ".join(p for p in parts if p)
 
 
 def bounds(value: Interval, unit: str | None = None) -> str:
     """low - best - high, with open and unknown ends said in words."""
-    sign = "%" if unit == "percent" else ""
+    sign = " %" if unit == "percent" else ""
     if value.low is not None and value.low == value.high and not value.open:
-        return notation.plain(value.low) + sign
-    return notation.interval(value) + (f" {sign}" if sign else "")
+        return number(value.low) + sign
+    low = "unknown" if value.low is None else ("over " if value.low_excluded else "") + number(value.low)
+    known = "unknown" if value.high is None else ("under " if value.high_excluded else "") + number(value.high)
+    best = "none stated" if value.best is None else number(value.best)
+    return f"{low} – {best} – {'open' if value.open else known}{sign}"
+
+
+def number(value: Decimal) -> str:
+    """A figure with separators between thousands.
+
+    >>> number(Decimal("1100.0")), number(Decimal("12.5"))
+    ('1,100', '12.5')
+    """
+    return f"{int(value):,}" if value == value.to_integral_value() else f"{value.normalize():,}"
+
+
+def when(period: Period | None) -> str:
+    """The days of a matter in words: "2022-03-09", "since 2022-02-24", "by 2022-03-11", "2022-03-15 to 2022-03-17"."""
+    if period is None or (period.start is None and period.end is None):
+        return ""
+    if period.end is None:
+        return f"since {period.start}"
+    if period.start is None:
+        return f"by {period.end}"
+    return f"{period.start}" if period.start == period.end else f"{period.start} to {period.end}"
 
 
 def said_figure(value: Figure | None) -> str:
