@@ -37,7 +37,7 @@ def places() -> Gazetteer:
         ("Raqqa province", "Raqqa province, Syria"),
         ("Helmand", "Helmand province, Afghanistan"),
         ("Burma", "Myanmar"),
-        ("DRC", "Democratic Republic of Congo"),
+        ("DRC", "DR Congo"),
         ("Georgia", "Georgia"),
         ("Cox's Bazar", "Cox's Bazar, Bangladesh"),
         ("Karrada", "Karrada, Baghdad, Iraq"),

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect, bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
+from fairwitness.extract.counted.spots import Spot, Spots
+from fairwitness.extract.counted.words import Track
 from fairwitness.extract.seen import Seen
-from fairwitness.model import Claim, Mention, Span, Statement, Time
+from fairwitness.model import Claim, Span, Statement, Time
 from fairwitness.vocab import control as vocab
+from fairwitness.vocab.whereabouts import weights
 
 _NEAR = 45  # characters from the end of a claim to a time that may still belong to it
-_FAR = 600  # characters back to a place that may still hold
+_FAR = 6  # sentences back to a place that may still hold
+_STEPS = (0, 1, 3, 5, 9, 15)  # words between a claim and a place, up to which it stands near, less near, and so on
 _BACK = 40  # pieces of statements to look back over for one that holds the claim
 _NOW = frozenset(("now", "currently", "still", "at present", "so far", "already", "to date"))
 
@@ -23,6 +28,8 @@ class Worded(Protocol):
     @property
     def words(self) -> Span: ...
 
+
+_BREAK = re.compile(r"[,;:]| (?:and|but|while|as|when) ")
 
 T = TypeVar("T", bound=Worded)
 
@@ -48,10 +55,13 @@ class _Piece:
 class Around:
     """A document's sentences, places, times and statements, ready to be asked about any claim."""
 
-    def __init__(self, seen: Seen) -> None:
+    def __init__(self, seen: Seen, text: str) -> None:
+        self.text = text
         self.sentences = seen.sentences
         self.starts = [s.start for s in seen.sentences]
-        self.places: InOrder[Mention] = InOrder(m for m in seen.mentions if m.type in ("place", "site"))
+        sources = Track([w for s in seen.statements for w in s.source], lambda w: w)
+        names = Track(seen.mentions, lambda m: m.words)
+        self.spots = Spots(text, seen.sentences, names, lambda words: _is_within(words, sources))
         self.times: InOrder[Time] = InOrder(t for t in seen.times if t.type in ("DATE", "TIME", "DURATION"))
         self.pieces: InOrder[_Piece] = InOrder(_Piece(c, s) for s in seen.statements for c in s.content)
 
@@ -72,9 +82,14 @@ class Around:
         return narrowest.statement if narrowest else None
 
 
-def surrounded(seen: Seen, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims with place, time and denial filled in from what stands around them."""
-    around = Around(seen)
+def _is_within(words: Span, sources: Track[Span]) -> bool:
+    near = sources.inside(max(0, words.start - 200), words.end)
+    return any(w.start <= words.start and words.end <= w.end for w in near)
+
+
+def surrounded(seen: Seen, text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims with place, time and denial filled in from what stands around them in a text."""
+    around = Around(seen, text)
     return _sharing_time(tuple(_surrounded(around, claim) for claim in claims), around)
 
 
@@ -82,7 +97,7 @@ def _surrounded(around: Around, claim: Claim) -> Claim:
     sentence, statement = around.sentence(claim.words), around.statement(claim.words)
     return replace(
         claim,
-        place=claim.place or _place(around, sentence, claim.words),
+        place=claim.place or _place(around, claim),
         when=claim.when or _when(around, sentence, claim, statement),
         denied=claim.denied or (statement is not None and is_denial(statement)),
     )
@@ -93,18 +108,55 @@ def is_denial(statement: Statement) -> bool:
     return any(w in vocab.words("real", "denial_cues") for cue in statement.cue for w in cue.text.lower().split())
 
 
-def _place(around: Around, sentence: Span, words: Span) -> Span | None:
-    """The place named in the words, else nearest before or behind in the sentence, else the last one before it."""
-    near = around.places.between(sentence.start, sentence.end)
-    inside = [m for m in near if words.start <= m.words.start < words.end]
-    if inside or near:
-        return min(inside or near, key=lambda m: _distance(m, words)).words
-    before = around.places.between(max(0, words.start - _FAR), words.start)
-    return before[-1].words if before else None
+def _place(around: Around, claim: Claim) -> Span | None:
+    """The words of place that have the most signs, in the claim's sentence or before it; None where too few speak."""
+    here = max(0, around.number(claim.words.start))
+    numbers = {0, *range(max(0, here - _FAR), here + 1)}
+    spots = [spot for number in sorted(numbers, reverse=True) for spot in reversed(around.spots.of(number))]
+    latest = next((s for s in spots if s.number < here and not s.role), None)
+    own = [s for s in spots if _overlap(s.words, claim.words) and not s.role]
+    best = max(own or spots, key=lambda s: (_score(around, claim, s, here, s is latest), -s.words.start), default=None)
+    least = weights().get(f"none {claim.kind}", 0.0)
+    return best.words if best and _score(around, claim, best, here, best is latest) > least else None
 
 
-def _distance(mention: Mention, words: Span) -> int:
-    return max(words.start - mention.words.end, mention.words.start - words.end, 0)
+def _score(around: Around, claim: Claim, spot: Spot, here: int, latest: bool) -> float:
+    return sum(weights().get(sign, 0.0) for sign in _signs(around, claim, spot, here, latest))
+
+
+def _signs(around: Around, claim: Claim, spot: Spot, here: int, latest: bool) -> Iterator[str]:
+    """What speaks for words of place, as counted claims have it (vocab/whereabouts.toml)."""
+    near, distance = "here" if spot.number == here else "back", _distance(around, claim.words, spot, here)
+    yield from (distance, f"{near} {spot.lead or 'bare'}", f"{near} {spot.sort}")
+    if spot.role:
+        yield f"{near} {spot.role}"
+    if distance in ("after 0", "after 1") and (distance == "after 0" or spot.lead in ("at", "near")):
+        yield "inside"
+    if latest:
+        yield "latest"
+    if spot.number < min(2, here):
+        yield "opening"
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _distance(around: Around, words: Span, spot: Spot, here: int) -> str:
+    """How far words of place stand from a claim, as the sign of it is written."""
+    start, end = sorted((spot.words.start, words.start))
+    if spot.number < here:
+        breaks, lines = around.text.count("\n\n", start, end), around.text.count("\n", start, end)
+        if breaks:
+            return f"paragraphs back {min(breaks, 4)}"
+        return f"{'lines' if lines else 'sentences'} back {min(here - spot.number, 4)}"
+    if _overlap(spot.words, words):
+        return "after 0"
+    low, high = (spot.words.end, words.start) if spot.words.start < words.start else (words.end, spot.words.start)
+    between = around.text[low:high]
+    apart = len(between.split()) + 4 * len(_BREAK.findall(between))
+    step = next((n for n, most in enumerate(_STEPS) if apart <= most), len(_STEPS))
+    return f"{'before' if spot.words.start < words.start else 'after'} {step}"
 
 
 def _when(around: Around, sentence: Span, claim: Claim, statement: Statement | None) -> Time | None:

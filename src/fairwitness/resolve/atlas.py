@@ -14,6 +14,7 @@ from fairwitness.resolve.signs import Sign, Signs, plain_signs
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key
+from fairwitness.vocab.sites import is_place_noun
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
 _MEMORY = 500.0
@@ -63,14 +64,14 @@ class Atlas:
         """The latest place named before an offset, of one of these kinds."""
         stop = bisect_left(self.starts, at)
         for sited in reversed(self.sited[max(0, stop - limit) : stop]):
-            if kinds is None or sited.place.kind in kinds or (sited.place.kind == "unknown" and kinds & _TOWNS):
+            if kinds is None or _is_kind(sited, kinds):
                 return sited
         return None
 
-    def salient(self, at: int, kinds: frozenset[str]) -> Sited | None:
+    def salient(self, at: int, kinds: frozenset[str], *, known: bool = False) -> Sited | None:
         """The place of these kinds that the text before an offset speaks of most, the latest mentions most of all."""
         stop = bisect_left(self.starts, at)
-        near = self.sited[max(0, stop - 60) : stop]
+        near = [s for s in self.sited[max(0, stop - 60) : stop] if not known or s.place.kind != "unknown"]
         weights: dict[str, float] = {}
         for sited in near:
             if _is_kind(sited, kinds):
@@ -188,7 +189,9 @@ def _is_capital(place: Place) -> bool:
 
 
 def _is_kind(sited: Sited, kinds: frozenset[str]) -> bool:
-    return sited.place.kind in kinds or (sited.place.kind == "unknown" and bool(kinds & _TOWNS))
+    if sited.place.kind == "unknown":
+        return bool(kinds & _TOWNS) and not is_place_noun(sited.name.split()[-1].lower())
+    return sited.place.kind in kinds
 
 
 _LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())

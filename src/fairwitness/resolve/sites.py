@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas, Sited
@@ -15,7 +16,13 @@ from fairwitness.vocab.sites import site_named
 TOWNS = frozenset({"city", "town", "village"})
 _PARTS = frozenset("neighbourhood neighborhood quarter district suburb ward".split())
 _WAYS = frozenset("road bridge junction square street highway crossroads roundabout".split())
+_NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:[a-z]{2,3}-)?[A-Z][\w’'-]+){0,2}"
 _WARD = re.compile(r"\b(?:neighbou?rhoods?|quarters?|suburbs?|wards?|housing)\b", re.IGNORECASE)
+_QUARTER = re.compile(rf"(?:,? and {_NAME}|, {_NAME}){{0,3}} (?:neighbou?rhood|quarter|suburb|district|roundabout)s?\b")
+_QUARTERS = re.compile(
+    r"\b(?:neighbou?rhoods|quarters|suburbs|districts|neighbou?rhood|quarter)(?:,| of| -| –|, including| including)? "
+    rf"(?:the )?(?:{_NAME}(?:, and|,| and) (?:the )?){{0,8}}$"
+)
 _HEAD = re.compile(
     r"^(.*?)\s*,?\s+(?:in|at|of|near|outside|inside|on|around|just|overlooking|by|to|from|linking|between)\s+.*$"
 )
@@ -52,6 +59,21 @@ def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def is_quarter(name: str, text: str) -> bool:
+    """Whether a text somewhere calls a name a part of a town, alone or in a row.
+
+    >>> is_quarter("al-Nahr", "They took two districts, Bab Sur and al-Nahr."), is_quarter("al-Nahr", "al-Nahr fell.")
+    (True, False)
+    """
+    at = text.find(name)
+    while at >= 0:
+        if _QUARTER.match(text, at + len(name)) or _QUARTERS.search(text, max(0, at - 120), at):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
 def hung(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     """A name nobody knows that is a site's or a part of a town's: with the town it names, or the town told of."""
     if sited.place.kind == "neighbourhood" and sited.place.within and sited.place.within[0].count(", ") == 1:
@@ -59,13 +81,13 @@ def hung(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
         bare = sited.place.name.partition(", ")[0]
         return (replace(sited.place, name=f"{bare}, {town}"), sited.score, "name") if town != sited.place.name else None
     around = f"{phrase.before(sited.start)[-24:]} {phrase.after(sited.end) or whole.text[sited.end : sited.end + 16]}"
-    ward = sited.place.kind == "unknown" and bool(_WARD.search(around))
+    ward = sited.place.kind == "unknown" and (bool(_WARD.search(around)) or is_quarter(sited.name, whole.text))
     last = sited.name.split()[-1].lower()
     if sited.place.kind != "unknown" or not (ward or is_site(sited.name)):
         return None
     if not ward and last in proper.words("sites", "outside"):
         return None
-    holder = whole.after(sited.end) or whole.salient(phrase.start, TOWNS)
+    holder = whole.after(sited.end) or whole.salient(phrase.start, TOWNS, known=True)
     if holder is None or holder.place.country != sited.place.country or holder.place.kind == "unknown":
         return None
     return made(sited.name, holder), holder.score * 0.7, "site in the town told of"

@@ -7,5 +7,5 @@ outlet: Channel Nine Online
 ~ killed 19 people event | shelling | bus station, Tel Brakan | | Amal Rif (Harbour Relief Society)
 ~ injured 30 people event | shelling | bus station, Tel Brakan | | Amal Rif (Harbour Relief Society)
 ! killed 19 people event | shelling | bus station, Tel Brakan, Lebanon | | Amal Rif (Harbour Relief Society)
-! shelling - | shelling | Tel Brakan, Lebanon | | Amal Rif (Harbour Relief Society)
+! shelling - | shelling | bus station, Tel Brakan, Lebanon | | Amal Rif (Harbour Relief Society)
 ! injured 30 people event | | bus station, Tel Brakan, Lebanon | | (own voice)

@@ -42,7 +42,7 @@ def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
             for claim in _claims(document, sight, draft, memory):
                 found.setdefault(claim.id, claim)
         _remember(document.text, words, memory)
-    whole = (_with_basis(claim) for claim in surrounded(seen, found.values()))
+    whole = (_with_basis(claim) for claim in surrounded(seen, document.text, found.values()))
     return tuple(sorted(whole, key=lambda c: (c.words.start, c.words.end)))
 
 

@@ -33,7 +33,7 @@ def unquantified(document: Document, seen: Seen, quantified: tuple[Claim, ...]) 
                 found.setdefault(claim.id, claim)
         for claim in (*_parts(document, words, near, counted), *_joined(document, words, near, counted)):
             found.setdefault(claim.id, claim)
-    return tuple(sorted(surrounded(seen, found.values()), key=lambda c: (c.words.start, c.words.end)))
+    return tuple(sorted(surrounded(seen, document.text, found.values()), key=lambda c: (c.words.start, c.words.end)))
 
 
 def _is_new(
