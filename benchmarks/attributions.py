@@ -180,9 +180,12 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--data", type=Path, default=os.environ.get("FAIRWITNESS_DATA"))
     args = parser.parse_args()
+    if args.data is None:
+        parser.error("no corpus: name its folder with --data or FAIRWITNESS_DATA")
     scores = Scores()
-    for row in rows(Path(os.environ["FAIRWITNESS_DATA"]), held_out=args.held_out):
+    for row in rows(args.data, held_out=args.held_out):
         scores.add(row, statements(row))
     print("\n".join(scores.lines()))
     random.seed(args.seed)

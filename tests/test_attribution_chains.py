@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fairwitness import extract
+from fairwitness import extract, notation
 from fairwitness.extract.attribution import attributions
 from fairwitness.extract.chains import Sayings
 from fairwitness.extract.mentions import mentions
@@ -96,3 +96,17 @@ def test_attribution_goes_on_only_where_a_sentence_plainly_continues(second: str
     at = text.index("16")
     found = Sayings(extract.see(plain_document(text))).chain(Span(at, at + 2, "16"))
     assert bool(found) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("words", "chain"),
+    [
+        ("Twelve died, said Ivo Senn, spokesman for Operation Open Road.", "Ivo Senn (Operation Open Road)"),
+        ("Twelve died, said Ivo Senn, a spokesman for Blue Shield.", "Ivo Senn (Blue Shield)"),
+        ("Twelve died, said Ivo Senn, a spokesman for President Rif.", "Ivo Senn"),
+        ("Ivo Senn told Demo Wire on Friday that twelve died.", "Ivo Senn -> Demo Wire"),
+    ],
+)
+def test_whatever_has_a_spokesman_is_a_body_and_a_wire_passes_on(words: str, chain: str) -> None:
+    (statement,) = attributions(words, (), ())
+    assert notation.chain(statement.chain) == chain

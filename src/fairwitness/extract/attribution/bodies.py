@@ -244,9 +244,10 @@ def _linked(text: str, at: int, known: Register) -> str | None:
     """ "a spokesman for the splinter faction" -> "splinter faction"."""
     rest = text
     while m := _LINKS.search(rest):
+        speaks_for = rest[: m.start()].split()[-1:]
         rest = rest[m.end() :]
         part = re.split(r",|\s(?:who|which|that|in|said|after|near)\s", rest)[0].strip()
-        if body := _capitalised(part):
+        if body := _capitalised(part) or (_own_name(part) if _is_spokesman(speaks_for) else None):
             return body
         noun = part.split()[-1].lower() if part else ""
         if noun in cues.listed("bodies", "generic"):
@@ -254,6 +255,18 @@ def _linked(text: str, at: int, known: Register) -> str | None:
             known_before = (called(noun, at, known) or _common(f"the {part}", at, known)) if definite else None
             return known_before or canonical(part)
     return None
+
+
+def _is_spokesman(last: list[str]) -> bool:
+    return bool(last) and last[0].lower() in cues.listed("roles", "spokesmen")
+
+
+def _own_name(text: str) -> str | None:
+    """Whatever has a spokesman is a body, by whatever name: "Operation Open Road and the allied council" -> the first."""
+    m = re.match(r"(?:the |The )?((?:[A-Z][\w'’-]*)(?: (?:of |for )?[A-Z][\w'’-]*)*)", text)
+    if m is None or country_named(m.group(1)) or m.group(1).split()[0].lower() in cues.roles():
+        return None  # "a spokesman for President Rif" speaks for a person
+    return m.group(1)
 
 
 def _capitalised(text: str) -> str | None:
