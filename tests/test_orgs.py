@@ -6,7 +6,7 @@ import pytest
 
 from fairwitness.vocab.name_tokens import Words
 from fairwitness.vocab.org_keys import org_key, plain_name
-from fairwitness.vocab.orgs import Org, longest_beginning_with, org_exactly, orgs
+from fairwitness.vocab.orgs import Org, begins_org, longest_beginning_with, org_exactly, orgs
 
 SAMPLE = orgs()[::7]
 
@@ -31,3 +31,7 @@ def test_the_first_word_of_every_name_is_known_with_the_longest_name_it_begins()
         for name in (org.name, *org.aliases):
             words = Words(name)
             assert longest_beginning_with()[words.low(0)] >= len(words)
+
+
+def test_a_name_with_accents_may_begin_a_body() -> None:
+    assert begins_org("Médecins Sans Frontières")

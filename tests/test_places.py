@@ -26,6 +26,13 @@ def place(text: str, words: str) -> Place:
         ("Libyan militias fought over Tripoli.", "Tripoli", "Tripoli, Libya"),
         ("Lebanese soldiers and Lebanese police entered Tripoli in Lebanon.", "Tripoli", "Tripoli, Lebanon"),
         ("Fighters hold northern Aleppo.", "northern Aleppo", "northern Aleppo, Syria"),
+        ("Syrian rebels took the strategic Karm Nahr.", "the strategic Karm Nahr", "Karm Nahr, Syria"),
+        ("Syrian troops held eastern Port Nahr.", "eastern Port Nahr", "eastern Port Nahr, Syria"),
+        (
+            "They hold the western countryside of Aleppo.",
+            "the western countryside of Aleppo",
+            "western countryside of Aleppo, Syria",
+        ),
         ("Five died in southern Iraq.", "southern Iraq", "southern Iraq"),
         ("They shelled the central Gaza Strip.", "central Gaza Strip", "central Gaza Strip"),
         ("The Iraqi province of Diyala was quiet.", "Iraqi province of Diyala", "Diyala province, Iraq"),

@@ -168,6 +168,18 @@ def test_a_since_clause_is_one_span_and_ends_where_the_clause_does() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Since the start of the war 31 attacks on clinics have been recorded.", "Since the start of the war"),
+        ("Since the truce began 12 people have died.", "Since the truce began"),
+        ("Since the guards shot 12 people on Monday, many have fled.", "Since the guards shot 12 people on Monday"),
+    ],
+)
+def test_a_since_clause_leaves_the_figure_of_the_next_clause_alone(sentence: str, words: str) -> None:
+    assert times(sentence, None)[0].words.text == words
+
+
 @pytest.mark.parametrize("words", ["on Friday", "in October", "12 October", "last week", "the 3rd", "since June"])
 def test_without_a_day_of_publication_what_has_no_year_has_no_period(words: str) -> None:
     assert days(words, None) is None

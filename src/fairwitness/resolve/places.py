@@ -27,6 +27,9 @@ _NEAR = re.compile(
 _WAY = re.compile(r"\b((?:north|south|east|west)-?(?:east|west)?(?:ern)?) of\s+(?:the )?(?:\w+ of )?$", re.IGNORECASE)
 _EDGE = re.compile(r"\b((?:[a-z-]+ern )?(?:outskirts|suburbs) of)\s+(?:the )?(?:(?:city|town|village) of )?$")
 _NAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:[a-z]{2,3}-)?[A-Z][\w’'-]+|al|el|de))*")
+_QUALITIES = re.compile(
+    r"^(?:(?:(?!(?:of|in|at|near|from|to|and|by|al|el|ar|as)\b)[a-z]+|[A-Z][\w.]*-[a-z]+) ){1,3}(?=[A-Z])"
+)
 _LIST = re.compile(rf"{_NAME.pattern}(?:, {_NAME.pattern})*,? and {_NAME.pattern}$")
 _GLUE = re.compile(
     r"^(?:'s|’s)?\s*(?:,|and|or|&|/|as well as|,\s*and)\s*(?:in|at|on|from|near)?\s*(?:the )?(?:[\w-]+ ){0,2}(?:of )?$"
@@ -103,7 +106,7 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
         return _aside(sited, edge.group(1).lower()), sited.score, "part"
     side = compass(before) or _side_after(after)
     if "countryside" in before.lower().split()[-3:] + after.lower().split()[:1]:
-        return _countryside(sited, side), sited.score, "part"
+        return _countryside(sited, side, "countryside of" in before.lower()), sited.score, "part"
     if sited.place.kind == "province" and " of " not in before and lies_there(sited.place, side):
         side = ""
     if side and not sited.place.name.lower().startswith(side):
@@ -134,14 +137,14 @@ def _aside(sited: Sited, way: str) -> Place:
     )
 
 
-def _countryside(sited: Sited, side: str) -> Place:
+def _countryside(sited: Sited, side: str, led: bool) -> Place:
     """ "northern Aleppo countryside": the land around, as wide as the province where there is one."""
     bare, _, rest = sited.place.name.partition(", ")
     bare = re.sub(r" (?:province|Governorate|region)$", "", bare)
     return replace(
         sited.place,
         id=f"{sited.place.id}/{side_key(f'{side} countryside'.strip())}",
-        name=f"{side} {bare} countryside, {rest}".strip(),
+        name=f"{side} countryside of {bare}, {rest}".strip() if led else f"{side} {bare} countryside, {rest}".strip(),
         kind="part",
         precision="near_town" if sited.place.precision == "town" else sited.place.precision,
         within=sited.place.within,
@@ -178,7 +181,9 @@ def _unknown(phrase: Phrase, whole: Atlas) -> Found | None:
     if not name:
         return None
     made, score = whole.unknown(name, phrase.start)
-    return made, score, "unknown name" if made.kind == "unknown" else "sound"
+    basis = "unknown name" if made.kind == "unknown" else "sound"
+    side = compass(phrase.text[: max(0, phrase.text.find(name))])
+    return sided(Sited(phrase.start, phrase.end, name, made, score), side) if side else made, score, basis
 
 
 @cache
@@ -194,6 +199,7 @@ def _name_in(text: str) -> str:
     """
     text = _before_name().sub("", text.strip().strip('#"“”'))
     text = re.sub(r"^(?:the|a)\s+", "", text, flags=re.IGNORECASE)
+    text = _QUALITIES.sub("", text)
     text = re.sub(r"(?:'s|’s)$", "", text)
     text = re.sub(r"\s+(?:village|town|city|area|hamlet|ward|areas)$", "", text)
     if text.split(" ")[0].lower() in proper.words("closed", "words"):

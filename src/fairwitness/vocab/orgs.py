@@ -134,7 +134,7 @@ def government_of(words: str) -> Org | None:
 
 def begins_org(words: str) -> bool:
     """Whether a known body's name, or a state's, may begin as these words do; quick, to pass over most of a text."""
-    plain = _ARTICLE.sub("", words)
+    plain = _ARTICLE.sub("", words) if words.isascii() else plain_name(words)
     first = _POSSESSIVE.sub("", plain.split(" ", 1)[0].replace(".", "").replace("’", "'"))
     return org_key(first.casefold()) in _beginnings()
 

@@ -11,6 +11,7 @@ from fairwitness.extract.control.holders import by_adjective, by_hand, by_owner,
 from fairwitness.extract.control.nouns import by_control, by_declaration, by_noun
 from fairwitness.extract.control.places import Item, Sight, inner
 from fairwitness.extract.control.verbs import by_verb
+from fairwitness.extract.counted.extents import extended
 from fairwitness.extract.phrases import Phrase, Words, cut, phrase_from, places_after, span
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import InOrder, surrounded
@@ -41,7 +42,7 @@ def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
         for draft in drafts(sight):
             for claim in _claims(document, sight, draft, memory):
                 found.setdefault(claim.id, claim)
-        _remember(document.text, words, memory)
+        _remember(document.text, words, sentence, memory)
     whole = (_with_basis(claim) for claim in surrounded(seen, document.text, found.values()))
     return tuple(sorted(whole, key=lambda c: (c.words.start, c.words.end)))
 
@@ -77,7 +78,7 @@ def drafts(sight: Sight) -> Iterator[Draft]:
             yield draft
 
 
-def _remember(text: str, words: Words, memory: _Memory) -> None:
+def _remember(text: str, words: Words, sentence: Span, memory: _Memory) -> None:
     """Keeps the first actor and the last place of a sentence for the pronouns of the next."""
     actor = first_actor(words, 0, len(words))
     if actor is not None:
@@ -85,7 +86,7 @@ def _remember(text: str, words: Words, memory: _Memory) -> None:
     for i in range(len(words) - 1, -1, -1):
         mention = words[i].mention
         if mention is not None and mention.type in ("place", "site"):
-            memory.place = mention.words
+            memory.place = extended(mention.words, sentence)
             break
 
 

@@ -197,6 +197,12 @@ def _clause(t: Tokens, i: int) -> Found:
             break
         if t[j].kind == "article" and j > i + 1 and _noun_before(t, j):
             break
+        if (
+            t[j].kind == "number"
+            and j > i + 1
+            and (_noun_before(t, j) or t[j - 1].low in context("clause_verbs_alone"))
+        ):
+            break
         if t[j].low in ("and", "or", "as", "when", "with") and (verb or not _verb_ahead(t, j)):
             break
         verb = verb or t[j].low in context("clause_verbs")
@@ -209,7 +215,7 @@ def _open(ref: Ref) -> Stretch:
 
 
 def _noun_before(t: Tokens, j: int) -> bool:
-    """Whether an article after this word opens another clause ("since the start of the operation the army ...")."""
+    """Whether an article or figure here opens another clause ("since the start of the operation the army ...")."""
     word = t[j - 1].low
     links = word in context("clause_links") or word in context("clause_verbs") or word.endswith("ed")
     return t[j - 1].kind == "" and word.isalpha() and not links
