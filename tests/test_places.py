@@ -33,6 +33,7 @@ def place(text: str, words: str) -> Place:
             "the western countryside of Aleppo",
             "western countryside of Aleppo, Syria",
         ),
+        ("Shells hit Homs, Syria. Four died in the Old City.", "the Old City", "Old City, Homs, Syria"),
         ("Five died in southern Iraq.", "southern Iraq", "southern Iraq"),
         ("They shelled the central Gaza Strip.", "central Gaza Strip", "central Gaza Strip"),
         ("The Iraqi province of Diyala was quiet.", "Iraqi province of Diyala", "Diyala province, Iraq"),

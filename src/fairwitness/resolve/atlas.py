@@ -14,7 +14,7 @@ from fairwitness.resolve.signs import Sign, Signs, plain_signs
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key
-from fairwitness.vocab.sites import is_place_noun
+from fairwitness.vocab.sites import is_place_noun, names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
 _MEMORY = 500.0
@@ -190,7 +190,8 @@ def _is_capital(place: Place) -> bool:
 
 def _is_kind(sited: Sited, kinds: frozenset[str]) -> bool:
     if sited.place.kind == "unknown":
-        return bool(kinds & _TOWNS) and not is_place_noun(sited.name.split()[-1].lower())
+        part = names_a_part(sited.name) or is_place_noun(sited.name.split()[-1].lower())
+        return bool(kinds & _TOWNS) and not part
     return sited.place.kind in kinds
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ _TITLE = 1.5
 # How much a sign counts by its distance: what was said before more than what follows.
 _BEFORE = [math.exp(-apart / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
 _AFTER = [math.exp(-apart * 1.5 / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
+_PLACED = re.compile(
+    r"\b(?:in|inside|across|throughout|(?:north|south|east|west|central)\S*)\s(?:the )?(?:[a-z-]+ern )?$"
+)
 # Some states are spoken of wherever there is war.
 _EVERYWHERE = frozenset({"US", "GB", "FR"})
 
@@ -64,7 +68,7 @@ def plain_signs(text: str) -> list[Sign]:
     signs = [Sign(at, code, "", 0.5 * _weight(code)) for at, code in nations(text)]
     signs += [Sign(at, code, "", weight) for at, actor in bodies(text) for code, weight in _lands(actor.party_to)]
     names = toponyms(text)
-    signs += [s for n in names if (s := _of_country(n))]
+    signs += [s for n in names if (s := _of_country(n, text))]
     least = 4.4 if not any(s.weight == 1.0 for s in signs) else 5.2
     return signs + [s for n in names if (s := _of_place(n, least))]
 
@@ -79,11 +83,12 @@ def _lands(party_to: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
     return tuple((codes[name], 0.5 / len(party_to)) for name in party_to if name in codes)
 
 
-def _of_country(name: Toponym) -> Sign | None:
+def _of_country(name: Toponym, text: str) -> Sign | None:
     best = name.candidates[0].place if name.candidates else None
     if best is None or best.kind != "country" or not best.country:
         return None
-    return Sign(name.start, best.country, name_key(name.name), _weight(best.country))
+    placed = _PLACED.search(text, max(0, name.start - 40), name.start) is not None
+    return Sign(name.start, best.country, name_key(name.name), _weight(best.country) * (1.6 if placed else 1.0))
 
 
 def _of_place(name: Toponym, least: float) -> Sign | None:

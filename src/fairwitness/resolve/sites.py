@@ -11,7 +11,7 @@ from fairwitness.resolve.atlas import Atlas, Sited
 from fairwitness.resolve.phrases import Found, Phrase, compass, sided
 from fairwitness.vocab import proper
 from fairwitness.vocab.names import name_key
-from fairwitness.vocab.sites import site_named
+from fairwitness.vocab.sites import names_a_part, site_named
 
 TOWNS = frozenset({"city", "town", "village"})
 _PARTS = frozenset("neighbourhood neighborhood quarter district suburb ward".split())
@@ -81,14 +81,15 @@ def hung(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
         bare = sited.place.name.partition(", ")[0]
         return (replace(sited.place, name=f"{bare}, {town}"), sited.score, "name") if town != sited.place.name else None
     around = f"{phrase.before(sited.start)[-24:]} {phrase.after(sited.end) or whole.text[sited.end : sited.end + 16]}"
-    ward = sited.place.kind == "unknown" and (bool(_WARD.search(around)) or is_quarter(sited.name, whole.text))
+    part = names_a_part(sited.name)
+    ward = sited.place.kind == "unknown" and (part or bool(_WARD.search(around)) or is_quarter(sited.name, whole.text))
     last = sited.name.split()[-1].lower()
     if sited.place.kind != "unknown" or not (ward or is_site(sited.name)):
         return None
     if not ward and last in proper.words("sites", "outside"):
         return None
     holder = whole.after(sited.end) or whole.salient(phrase.start, TOWNS, known=True)
-    if holder is None or holder.place.country != sited.place.country or holder.place.kind == "unknown":
+    if holder is None or (holder.place.country != sited.place.country and not part) or holder.place.kind == "unknown":
         return None
     return made(sited.name, holder), holder.score * 0.7, "site in the town told of"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from fairwitness.vocab import table
+from fairwitness.vocab import proper, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,15 @@ def site_named(noun: str) -> Site | None:
     'hospitals'
     """
     return _by_noun().get(noun.lower())
+
+
+def names_a_part(name: str) -> bool:
+    """Whether a name is one that every town may have for a part of itself.
+
+    >>> names_a_part("Old City"), names_a_part("Old Cairo")
+    (True, False)
+    """
+    return name.lower() in proper.words("sites", "quarters")
 
 
 def is_place_noun(noun: str) -> bool:
