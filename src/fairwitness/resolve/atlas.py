@@ -148,7 +148,8 @@ class Atlas:
     def _best(self, name: Toponym, kinds: frozenset[str] | None) -> tuple[Place, float] | None:
         weights = self.country_weights(name.start, name_key(name.name))
         found, holder = name.candidates, name.holder
-        found = tuple(c for c in found if _is_near(c, weights, holder))
+        part = names_a_part(name.name)
+        found = tuple(c for c in found if _is_near(c, weights, holder) and not (part and c.place.precision == "town"))
         if not found:
             return None
         scored = sorted(((_fit(c, weights, holder, kinds), c.place) for c in found), key=lambda s: (-s[0], s[1].id))
