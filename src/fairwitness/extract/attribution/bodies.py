@@ -262,7 +262,7 @@ def _is_spokesman(last: list[str]) -> bool:
 
 
 def _own_name(text: str) -> str | None:
-    """Whatever has a spokesman is a body, by whatever name: "Operation Open Road and the allied council" -> the first."""
+    """Whatever has a spokesman is a body, by whatever name: "Operation Open Road and its council" -> the first."""
     m = re.match(r"(?:the |The )?((?:[A-Z][\w'’-]*)(?: (?:of |for )?[A-Z][\w'’-]*)*)", text)
     if m is None or country_named(m.group(1)) or m.group(1).split()[0].lower() in cues.roles():
         return None  # "a spokesman for President Rif" speaks for a person
