@@ -106,3 +106,9 @@ def test_nearly_every_place_of_the_corpus_is_met_by_a_mention() -> None:
 )
 def test_words_that_point_to_a_place_are_seen(text: str, expected: list[str]) -> None:
     assert [m.words.text for m in described_places(text)] == expected
+
+
+def test_a_given_name_that_is_a_bodys_name_too_is_a_person_before_a_last_name() -> None:
+    types = {m.words.text: m.type for m in mentions("Amal Haddad spoke in the town. Fighters of Amal left it.")}
+    assert types.get("Amal Haddad") == "person"
+    assert types.get("Amal") == "actor"

@@ -18,6 +18,7 @@ from fairwitness.vocab.name_tokens import Words, first_and_count, words_of
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.orgs import longest_beginning_with, org_exactly
 from fairwitness.vocab.sites import is_place_noun, site_named
+from fairwitness.vocab.toponyms import is_first_name
 
 _LONGEST_PLACE = 5
 
@@ -109,6 +110,7 @@ def _named(words: Words, evidence: Evidence, i: int, j: int) -> tuple[Mention, i
     actor = actor_named(name)
     if (
         actor
+        and not is_first_name(words, i, j)
         and not (place and place[0].type == "place" and actor.name != name and _is_land(name))
         and not _is_land(name)
     ):

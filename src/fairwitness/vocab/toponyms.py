@@ -170,4 +170,12 @@ def _body_at(words: Words, i: int) -> tuple[int, Actor] | None:
     if words.low(i) == "the":
         return None
     spans = range(min(len(words), i + 6), i, -1)
-    return next(((j, actor) for j in spans if (actor := actor_named(words.slice(i, j)))), None)
+    found = next(((j, actor) for j in spans if (actor := actor_named(words.slice(i, j)))), None)
+    return None if found and is_first_name(words, i, found[0]) else found
+
+
+def is_first_name(words: Words, i: int, j: int) -> bool:
+    """Whether a body's name that people bear too stands before a last name there ("Amal Haddad")."""
+    if j - i > 1 or j >= len(words) or not proper.is_personal(words.slice(i, j)):
+        return False
+    return words.tokens[j].joined and words.tokens[j].capital and actor_named(words.slice(i, j + 1)) is None

@@ -6,4 +6,4 @@ Three ambulances were burnt out and the Mercy Clinic in Tel Brakan was badly dam
 ---
 ~ damaged 3 vehicles event | drone | Tel Brakan | 2031-08-11 | Amal Rif (Harbour Relief Society) | destroyed
 ~ damaged - hospitals | drone | Mercy Clinic, Tel Brakan | 2031-08-11 | Amal Rif (Harbour Relief Society) | damaged
-! damaged 3 vehicles event | fire | Mercy Clinic, Tel Brakan, Lebanon | 2031-08-11 | Amal Rif (Harbour Relief Society) | destroyed
+! damaged 3 vehicles event | fire | Mercy Clinic, Tel Brakan | 2031-08-11 | Amal Rif (Harbour Relief Society) | destroyed

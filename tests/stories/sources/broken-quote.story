@@ -4,8 +4,7 @@ outlet: Channel Nine Online
 ---
 "Nineteen people died in the shelling of the bus station in Tel Brakan," said Amal Rif, who runs the Harbour Relief Society's office in the town, "and another thirty were wounded, most of them people waiting for a bus that had been cancelled."
 ---
-~ killed 19 people event | shelling | bus station, Tel Brakan | | Amal Rif (Harbour Relief Society)
+killed 19 people event | shelling | bus station, Tel Brakan | | Amal Rif (Harbour Relief Society)
 ~ injured 30 people event | shelling | bus station, Tel Brakan | | Amal Rif (Harbour Relief Society)
-! killed 19 people event | shelling | bus station, Tel Brakan, Lebanon | | Amal Rif (Harbour Relief Society)
-! shelling - | shelling | bus station, Tel Brakan, Lebanon | | Amal Rif (Harbour Relief Society)
-! injured 30 people event | | bus station, Tel Brakan, Lebanon | | (own voice)
+! shelling - | shelling | bus station, Tel Brakan | | Amal Rif (Harbour Relief Society)
+! injured 30 people event | | bus station, Tel Brakan | | (own voice)

@@ -21,28 +21,21 @@ The Harbour Relief Society reported that as many as six hospitals have been dama
 Amal Rif of the Qasr Amun Town Council told Demo Wire on Friday that roughly 80 fighters had surrendered to the Army of Dravia, but gave no details.
 ---
 ~ surrendered ~80 combatants (Northern Front) event | | Qasr Amun | | (own voice)
-~ captured ~70% total | | Qasr Amun | | (own voice)
+captured ~70% total | | Qasr Amun | | (own voice)
 ~ surrendered ~80 combatants (Northern Front) event | by Army of Dravia | Qasr Amun | | (own voice)
-~ evacuated 40 women_and_children event | by Army of Dravia | Qasr Amun | 2021-05-13 | Ivo Senn (Operation Open Road)
-~ evacuated 1200 civilians total | | Qasr Amun | 2021-05-07..2021-05-14 | Ivo Senn (Operation Open Road)
-~ controls 70% standing | by Army of Dravia | Qasr Amun | | Ivo Senn (Operation Open Road)
+evacuated 40 women_and_children event | by Army of Dravia | Qasr Amun | 2021-05-13 | Ivo Senn (Operation Open Road)
+evacuated 1200 civilians total | | Qasr Amun | 2021-05-07..2021-05-14 | Ivo Senn (Operation Open Road)
+controls 70% standing | by Army of Dravia | Qasr Amun | | Ivo Senn (Operation Open Road)
 ~ surrendered ~80 combatants (Northern Front) event | by Army of Dravia | Qasr Amun | | Amal Rif (Qasr Amun Town Council) -> Demo Wire
 ~ controls - | by Northern Front | main stadium, Qasr Amun | | (own voice)
-~ controls - | by Northern Front | National Hospital, Qasr Amun | | (own voice)
-~ killed ~900 civilians total | airstrike | Qasr Amun | 2021-03-01..2021-05-14 | Varsk Monitor
+controls - | by Northern Front | National Hospital, Qasr Amun | | (own voice)
+killed ~900 civilians total | airstrike | Qasr Amun | 2021-03-01..2021-05-14 | Varsk Monitor
 ~ killed 200+ combatants (Northern Front) total | | Qasr Amun | ..2021-05-14 | Varsk Monitor
 damaged <=6 hospitals total | | | | Harbour Relief Society | damaged
 deprived 2000+ people standing | | | | Harbour Relief Society
-! surrendered ~80 combatants event | | Qasr Amun, Lebanon | | (own voice)
-! captured ~70% total | | Qasr Amun, Lebanon | | (own voice)
-! surrendered ~80 combatants total | by Army of Dravia | Qasr Amun, Lebanon | | (own voice)
-! evacuated 40 women_and_children event | by Army of Dravia | Qasr Amun, Lebanon | 2021-05-13 | Ivo Senn
-! evacuated 1200 civilians total | | Qasr Amun, Lebanon | 2021-05-07..2021-05-14 | Ivo Senn
-! controls 70% standing | by Army of Dravia | Qasr Amun, Lebanon | | Ivo Senn
-! surrendered ~80 combatants event | by Army of Dravia | | | Amal Rif (Qasr Amun Town Council)
-! controls - | by Northern Front | Qasr Amun, Lebanon | | (own voice)
-! controls - | by Northern Front | National Hospital, Qasr Amun, Lebanon | | (own voice)
-! killed ~900 civilians total | airstrike | Qasr Amun, Lebanon | 2021-03-01..2021-05-14 | Varsk Monitor
-! airstrike - | airstrike | Qasr Amun, Lebanon | 2021-03-01..2021-05-14 | Varsk Monitor
-! clash - | | Qasr Amun, Lebanon | | Varsk Monitor
-! killed 200+ combatants total | | Qasr Amun, Lebanon | ..2021-05-14 | Varsk Monitor
+! surrendered ~80 combatants event | | Qasr Amun | | (own voice)
+! surrendered ~80 combatants total | by Army of Dravia | Qasr Amun | | (own voice)
+! surrendered ~80 combatants event | by Army of Dravia | | | Amal Rif (Qasr Amun Town Council) -> Demo Wire
+! controls - | by Northern Front | Qasr Amun | | (own voice)
+! airstrike - | airstrike | Qasr Amun | 2021-03-01..2021-05-14 | Varsk Monitor
+! killed 200+ combatants total | | Qasr Amun | ..2021-05-14 | Varsk Monitor

@@ -11,7 +11,7 @@ from fairwitness.extract.second_layer.phrases import SOLE, Find, people_from
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.stance import stance
 from fairwitness.extract.surroundings import InOrder, surrounded
-from fairwitness.model import Claim, Document, claim_id
+from fairwitness.model import Claim, Document, Span, claim_id
 from fairwitness.vocab import harm
 
 _MAX_CLAIM = 1000  # characters; a claim does not reach further into later sentences
@@ -26,14 +26,22 @@ def unquantified(document: Document, seen: Seen, quantified: tuple[Claim, ...]) 
         start, end = sentence.start, sentence.end
         words = cut(sentence, mentions.between(start, end), times.between(start, end))
         near = told.between(start - _MAX_CLAIM, end)
+        dating = [t.words for t in times.between(start, end)]
         used: set[tuple[int, str]] = set()
         for find in finds(words):
+            if _only_places_in_time(words[find.cue].start, dating):
+                continue
             claim = _claim(document, words, find)
             if _is_new(claim, words, find, near, counted, used):
                 found.setdefault(claim.id, claim)
         for claim in (*_parts(document, words, near, counted), *_joined(document, words, near, counted)):
             found.setdefault(claim.id, claim)
     return tuple(sorted(surrounded(seen, document.text, found.values()), key=lambda c: (c.words.start, c.words.end)))
+
+
+def _only_places_in_time(cue: int, dating: list[Span]) -> bool:
+    """Whether a word of harm only dates another claim: "since the offensive began in early June"."""
+    return any(t.start <= cue < t.end for t in dating)
 
 
 def _is_new(
