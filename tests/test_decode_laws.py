@@ -27,9 +27,9 @@ def spans_of(claim: Claim) -> list[Span]:
 
 def check(text: str) -> None:
     document = plain_document(text, Given())
-    claims = extract.claims(document)
-    ids = [c.id for c in claims]
-    assert len(ids) == len(set(ids))
+    claims, statements = extract.claims(document), extract.statements(document)
+    for ids in ([c.id for c in claims], [s.id for s in statements]):
+        assert len(ids) == len(set(ids))
     for claim in claims:
         for span in spans_of(claim):
             assert document.text[span.start : span.end] == span.text

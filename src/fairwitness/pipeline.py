@@ -100,12 +100,25 @@ def _unplaced(document: Document, claims: Iterable[Claim], meanings: Iterable[Me
         yield Problem("resolve", document.id, f"the place “{name}” was not found; it stays in the list", span)
 
 
+def sound(made: Reading) -> Reading:
+    """The reading, if all of it points at exact characters and no two things share an id; else ValueError."""
+    text = made.document.text
+    spans = [c.words for c in made.claims] + [s for m in made.statements for s in (*m.source, *m.cue, *m.content)]
+    wrong = next((s for s in spans if text[s.start : s.end] != s.text), None)
+    if wrong is not None:
+        raise ValueError(f"characters {wrong.start} to {wrong.end} do not hold the words that were read there")
+    ids = [r.id for r in (*made.claims, *made.statements)]
+    if len(ids) != len(set(ids)):
+        raise ValueError("two things that were read have the same id")
+    return made
+
+
 def outcome(taken: tuple[Capture, bytes]) -> Outcome:
     """Read one capture; whatever a foreign parser raises on it becomes a Problem, and the others go on."""
     capture, body = taken
     try:
         document, problems = read_document(capture, body)
-        return Outcome(capture, body, reading(document, problems))
+        return Outcome(capture, body, sound(reading(document, problems)))
     except ReadError as e:
         return Outcome(capture, body, None, (Problem("read", capture.location, str(e)),))
     except FairwitnessError:

@@ -12,7 +12,7 @@ from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.times import times
 from fairwitness.extract.times.narrative import in_narrative
-from fairwitness.model import Claim, Document, Source, Statement, identity
+from fairwitness.model import Claim, Document, Source, Span, Statement, identity
 from fairwitness.text import sentences
 
 __all__ = ["Seen", "claims", "see", "statements"]
@@ -25,14 +25,20 @@ def see(document: Document) -> Seen:
     names, moments = mentions(text), times(text, document.published)
     if document.published is None:
         moments = in_narrative(moments, document.title)
-    said = tuple(_of(document, s) for s in attributions(text, names, moments))
-    return Seen(sentences(text), figures(text), moments, names, said)
+    said = (_of(document, s) for s in attributions(text, names, moments))
+    once = {s.id: s for s in said}
+    return Seen(sentences(text), figures(text), moments, names, tuple(once.values()))
 
 
 def _of(document: Document, statement: Statement) -> Statement:
-    """The statement as one of this document: another document's at the same characters has another id."""
+    """The statement as one of this document, its id made from just the characters that it holds there."""
     chain = tuple(s for s in statement.chain if not _is_outlet(s, document.outlet))
-    return replace(statement, id=identity(document.id, statement.id), document_id=document.id, chain=chain)
+    held = (f"{s.start}-{s.end}" for part in _parts(statement) for s in part)
+    return replace(statement, id=identity(document.id, *held), document_id=document.id, chain=chain)
+
+
+def _parts(statement: Statement) -> tuple[tuple[Span, ...], ...]:
+    return statement.source, statement.cue, statement.content
 
 
 def _is_outlet(source: Source, outlet: str | None) -> bool:
