@@ -107,7 +107,7 @@ def sound(made: Reading) -> Reading:
     wrong = next((s for s in spans if text[s.start : s.end] != s.text), None)
     if wrong is not None:
         raise ValueError(f"characters {wrong.start} to {wrong.end} do not hold the words that were read there")
-    ids = [r.id for r in (*made.claims, *made.statements)]
+    ids = [c.id for c in made.claims] + [s.id for s in made.statements]
     if len(ids) != len(set(ids)):
         raise ValueError("two things that were read have the same id")
     return made
