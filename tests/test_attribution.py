@@ -97,10 +97,10 @@ def test_every_example_of_the_vocabulary_is_read_as_it_says(sentence: str, sourc
         ("It was reported that nine boats had sunk.", "", "It was reported", "nine boats had sunk"),
         ("Nine boats reportedly sank.", "", "reportedly", "Nine boats ... sank"),
         (
-            "An elder who helped with the burials counted 59 graves.",
-            "An elder who helped with the burials",
+            "An elder who buried some of the dead counted 61 graves.",
+            "An elder who buried some of the dead",
             "counted",
-            "59 graves",
+            "61 graves",
         ),
     ],
 )

@@ -104,7 +104,7 @@ def test_a_number_that_sums_places_is_a_claim_and_its_named_places_are_parts() -
 
 def test_a_site_and_a_part_of_a_place_under_one_verb_are_two_claims_with_their_own_words() -> None:
     claims = read(
-        "The militia retains control of the National Hospital and a small part of the northern area of the city."
+        "The militia retains control of the General Hospital and a small part of the eastern side of the city."
     )
     assert [c.kind for c in claims] == ["controls", "controls"]
     assert len({c.id for c in claims}) == 2

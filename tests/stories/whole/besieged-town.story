@@ -10,7 +10,7 @@ TEL BRAKAN – Approximately 70 percent of Qasr Amun has been retaken from the N
 
 Amal Rif of the Qasr Amun Town Council told Demo Wire on Friday that roughly 80 fighters had surrendered to the Army of Dravia, but gave no details.
 
-The Northern Front still controls the main stadium of Qasr Amun, which sources believe is being used as a prison. It also holds the National Hospital.
+The Northern Front still controls the main stadium of Qasr Amun, where, unnamed sources believe, it keeps prisoners. It also holds the National Hospital.
 
 According to the Varsk Monitor, about 900 civilians have been killed by air strikes in Qasr Amun since the offensive began in early March. The monitor said hundreds of fighters have been killed in recent weeks.
 
@@ -36,6 +36,6 @@ deprived 2000+ people standing | | | | Harbour Relief Society
 ! surrendered ~80 combatants event | | Qasr Amun | | (own voice)
 ! surrendered ~80 combatants total | by Army of Dravia | Qasr Amun | | (own voice)
 ! surrendered ~80 combatants event | by Army of Dravia | | | Amal Rif (Qasr Amun Town Council) -> Demo Wire
-! controls - | by Northern Front | Qasr Amun | | (own voice)
+! controls - | by Northern Front | Qasr Amun | | unnamed: unnamed sources
 ! airstrike - | airstrike | Qasr Amun | 2021-03-01..2021-05-14 | Varsk Monitor
 ! killed 200+ combatants total | | Qasr Amun | ..2021-05-14 | Varsk Monitor
