@@ -2,9 +2,10 @@
 
     python benchmarks/times.py [--data FOLDER] [--misses FILE]
 
-Rows of the table: ``words`` is given the annotated words and the document's date and nothing else, as dateparser is;
-``claim`` is the whole reading (resolve/dates.py: what the figure counts, and the other times of the document). Right
-means that both from and to are. The misses hold corpus words, so write them outside the repository.
+Columns of the table: ``words`` is given the annotated words and the document's date and nothing else, as dateparser is;
+``text`` has the document's text besides; ``claim`` is told what the figure counts and the document's other times as
+they are annotated, which a reader of raw text must find itself. Right means that both from and to are. The misses are
+those of ``claim``; they hold corpus words, so write them outside the repository.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class When:
     basis: str
     gold: Ends
     alone: Ends
+    in_text: Ends
     whole: Ends
     other: Ends
 
@@ -81,7 +83,8 @@ def whens_of(corpus: str, text: dict[str, Any], other: Callable[[str, date], End
     published = date.fromisoformat(text["date"])
     rows = [row for row in text["claims"] if row.get("when")]
     claims = tuple(_claim(n, row, published) for n, row in enumerate(rows))
-    read = {m.claim_id: m.value for m in periods(claims, Document("d", "c", text["text"], published=published))}
+    document = Document("d", "c", text["text"], published=published)
+    read = {m.claim_id: m.value for m in periods(claims, document)}
     for claim, row in zip(claims, rows, strict=True):
         assert claim.when is not None
         when = row["when"]
@@ -92,9 +95,16 @@ def whens_of(corpus: str, text: dict[str, Any], other: Callable[[str, date], End
             basis=claim.figure.basis if claim.figure else "-",
             gold=(when["from"], when["to"]),
             alone=_ends(claim.when.period),
+            in_text=_in_text(claim, document),
             whole=_ends(read.get(claim.id)),
             other=other(when["words"], published),
         )
+
+
+def _in_text(claim: Claim, document: Document) -> Ends:
+    """Our reading with nothing annotated but the words: not what the claim counts, who said it, or other times."""
+    (only,) = periods((replace(claim, figure=None, chain=()),), document) or (None,)
+    return _ends(only.value if only else None)
 
 
 def _claim(n: int, row: dict[str, Any], published: date) -> Claim:
@@ -158,12 +168,15 @@ def _whole(on: date, period: str) -> tuple[date, date]:
 
 
 def _print_days(whens: list[When]) -> None:
-    print(f"{'from and to right':28}{'whens':>7}{'claim':>9}{'words':>9}{'dateparser':>12}")
+    print(f"{'from and to right':28}{'whens':>7}{'claim':>9}{'text':>9}{'words':>9}{'dateparser':>12}")
     groups = {name: [w for w in whens if w.corpus == name] for name in DATED}
     distinct = {(w.corpus, w.published, w.words, w.gold): w for w in whens}
     for name, rows in {**groups, "both": whens, "both, each once": list(distinct.values())}.items():
-        shares = [sum(getattr(w, field) == w.gold for w in rows) / len(rows) for field in ("whole", "alone", "other")]
-        print(f"{name:28}{len(rows):>7}{shares[0]:>9.1%}{shares[1]:>9.1%}{shares[2]:>12.1%}")
+        shares = [
+            sum(getattr(w, field) == w.gold for w in rows) / len(rows)
+            for field in ("whole", "in_text", "alone", "other")
+        ]
+        print(f"{name:28}{len(rows):>7}{shares[0]:>9.1%}{shares[1]:>9.1%}{shares[2]:>9.1%}{shares[3]:>12.1%}")
 
 
 # -- spans and speed --------------------------------------------------------------------------------------------------
