@@ -10,11 +10,12 @@ BASES = ("event", "total", "standing")
 
 
 @cache
-def weights(basis: str) -> dict[str, float]:
-    """The weight of each cue for a basis."""
+def weights() -> dict[str, tuple[float, ...]]:
+    """The weight of each cue for each of BASES."""
     known = table("basis")["cues"]
-    at = BASES.index(basis)
-    return {f"{sort}:{name}" if name else sort: row[at] for sort, rows in known.items() for name, row in rows.items()}
+    return {
+        f"{sort}:{name}" if name else sort: tuple(row) for sort, rows in known.items() for name, row in rows.items()
+    }
 
 
 @cache

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from fairwitness.extract.counted.lines import Line
 from fairwitness.extract.counted.scene import Clause
+from fairwitness.extract.counted.sums import exact_sum
 from fairwitness.model import Figure, Time
 from fairwitness.vocab.basis import BASES, leaning, weights
 
@@ -41,7 +42,9 @@ def _basis(clause: Clause, scores: Sequence[Mapping[str, float]], number: int, o
 
 
 def _scores(found: frozenset[str]) -> dict[str, float]:
-    return {basis: sum(weights(basis).get(cue, 0.0) for cue in found) for basis in BASES}
+    known = weights()
+    rows = [known[cue] for cue in found if cue in known]
+    return {basis: exact_sum(row[n] for row in rows) for n, basis in enumerate(BASES)}
 
 
 def cues(clause: Clause, when: Time | None) -> frozenset[str]:

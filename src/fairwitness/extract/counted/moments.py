@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from fairwitness.extract.counted.lines import Line
 from fairwitness.extract.counted.scene import Clause, Scene, times_of
+from fairwitness.extract.counted.sums import exact_sum
 from fairwitness.model import Time
 from fairwitness.vocab.kinds import usual_basis
 from fairwitness.vocab.moments import threshold, weights
@@ -34,7 +35,7 @@ class Candidate:
     def score(self) -> float:
         """The sum of the weights of its cues."""
         known = weights()
-        return sum(known.get(cue, 0.0) for cue in self.cues)
+        return exact_sum(known[cue] for cue in self.cues if cue in known)
 
 
 def when_of(clause: Clause, scene: Scene) -> Time | None:
