@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from fairwitness.model import Mention, Span, Time
 from fairwitness.vocab import control, harm, sites
@@ -17,8 +18,7 @@ _MAX_WORDS = 2000  # of a sentence; what is longer is no sentence
 OPENERS = frozenset("\"“”'‘’«»")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word with its class: name, noun, num, time, punct, poss, or a closed class of phrases.toml."""
 
     start: int

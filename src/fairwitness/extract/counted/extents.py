@@ -9,6 +9,8 @@ from fairwitness.model import Span
 from fairwitness.vocab import proper
 from fairwitness.vocab.whereabouts import extents
 
+_WORD = re.compile(r"[\w’'-]+")
+
 
 def _any(words: frozenset[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
@@ -36,10 +38,23 @@ def _glue() -> re.Pattern[str]:
     return re.compile(r"(?:,| and|, and| or| as well as|, as well as)(?: in| at| near)? (?:the )?")
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The last word of each noun that ``_before`` looks for."""
+    nouns = extents("edges") | extents("sides") | extents("sites")
+    return frozenset(_WORD.findall(noun.lower())[-1] for noun in nouns)
+
+
+def _may_reach_back(before: str) -> bool:
+    """A quick look, so that the search is made only where it can find something."""
+    return before[-1:] == " " and not _heads().isdisjoint(_WORD.findall(before.lower()))
+
+
 def extended(words: Span, sentence: Span) -> Span:
     """The words of a place with the site or side of it that its sentence means."""
     start, end = words.start - sentence.start, words.end - sentence.start
-    if m := _before().search(sentence.text, max(0, start - 70), start):
+    back = max(0, start - 70)
+    if _may_reach_back(sentence.text[back:start]) and (m := _before().search(sentence.text, back, start)):
         start = m.start()
     if m := _after().match(sentence.text, end):
         end = m.end()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fairwitness.extract.counted.groups import Counted, counted
 from fairwitness.extract.counted.words import Row, Track, Word, row_of
@@ -35,8 +36,7 @@ _WEIGHTS = {
 _MOST_WORDS = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One word, a time, or a figure with its group (``counted``); ``kind``: its class of words, time or counted."""
 
     start: int

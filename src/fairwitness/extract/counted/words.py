@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from fairwitness.model import Span
 from fairwitness.vocab.clauses import classes
@@ -19,8 +19,7 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|\w+(?:[’'\-‑]\w+)*|
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark; ``kind``: its class in clauses.toml, else verb (may be a verb), ed, word or punctuation."""
 
     start: int
