@@ -91,9 +91,7 @@ def _first_words() -> dict[str, int]:
 
 def _known(words: Words, evidence: Evidence, i: int) -> tuple[Mention, int] | None:
     reach = max(_first_words().get(words.low(i), 1), _LONGEST_PLACE if words.tokens[i].capital else 1)
-    for j in range(min(len(words), i + reach), i, -1):
-        if not words.hangs_together(i, j):
-            continue
+    for j in range(words.hanging_end(i, reach), i, -1):
         found = _named(words, evidence, i, j)
         if found:
             return found

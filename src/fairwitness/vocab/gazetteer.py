@@ -11,9 +11,18 @@ from pathlib import Path
 from fairwitness.model import Place
 from fairwitness.vocab import compiled, table
 from fairwitness.vocab.names import name_key, sound_key
+from fairwitness.vocab.sieve import may_hold
 
-_FORMAT = b"1"
-_SOURCES = ("countries.toml", "provinces.toml", "places.toml", "gazetteer_build.py", "names.py", "countries.py")
+_FORMAT = b"2"
+_SOURCES = (
+    "countries.toml",
+    "provinces.toml",
+    "places.toml",
+    "gazetteer_build.py",
+    "names.py",
+    "countries.py",
+    "sieve.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class Gazetteer:
 
     def __init__(self, file: Path) -> None:
         self._db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._sieve: bytes = self._db.execute("SELECT bits FROM sieve").fetchone()[0]
         self.candidates = lru_cache(maxsize=20_000)(self._candidates)
         self.is_place = lru_cache(maxsize=50_000)(self._is_place)
 
@@ -77,8 +87,10 @@ class Gazetteer:
         return next((p for p in towns if p.country == country), None)
 
     def _is_place(self, name: str) -> bool:
-        found = self._db.execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (name_key(name),))
-        return found.fetchone() is not None
+        key = name_key(name)
+        if not may_hold(self._sieve, key):
+            return False
+        return self._db.execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)).fetchone() is not None
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         return self._under(name_key(name))
@@ -89,6 +101,8 @@ class Gazetteer:
         return self._under("~" + sound_key(name))
 
     def _under(self, key: str) -> tuple[Candidate, ...]:
+        if not may_hold(self._sieve, key):
+            return ()
         rows = self._db.execute(
             "SELECT id, name, kind, country, latitude, longitude, within, others, population, weight"
             " FROM name JOIN place USING (n) WHERE key = ? ORDER BY weight DESC, id LIMIT 30",

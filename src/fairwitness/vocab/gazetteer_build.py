@@ -20,12 +20,14 @@ from fairwitness.vocab import table
 from fairwitness.vocab.countries import BANKS, countries, full_name
 from fairwitness.vocab.gazetteer import precision_of
 from fairwitness.vocab.names import is_latin, name_key, readable, sound_key
+from fairwitness.vocab.sieve import sieve
 
 _SCHEMA = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, country TEXT, latitude REAL, longitude REAL,
                     within TEXT, others TEXT, population INTEGER, rank REAL);
 CREATE TABLE capital (country TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, n INTEGER, weight REAL, PRIMARY KEY (key, n)) WITHOUT ROWID;
+CREATE TABLE sieve (bits BLOB);
 """
 # Countries whose names reach English through another script, in many spellings.
 _SPELLED_MANY_WAYS = frozenset(
@@ -86,6 +88,7 @@ def _write(path: Path, rows: Iterable[Row]) -> None:
         db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", places)
         names.sort()
         db.executemany("INSERT INTO name VALUES (?,?,?)", names)
+        db.execute("INSERT INTO sieve VALUES (?)", (sieve(key for key, _, _ in names),))
         db.commit()
         db.execute("ANALYZE")
         db.commit()

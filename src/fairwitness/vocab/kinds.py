@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,11 +45,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The words of a row, place by place; ``needed``: a line without one of each of these holds no match."""
+    """The words of a row, place by place; ``needed``: the places after the first that a line must hold, as numbered in
+    ``needs``.
+    """
 
     row: Row
     pieces: tuple[Piece, ...]
-    needed: tuple[frozenset[str], ...] = ()
+    needed: frozenset[int] = frozenset()
 
 
 @cache
@@ -80,11 +83,32 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     for row, raw in zip(rows(), table("kinds")["row"], strict=True):
         for words in raw["words"]:
             pieces = _pieces(words)
-            needed = tuple(p.words for p in pieces if not p.optional and "*" not in p.words)
-            pattern = Pattern(row, pieces, needed if len(pieces) > 1 else ())
+            pattern = Pattern(row, pieces, frozenset(_numbers()[place] for place in _needed(pieces)))
             for first in _firsts(pattern.pieces):
                 found[first].append(pattern)
     return {word: tuple(sorted(them, key=lambda p: -len(p.pieces))) for word, them in found.items()}
+
+
+def _needed(pieces: tuple[Piece, ...]) -> list[frozenset[str]]:
+    """The places after the first that a match cannot do without."""
+    return [p.words for p in pieces[0 if pieces[0].optional else 1 :] if not p.optional and "*" not in p.words]
+
+
+@cache
+def _numbers() -> dict[frozenset[str], int]:
+    """A number for each needed place; places of the same words share one."""
+    places = (place for raw in table("kinds")["row"] for words in raw["words"] for place in _needed(_pieces(words)))
+    return {place: number for number, place in enumerate(dict.fromkeys(places))}
+
+
+@cache
+def needs() -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the needed places that each word fills."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, number in _numbers().items():
+        for word in place:
+            found[word].append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
 
 
 def _firsts(pieces: tuple[Piece, ...]) -> frozenset[str]:

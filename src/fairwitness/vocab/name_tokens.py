@@ -115,6 +115,13 @@ class Words:
             j += 1
         return j
 
+    def hanging_end(self, i: int, limit: int) -> int:
+        """Where the words from i on, at most ``limit`` of them, stop to hang together."""
+        j, last = i + 1, min(len(self.tokens), i + limit)
+        while j < last and (self.tokens[j].joined or self._is_inner(j)):
+            j += 1
+        return j
+
     def hangs_together(self, i: int, j: int) -> bool:
         """Whether nothing parts words i to j - 1 but what may stand inside a name: "Cox's Bazar", "St. Louis"."""
         return j - i == 1 or all(self.tokens[k].joined or self._is_inner(k) for k in range(i + 1, j))

@@ -117,6 +117,8 @@ def org_named(words: str) -> Org | None:
 @lru_cache(maxsize=8192)
 def org_exactly(words: str) -> Org | None:
     """The organisation that these words name as a whole, or None: "the Pentagon" yes, "a Pentagon spokesman" no."""
+    if not _may_name(words):
+        return None
     plain = plain_name(words)
     bare = _ACRONYM.sub("", plain).strip() if "(" in plain else plain
     return _exact(plain) or (_exact(bare) if bare != plain else None) or _of_state(bare)
@@ -130,6 +132,22 @@ def government_of(words: str) -> Org | None:
     """
     country = country_named(words) or capitals().get(org_key(plain_name(words)))
     return _by_key(org_key(f"{country.adjective} government")) if country else None
+
+
+def _may_name(words: str) -> bool:
+    """A quick look at words that begin plainly: a name of several begins as some name does, or ends with a state."""
+    first, _, rest = words.partition(" ")
+    if not rest or not first.isascii() or not first.isalpha() or first in _PLAIN_ARTICLES:
+        return True
+    return _may_begin(first) or "(" in rest or any(joint in words for joint in (" of ", " in ", " from "))
+
+
+_PLAIN_ARTICLES = frozenset(a for article in ("the", "a", "an") for a in (article, article.title(), article.upper()))
+
+
+@lru_cache(maxsize=16384)
+def _may_begin(word: str) -> bool:
+    return org_key(word.casefold()) in _beginnings()
 
 
 def begins_org(words: str) -> bool:

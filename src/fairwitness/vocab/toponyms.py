@@ -65,9 +65,7 @@ def _begins_longer(words: Words, i: int) -> bool:
 
 def _longest(words: Words, evidence: Evidence, i: int) -> Toponym | None:
     end = words.run_end(i)
-    for j in range(min(len(words), max(end, i + LONGEST)), i, -1):
-        if not words.hangs_together(i, j):
-            continue
+    for j in range(words.hanging_end(i, max(end - i, LONGEST)), i, -1):
         name = words.slice(i, j)
         found = candidates(name)
         if (

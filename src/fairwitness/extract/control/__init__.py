@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from fairwitness.extract.control.actors import clause_actor, first_actor
 from fairwitness.extract.control.drafts import Draft, Frame
@@ -55,17 +56,29 @@ def _with_basis(claim: Claim) -> Claim:
     return replace(claim, figure=replace(claim.figure, basis="total")) if stretch else claim
 
 
-_FRAMES: tuple[Frame, ...] = (
-    by_adjective,
-    by_declaration,
-    by_control,
-    by_noun,
-    by_verb,
-    by_hand,
-    by_owner,
-    by_people,
-    by_stronghold,
-)
+@cache
+def _frames() -> tuple[tuple[Frame, Callable[[str], bool]], ...]:
+    """The frames in the order in which they are tried, each with the words in small letters that may be its cue."""
+    return (
+        (by_adjective, lambda low: not _HYPHENS.isdisjoint(low)),
+        (by_declaration, vocab.words("declared", "verbs").__contains__),
+        (by_control, vocab.words("control", "nouns").__contains__),
+        (by_noun, vocab.nouns().__contains__),
+        (by_verb, lambda low: low.removeprefix("re-") in vocab.verbs()),
+        (by_hand, frozenset(("under", "in", "into")).__contains__),
+        (by_owner, vocab.words("owned", "words").__contains__),
+        (by_people, lambda low: False),
+        (by_stronghold, vocab.words("stronghold", "nouns").__contains__),
+    )
+
+
+_HYPHENS = frozenset("-‑–")
+
+
+@lru_cache(maxsize=16384)
+def _frames_at(low: str, demonym: bool) -> tuple[Frame, ...]:
+    """The frames that a word may be the cue of; most words are the cue of none."""
+    return tuple(frame for frame, may in _frames() if may(low) or (demonym and frame is by_people))
 
 
 def drafts(sight: Sight) -> Iterator[Draft]:
@@ -73,7 +86,8 @@ def drafts(sight: Sight) -> Iterator[Draft]:
     for i, word in enumerate(sight.words):
         if word.kind in ("punct", "time", "num"):
             continue
-        draft = next((d for frame in _FRAMES if (d := frame(sight, i)) is not None), None)
+        frames = _frames_at(word.low, word.mention is not None and word.mention.type == "demonym")
+        draft = next((d for frame in frames if (d := frame(sight, i)) is not None), None)
         if draft is not None and draft.items and draft.stance.real:
             yield draft
 

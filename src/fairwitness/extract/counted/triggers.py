@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fairwitness.extract.counted.lines import Item, Line
 from fairwitness.vocab.groups import nouns
-from fairwitness.vocab.kinds import Pattern, Piece, Row, patterns
+from fairwitness.vocab.kinds import Pattern, Piece, Row, needs, patterns
 
 _GAP = 6
 _GAP_ENDS = frozenset(".;:!?")
@@ -40,11 +40,12 @@ def triggers(line: Line) -> list[Trigger]:
     """All triggers of a line; of two of one kind and form at one place the longer stands."""
     found: list[Trigger] = []
     lows = [item.low for item in line.items]
-    known, present = patterns(), frozenset(lows)
+    known = patterns()
+    filled = {number for low in lows for number in needs().get(low, ())}
     for at, low in enumerate(lows):
         taken: set[tuple[str, str]] = set()
         for pattern in known.get(low, ()):
-            if any(map(present.isdisjoint, pattern.needed)):
+            if not pattern.needed <= filled:
                 continue
             key = (pattern.row.kind, pattern.row.form)
             match = _match(pattern, lows, at) if key not in taken else None
