@@ -1,8 +1,8 @@
 """`make evaluate`: claims of the whole program against the annotated corpus, by the codebook's terms.
 
-python benchmarks/evaluate.py [--data FOLDER] [--split all|tune|held] [--json FILE] [--errors KIND]
+python -m benchmarks.evaluate [--data FOLDER] [--split all|tune|held] [--json FILE] [--errors KIND] [--no-rulings]
 
-The folder (or $FAIRWITNESS_DATA) holds claims/*.jsonl. A found claim meets an annotated one when the kinds are equal
+The folder (or $FAIRWITNESS_DATA) holds claims/*.jsonl, read with the rulings of training/rulings.md unless told not to. A found claim meets an annotated one when the kinds are equal
 and the figures' words overlap; without figures, when the kinds are equal and the words or the places overlap. Each is
 met once. Full: figure (sense, low, best, high), place name and origin right as well. Intervals: 95 %, by document.
 """
@@ -25,6 +25,7 @@ from typing import Any
 from fairwitness import codec, extract, resolve
 from fairwitness.model import Given
 from fairwitness.read import plain_document
+from training import corpus
 
 Claim = Mapping[str, Any]
 CONTROL = frozenset({"controls", "captured", "withdrew"})
@@ -56,6 +57,7 @@ class Compared:
     gold: Sequence[Claim]
     found: Sequence[Claim]
     pairs: tuple[tuple[int, int], ...]
+    second_layer: bool = True
 
 
 @dataclass(slots=True)
@@ -111,7 +113,8 @@ def compare(record: Mapping[str, Any], found: Sequence[Claim]) -> Compared:
                 pairs.append((g, hit))
                 used.add(hit)
                 open_gold.discard(g)
-    return Compared(record["name"], record["text"], gold, found, tuple(sorted(pairs)))
+    second = record.get("second_layer", any("means" in claim for claim in gold))
+    return Compared(record["name"], record["text"], gold, found, tuple(sorted(pairs)), second)
 
 
 def _same_span(gold: Claim, found: Claim) -> bool:
@@ -137,7 +140,7 @@ def slot_right(slot: str, gold: Claim, found: Claim, partner: Mapping[int, int])
     """Whether a slot of a met pair is right; None where the slot says nothing (no figure, not annotated)."""
     if slot in ("sense", "figure", "basis", "unit"):
         return _figure_right(slot, gold["figure"], found["figure"])
-    if slot == "past" and "means" not in gold:  # annotated in the newest part only
+    if slot == "past" and "past" not in gold and "means" not in gold:  # without rulings: in the newest part only
         return None
     if slot == "part_of":
         mine = gold["part_of"]
@@ -207,7 +210,7 @@ def tally(texts: Iterable[Compared]) -> Report:
             kinds[layer(gold)].full += is_full(gold, found)
             if layer(gold) != "second":
                 _count_slots(slots, gold, found, partner)
-        if not any("means" in claim for claim in text.gold):  # the second layer is annotated in the newest part only
+        if not text.second_layer:  # annotated in the newest part only
             kinds.pop("second", None)
         report.by_kind.append(dict(kinds))
         report.slots.append(slots)
@@ -269,11 +272,9 @@ def slot_accuracy(report: Report) -> dict[str, dict[str, float]]:
     return {slot: {"accuracy": good[slot] / seen[slot], "pairs": seen[slot]} for slot in SLOTS if seen[slot]}
 
 
-def records(folder: Path, split: str) -> list[dict[str, Any]]:
+def records(folder: Path, split: str, rulings: bool = True) -> list[dict[str, Any]]:
     """The corpus, or the four fifths (tune) or the fifth (held) of it that a hash of the names gives."""
-    files = sorted((folder / "claims").glob("*.jsonl"))
-    every = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    return [r for r in every if split == "all" or is_held(r["name"]) == (split == "held")]
+    return [r for r in corpus.load(folder, rulings) if split == "all" or is_held(r["name"]) == (split == "held")]
 
 
 def is_held(name: str) -> bool:
@@ -334,11 +335,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--split", choices=("all", "tune", "held"), default="all")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--errors", metavar="KIND", help="list misses and false finds of a kind, or of all")
+    parser.add_argument("--no-rulings", action="store_true", help="the annotations as they were first made")
     options = parser.parse_args(arguments)
     if options.data is None or not (Path(options.data) / "claims").is_dir():
         print("no corpus: name its folder with --data or $FAIRWITNESS_DATA (it holds claims/*.jsonl)", file=sys.stderr)
         return 2
-    texts = [compare(record, found_claims(record)) for record in records(Path(options.data), options.split)]
+    read = records(Path(options.data), options.split, not options.no_rulings)
+    texts = [compare(record, found_claims(record)) for record in read]
     if options.errors:
         print("\n".join(errors(texts, options.errors)))
     result = evaluate(texts)
