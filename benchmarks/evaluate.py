@@ -2,9 +2,10 @@
 
 python -m benchmarks.evaluate [--data FOLDER] [--split all|tune|held] [--json FILE] [--errors KIND] [--no-rulings]
 
-The folder (or $FAIRWITNESS_DATA) holds claims/*.jsonl, read with the rulings of training/rulings.md unless told not to. A found claim meets an annotated one when the kinds are equal
-and the figures' words overlap; without figures, when the kinds are equal and the words or the places overlap. Each is
-met once. Full: figure (sense, low, best, high), place name and origin right as well. Intervals: 95 %, by document.
+The folder (or $FAIRWITNESS_DATA) holds claims/*.jsonl, read with the rulings of training/rulings.md unless told not
+to. A found claim meets an annotated one when the kinds are equal and the figures' words overlap; without figures, when
+the kinds are equal and the words or the places overlap. Each is met once. Full: figure (sense, low, best, high), place
+name and origin right as well. Intervals: 95 %, by document.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from training import corpus
+
 from fairwitness import codec, extract, resolve
 from fairwitness.model import Given
 from fairwitness.read import plain_document
-from training import corpus
 
 Claim = Mapping[str, Any]
 CONTROL = frozenset({"controls", "captured", "withdrew"})

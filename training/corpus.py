@@ -3,8 +3,8 @@
     load(Path("data"))                  the records, normalised (rulings.md says what was settled and why)
     load(Path("data"), rulings=False)   as the annotators left them
 
-A ruling stands off from its text: it names the text by its SHA-256 and a claim by the offsets of its figure (of its words
-where it has none) and its kind, as annotated. It holds no words; these are taken from the text. One edit a line:
+A ruling stands off from its text: it names the text by its SHA-256 and a claim by the offsets of its figure (of its
+words where it has none) and its kind, as annotated. It holds no words; these are taken from the text. One edit a line:
 
     {"sha256": T, "start": 3, "end": 5, "kind": "killed", "set": {"actor.name": "Islamic State", "when": null}}
     {"sha256": T, "start": 3, "end": 5, "kind": "killed", "nth": 2, "drop": true}
@@ -20,6 +20,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -98,33 +99,32 @@ def fill_words(record: Record) -> None:
 def _apply_to_one(record: Record, edits: Sequence[Record]) -> None:
     claims: list[Record] = record["claims"]
     wholes = {id(claim): claims[claim["part_of"]] for claim in claims if claim["part_of"] is not None}
-    places: dict[Key, list[Record]] = defaultdict(list)
-    for claim in claims:
-        places[key_of(claim)].append(claim)
+    added = [{**deepcopy(dict(EMPTY)), **deepcopy(edit["add"])} for edit in edits if "add" in edit]
+    named: dict[Key, list[Record]] = defaultdict(list)  # by what annotators wrote, so that the order of edits is free
+    for claim in [*claims, *added]:
+        named[key_of(claim)].append(claim)
+    gone: set[int] = set()
+    for claim in added:
+        _join(wholes, claim, _claim_at(named, claim["part_of"], record["name"]) if claim["part_of"] else None)
     for edit in edits:
         if "add" in edit:
-            added = {**json.loads(json.dumps(dict(EMPTY))), **edit["add"], "part_of": None}
-            claims.append(added)
-            places[key_of(added)].append(added)
-    gone: set[int] = set()
-    for edit in edits:
-        claim = _claim_at(places, edit.get("add", edit), record["name"])
+            continue
+        claim = _claim_at(named, edit, record["name"])
         if edit.get("drop"):
             gone.add(id(claim))
-        for path, value in (edit.get("set") or {"part_of": edit.get("add", {}).get("part_of")}).items():
-            if path == "part_of" and "drop" not in edit:
-                _join(wholes, claim, _claim_at(places, value, record["name"]) if value else None)
-            elif path != "part_of":
+        for path, value in deepcopy(edit.get("set", {})).items():
+            if path == "part_of":
+                _join(wholes, claim, _claim_at(named, value, record["name"]) if value else None)
+            else:
                 _put(claim, path.split("."), value)
-    kept = [claim for claim in claims if id(claim) not in gone]
-    _number(kept, wholes)
-    record["claims"] = kept
+    record["claims"] = [claim for claim in [*claims, *added] if id(claim) not in gone]
+    _number(record["claims"], wholes)
 
 
-def _claim_at(places: Mapping[Key, Sequence[Record]], named: Mapping[str, Any], text: str) -> Record:
-    key = key_of(named)
-    found, nth = places.get(key, ()), named.get("nth", 1)
-    if len(found) < nth:
+def _claim_at(named: Mapping[Key, Sequence[Record]], called: Mapping[str, Any], text: str) -> Record:
+    key = key_of(called)
+    found, nth = named.get(key, ()), int(called.get("nth", 1))
+    if not 0 < nth <= len(found):
         raise RulingError(f"{text}: no claim {nth} at {key}")
     return found[nth - 1]
 
@@ -138,10 +138,7 @@ def _join(wholes: dict[int, Record], claim: Record, whole: Record | None) -> Non
 def _put(thing: Any, path: Sequence[str], value: Any) -> None:
     for step in path[:-1]:
         thing = thing[int(step)] if isinstance(thing, list) else thing[step]
-    if isinstance(thing, list):
-        thing[int(path[-1])] = value
-    else:
-        thing[path[-1]] = value
+    thing[int(path[-1]) if isinstance(thing, list) else path[-1]] = value
 
 
 def _number(claims: Sequence[Record], wholes: Mapping[int, Record]) -> None:
@@ -150,7 +147,7 @@ def _number(claims: Sequence[Record], wholes: Mapping[int, Record]) -> None:
         whole = wholes.get(id(claim))
         claim["part_of"] = index.get(id(whole)) if whole is not None else None
         for name, empty in EMPTY.items():
-            claim.setdefault(name, json.loads(json.dumps(empty)))
+            claim.setdefault(name, deepcopy(empty))
 
 
 def _things(value: Any) -> Iterator[Record]:
