@@ -151,22 +151,38 @@ def claims(
 @app.command()
 def inspect(
     files: Annotated[list[str], typer.Argument(help="JSON Lines with text (name, published, outlet ...), or files.")],
+    html: Annotated[Path | None, typer.Option("--html", help="Write a page to look at to this file.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON lines too. Default without --html.")] = False,
     workers: WorkersOption = None,
 ) -> None:
-    """Print everything seen in each document, one JSON object a line, in input order.
+    """Print everything seen in each document, one JSON object a line; or, with --html, write it as a page to look at.
+
+    With --html and --json both. The page is one file that works offline: each text with its claims, sources, times and
+    places marked and linked. Only JSON lines go to standard output.
 
     Example: fairwitness inspect documents.jsonl > seen.jsonl
+
+    Example: fairwitness inspect story.txt --html story.html
     """
     from fairwitness import inspection
+    from fairwitness.publish import inspected
 
-    failed = 0
-    for seen in inspection.inspect_all(files, _options(workers=workers)):
-        if isinstance(seen, str):
-            failed += 1
-            console.say(seen)
-        else:
-            console.print_json_lines([seen])
-    _end(failed)
+    if str(html) == "-":
+        raise UsageError("--html - : standard output is for JSON lines; name a file")
+    wanted = inspection.Wanted(json=as_json or html is None, html=html is not None)
+    unread: list[str] = []
+    shown: list[inspected.Shown] = []
+    for made in inspection.inspect_all(files, _options(workers=workers), wanted):
+        if isinstance(made, str):
+            unread.append(made)
+            console.say(made)
+            continue
+        console.print_json_lines([made.json] if made.json else [])
+        shown += [made.html] if made.html else []
+    if html:
+        console.write_file(html, inspected.page(shown, unread))
+        console.say(f"{len(shown)} document{'' if len(shown) == 1 else 's'} shown in {html}")
+    _end(len(unread))
 
 
 # -- into and out of a casebook ---------------------------------------------------------------------------------------

@@ -92,7 +92,7 @@ def write_file(path: Path, text: str) -> None:
         else:
             _replace(path.resolve(), text)
     except OSError as e:
-        raise FairwitnessError(f"could not write {path} ({e.strerror}); name another file with --out") from e
+        raise FairwitnessError(f"could not write {path} ({e.strerror}); name another file") from e
 
 
 def _replace(path: Path, text: str) -> None:

@@ -1,6 +1,5 @@
-"""Everything seen in a document, as the JSON of DESIGN section 4: the debugging view and the benchmark interface.
-
-Offsets are code points of the text as given.
+"""Everything seen in a document, as the JSON of DESIGN section 4 or as a page: the debugging view and the benchmark
+interface. Offsets are code points of the text as given.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ from fairwitness import codec, engine, extract, pipeline, resolve
 from fairwitness.config import Options
 from fairwitness.errors import ReadError
 from fairwitness.extract.mentions import bare
-from fairwitness.extract.seen import Seen
 from fairwitness.model import Document, Given, Meaning, Place, Problem, Span, Statement, Time
+from fairwitness.publish import inspected as page
 from fairwitness.read import document as read_document
 from fairwitness.read import plain_document
 from fairwitness.read.dates import day_in
@@ -35,16 +35,37 @@ class Entry:
     shown: bool = False
 
 
-def inspect_all(files: Iterable[str], options: Options) -> Iterator[dict[str, Any] | str]:
-    """One object for each text, in input order; a line of explanation for each input that holds none."""
-    return engine.run(_inspected, _entries(files), options.workers)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """In which forms a document's inspection is wanted."""
+
+    json: bool = True
+    html: bool = False
 
 
-def _inspected(entry: Entry) -> dict[str, Any] | str:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One text inspected, in the forms that were wanted."""
+
+    json: dict[str, Any] | None = None
+    html: page.Shown | None = None
+
+
+def inspect_all(files: Iterable[str], options: Options, wanted: Wanted = Wanted()) -> Iterator[Made | str]:
+    """What is made of each text, in input order; a line of explanation for each input that holds none."""
+    return engine.run(partial(_made, wanted), enumerate(_entries(files), 1), options.workers)
+
+
+def _made(wanted: Wanted, numbered: tuple[int, Entry]) -> Made | str:
+    number, entry = numbered
     if entry.wrong:
         return f"{entry.name}: {entry.wrong}"
+    found = _inspected(plain_document(entry.text, entry.given, entry.name), entry.name, number)
     text = {"text": entry.text} if entry.shown else {}
-    return {"name": entry.name, **text, **inspected(plain_document(entry.text, entry.given, entry.name))}
+    return Made(
+        json={"name": entry.name, **text, **inspected_json(found)} if wanted.json else None,
+        html=page.shown(found) if wanted.html else None,
+    )
 
 
 # -- reading the input ------------------------------------------------------------------------------------------------
@@ -113,17 +134,25 @@ def _day(words: str) -> date | None:
 # -- writing what was seen --------------------------------------------------------------------------------------------
 
 
-def inspected(document: Document) -> dict[str, Any]:
+def _inspected(document: Document, name: str, number: int) -> page.Inspected:
     """Everything seen in one document."""
     seen = extract.see(document)
     reading = pipeline.reading(document, seen=seen)
+    named = (bare(m) for m in seen.mentions if m.type in ("place", "site"))
+    places = tuple((words, resolve.place(words, document)) for words in named)
+    return page.Inspected(name, number, reading, seen.sentences, seen.mentions, seen.times, places)
+
+
+def inspected_json(found: page.Inspected) -> dict[str, Any]:
+    """Everything seen in one document, as JSON."""
+    reading = found.reading
     return {
-        "document": _document(document),
-        "sentences": [{"start": s.start, "end": s.end} for s in seen.sentences],
-        "mentions": [{**codec.span_json(m.words), "type": m.type, "name": m.name} for m in seen.mentions],
+        "document": _document(reading.document),
+        "sentences": [{"start": s.start, "end": s.end} for s in found.sentences],
+        "mentions": [{**codec.span_json(m.words), "type": m.type, "name": m.name} for m in found.mentions],
         "attributions": [_attribution(s) for s in reading.statements],
-        "times": [_time(t) for t in seen.times],
-        "places": _places(document, seen),
+        "times": [_time(t) for t in found.times],
+        "places": [_place(words, meaning) for words, meaning in found.places],
         "claims": codec.claims_json(reading.claims, reading.meanings),
         "accounts": [codec.encode(a) for a in pipeline.reconciled([reading]).accounts],
         "problems": [codec.encode(p) for p in reading.problems],
@@ -148,13 +177,8 @@ def _time(time: Time) -> dict[str, Any]:
     return {**codec.span_json(time.words), "type": time.type, "value": time.value, **bounds}
 
 
-def _places(document: Document, seen: Seen) -> list[dict[str, Any]]:
-    """Every toponym, with the place it is taken for."""
-    named = (bare(m) for m in seen.mentions if m.type in ("place", "site"))
-    return [_place(words, resolve.place(words, document)) for words in named]
-
-
 def _place(words: Span, meaning: Meaning | None) -> dict[str, Any]:
+    """A toponym, with the place it is taken for."""
     shown = codec.span_json(words)
     if meaning is None or not isinstance(meaning.value, Place):
         unknown = ("name", "lat", "lon", "country", "id")
