@@ -47,13 +47,14 @@ class _Text:
 
 def families(documents: Iterable[Document]) -> tuple[Family, ...]:
     """The families of two documents or more, whatever the order in which the documents come."""
-    texts: dict[str, _Text] = {}
-    corrections: set[str] = set()
+    different: dict[str, Document] = {}
     for d in documents:
-        if d.id not in texts and d.text.strip():
-            texts[d.id] = _text(d)
-            if is_correction(d.text):
-                corrections.add(d.id)
+        if d.text.strip():
+            different.setdefault(d.id, d)
+    if len(different) < 2:
+        return ()
+    texts = {d.id: _text(d) for d in different.values()}
+    corrections = {d.id for d in different.values() if is_correction(d.text)}
     members: dict[str, list[_Text]] = defaultdict(list)
     centres = _Centres()
     for t in sorted(texts.values(), key=_earliest_first):

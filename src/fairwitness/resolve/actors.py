@@ -40,6 +40,7 @@ def meanings(claim: Claim, document: Document | None) -> Iterator[Meaning]:
 Found = tuple[Actor, float, str]
 
 
+@lru_cache(maxsize=4096)
 def body(words: Span, text: str | None = None, title: str = "") -> Found | None:
     """The body that words stand for in a text, how surely, and by what; None for words that name no doer."""
     told = _told(text if text is not None else words.text, title)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from fairwitness.model import Meaning, Place, Span
 from fairwitness.resolve.atlas import Atlas, Sited, atlas
@@ -36,6 +36,7 @@ _GLUE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def place(words: Span, text: str | None = None, title: str | None = None) -> Meaning | None:
     """What words of place stand for in a text (without one, in themselves), as a meaning of no claim yet."""
     whole = atlas(text if text is not None else words.text, title or "")

@@ -6,8 +6,8 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.names import name_key
@@ -28,8 +28,7 @@ _PLACED = re.compile(
 _EVERYWHERE = frozenset({"US", "GB", "FR"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Sign:
+class Sign(NamedTuple):
     """A word at an offset that speaks of a country; ``key``: the name of a place that is the sign, else ""."""
 
     at: int
@@ -42,7 +41,7 @@ class Signs:
     """The signs of one text; those of its title hold everywhere."""
 
     def __init__(self, found: Iterable[Sign], title: Iterable[Sign] = ()) -> None:
-        self._rows = [(sign.at, sign.country, sign.key, sign.weight) for sign in sorted(found)]
+        self._rows = sorted(found)
         self._at = [row[0] for row in self._rows]
         self._title = tuple(title)
 

@@ -96,11 +96,11 @@ def actor_named(words: str) -> Actor | None:
     ('Syrian Democratic Forces', 'Syrian Democratic Forces', None)
     """
     first = words.split(None, 1)
-    return _named(words) if first and _may_begin(first[0]) else None
+    return _named(words) if first and begins_actor(first[0]) else None
 
 
 @lru_cache(maxsize=8192)
-def _may_begin(word: str) -> bool:
+def begins_actor(word: str) -> bool:
     """Whether any name, or an article before it, begins with this word."""
     return bool(_ARTICLE.match(word + " ")) or _words(word).lower() in _beginnings()
 

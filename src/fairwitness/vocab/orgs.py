@@ -135,9 +135,9 @@ def government_of(words: str) -> Org | None:
 
 
 def _may_name(words: str) -> bool:
-    """A quick look at words that begin plainly: a name of several begins as some name does, or ends with a state."""
+    """A quick look at words that begin plainly: a name begins as some name does, or ends with a state."""
     first, _, rest = words.partition(" ")
-    if not rest or not first.isascii() or not first.isalpha() or first in _PLAIN_ARTICLES:
+    if not first.isascii() or not first.isalpha() or first in _PLAIN_ARTICLES:
         return True
     return _may_begin(first) or "(" in rest or any(joint in words for joint in (" of ", " in ", " from "))
 

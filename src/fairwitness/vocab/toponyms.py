@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from fairwitness.model import Actor
 from fairwitness.vocab import proper
-from fairwitness.vocab.actors import actor_named
+from fairwitness.vocab.actors import actor_named, begins_actor
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate
 from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
@@ -165,7 +165,9 @@ def bodies(text: str) -> tuple[tuple[int, Actor], ...]:
 
 
 def _body_at(words: Words, i: int) -> tuple[int, Actor] | None:
-    if words.low(i) == "the":
+    token = words.tokens[i]
+    alone = words.text[token.end : token.end + 1].isspace()
+    if token.text.lower() == "the" or (alone and not begins_actor(token.text)):
         return None
     spans = range(min(len(words), i + 6), i, -1)
     found = next(((j, actor) for j in spans if (actor := actor_named(words.slice(i, j)))), None)

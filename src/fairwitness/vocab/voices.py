@@ -54,12 +54,14 @@ def unnamed_as(words: str) -> str:
 
 def is_correction(text: str) -> bool:
     """Does the text say that it takes something back?"""
-    return bool(_correction("notice").search(text.casefold()))
+    low = text.casefold()
+    return any(pattern.search(low) for pattern in _correction("notice"))
 
 
 def is_taken_back(sentence: str) -> bool:
     """Does the sentence, in a text that corrects, state what was wrong?"""
-    return bool(_correction("taken_back").search(sentence.casefold()))
+    low = sentence.casefold()
+    return any(pattern.search(low) for pattern in _correction("taken_back"))
 
 
 def is_beginning(words: str) -> bool:
@@ -79,5 +81,6 @@ def _listed(name: str) -> frozenset[str]:
 
 
 @cache
-def _correction(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(table("voices")["correction"][name]), re.MULTILINE)
+def _correction(name: str) -> tuple[re.Pattern[str], ...]:
+    """Pattern by pattern: one that begins with plain letters is looked for much faster alone."""
+    return tuple(re.compile(pattern, re.MULTILINE) for pattern in table("voices")["correction"][name])

@@ -8,9 +8,10 @@ work of resolve/dates.py.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from fairwitness.extract.times import stretches as st
-from fairwitness.extract.times.amounts import Amount, before, spell
+from fairwitness.extract.times.amounts import OPENERS, Amount, before, spell
 from fairwitness.extract.times.bounds import bounded, since, span_between, starting, until
 from fairwitness.extract.times.dates import Found, Reader, Tokens, longest
 from fairwitness.extract.times.points import point
@@ -18,7 +19,7 @@ from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import END, PAD, tokens
 from fairwitness.extract.times.weekdays import units_away
 from fairwitness.model import Period, Span, Time
-from fairwitness.vocab.times import context, phrases
+from fairwitness.vocab.times import context, named_day_beginnings, phrases
 
 _LEAD_IN = frozenset({"least", "new", "its", "or", "single"})  # "in its fifth week", "over a single day"
 _WINDOW = 28  # tokens looked at from any one place: the work is linear whatever the text holds
@@ -61,7 +62,13 @@ def _may_begin(t: Tokens, i: int) -> bool:
     if token.kind in ("preposition", "article", "hedge"):
         known = after.kind or after.low in _LEAD_IN or after.text[:1].isupper()
         return bool(known) or token.low in phrases()
-    return bool(token.kind) or token.low in phrases() or token.text[:1].isupper()
+    return bool(token.kind) or token.low in phrases() or (token.text[:1].isupper() and token.low in _openers())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that no kind has and that may begin an expression all the same."""
+    return OPENERS | named_day_beginnings() | {"shortly", "just", "soon", "so"}
 
 
 def _hit(t: Tokens, i: int) -> Found | None:

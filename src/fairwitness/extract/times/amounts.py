@@ -14,6 +14,10 @@ from fairwitness.extract.times.tokens import Token
 from fairwitness.vocab.times import context
 
 _LEADS = frozenset({"the", "those", "just", "its", "this", "a"})
+_BEFORE_AGO = frozenset("more less than around about over at least just".split())
+_BEFORE_PLAIN = frozenset("more less than least well as long little not quite".split())
+# An amount may begin with these, though they are no words of time by themselves.
+OPENERS = _BEFORE_AGO | _BEFORE_PLAIN | frozenset("the these recent half a an".split())
 _SINGULAR = frozenset({"day", "hour", "week", "month", "year", "decade", "fortnight", "century", "minute", "quarter"})
 
 
@@ -157,17 +161,7 @@ def _coming(much: Amount) -> Reader:
 def ago(t: Tokens, i: int) -> Found | None:
     """As in "two days ago", "a decade ago"; "three days after", "five days into"; "two days later" (told elsewhere)."""
     j = i
-    while t[j].kind == "hedge" or t[j].low in (
-        "more",
-        "less",
-        "than",
-        "around",
-        "about",
-        "over",
-        "at",
-        "least",
-        "just",
-    ):
+    while t[j].kind == "hedge" or t[j].low in _BEFORE_AGO:
         j += 1
         if j > i + 3:
             return None
@@ -220,18 +214,7 @@ def _from_now(much: Amount, ref: Ref) -> Stretch:
 def plain(t: Tokens, i: int, *, led: bool = False) -> Found | None:
     """As in "six days" up to publication; "six-year war", "19 years": from an open end. ``led``: by a preposition."""
     j = i + (led and t[i].low in _LEADS and t[i + 1].kind in ("number", "hours"))
-    while t[j].kind == "hedge" or t[j].low in (
-        "more",
-        "less",
-        "than",
-        "least",
-        "well",
-        "as",
-        "long",
-        "little",
-        "not",
-        "quite",
-    ):
+    while t[j].kind == "hedge" or t[j].low in _BEFORE_PLAIN:
         j += 1
         if j > i + 4:
             return None

@@ -29,7 +29,11 @@ class Found(NamedTuple):
 
 def longest(*found: Found | None) -> Found | None:
     """The reading that covers most words; of equals the first."""
-    return max((f for f in found if f), key=lambda f: f.end, default=None)
+    best: Found | None = None
+    for one in found:
+        if one is not None and (best is None or one.end > best.end):
+            best = one
+    return best
 
 
 def glued(t: Tokens, i: int) -> bool:
