@@ -16,8 +16,9 @@ _ACTING = (
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"  # separators, overrides, isolates
     "\ud800-\udfff\U000e0000-\U000e0fff"  # lone surrogates, tags
 )
-_ANY_ACTING = re.compile(f"[{_ACTING}]")
-_RUN = re.compile(f"([{_ACTING}])\\1*")
+# Accents: a language stacks two or three on a letter; a tower of them is drawn over the lines above and below.
+_ACCENTS = "\u0300-\u034e\u0350-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_RUN = re.compile(f"([{_ACTING}]|(?<=[{_ACCENTS}]{{4}})[{_ACCENTS}])\\1*")
 _TURNING = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _VOID = frozenset({"input", "meta"})
 
@@ -64,7 +65,7 @@ def html(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     text = str(value)
-    if not _ANY_ACTING.search(text):
+    if not _RUN.search(text):
         return Markup(_escaped(text))
     pieces, at = [], 0
     for run in _RUN.finditer(text):

@@ -51,6 +51,7 @@ function showInText(doc, key) {
   const first = marks.find((m) => roleOf(m) === "cf") || marks[0];
   if (first && !seen(first)) first.scrollIntoView({ block: "center" });
 }
+const isBeside = (panel) => getComputedStyle(panel).position === "sticky"; // not below the text, on a narrow screen
 function showInPanel(doc, key) {
   const row = rowOf(doc, key);
   if (!row) return;
@@ -59,7 +60,7 @@ function showInPanel(doc, key) {
   const own = row.querySelector("details");
   if (own) own.open = true;
   const panel = row.closest(".panel");
-  if (getComputedStyle(panel).position !== "sticky") return row.scrollIntoView({ block: "nearest" });
+  if (!isBeside(panel)) return row.scrollIntoView({ block: "nearest" });
   panel.scrollTop += row.getBoundingClientRect().top - panel.getBoundingClientRect().top - 40;
 }
 
@@ -100,7 +101,7 @@ function tell(mark) {
   const own = keys.filter((k) => k[0] === "c" || k[0] === "s");
   const near = keysOf(mark).filter((k) => own.includes(k));
   hold(doc, near.length ? near : own.slice(0, 1));
-  if (held.keys.length) showInPanel(doc, held.keys[0]);
+  if (held.keys.length && isBeside(doc.querySelector(".panel"))) showInPanel(doc, held.keys[0]);
   const [at, over] = [mark.getBoundingClientRect(), card.getBoundingClientRect()];
   if (at.bottom > over.top && at.right > over.left) mark.scrollIntoView({ block: "center" });
 }

@@ -194,7 +194,7 @@ def _unread(unread: Sequence[str]) -> Markup | None:
     if not unread:
         return None
     items = tag("ul", *(tag("li", words(line)) for line in unread))
-    return tag("section", tag("h2", "Not read"), items, class_="unread")
+    return tag("section", tag("h2", "Not read"), items, class_="unread", aria_label="Not read")
 
 
 def _document(d: Shown, of: int) -> Markup:

@@ -42,7 +42,7 @@ ROLES = (
     Role("rp", "repeats", "repeated passage", "repeated passage"),
     Role("sc", "attributions", "content", "content"),
     Role("cw", "claims", "clause", None),
-    Role("ss", "attributions", "source", "source"),
+    Role("ss", "attributions", "source", "src."),
     Role("su", "attributions", "cue", "cue"),
     Role("ch", "claims", "said by", "said by"),
     Role("cd", "claims", "said when", "said when"),
