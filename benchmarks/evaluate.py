@@ -142,8 +142,6 @@ def slot_right(slot: str, gold: Claim, found: Claim, partner: Mapping[int, int])
     """Whether a slot of a met pair is right; None where the slot says nothing (no figure, not annotated)."""
     if slot in ("sense", "figure", "basis", "unit"):
         return _figure_right(slot, gold["figure"], found["figure"])
-    if slot == "past" and "past" not in gold and "means" not in gold:  # without rulings: in the newest part only
-        return None
     if slot == "part_of":
         mine = gold["part_of"]
         return bool(found["part_of"] == (partner.get(mine) if mine is not None else None))
@@ -212,8 +210,9 @@ def tally(texts: Iterable[Compared]) -> Report:
             kinds[layer(gold)].full += is_full(gold, found)
             if layer(gold) != "second":
                 _count_slots(slots, gold, found, partner)
-        if not text.second_layer:  # annotated in the newest part only
+        if not text.second_layer:  # both were read by people in the newest part only
             kinds.pop("second", None)
+            slots.pop("past", None)
         report.by_kind.append(dict(kinds))
         report.slots.append(slots)
     return report
