@@ -146,7 +146,7 @@ def slot_right(slot: str, gold: Claim, found: Claim, partner: Mapping[int, int])
         mine = gold["part_of"]
         return bool(found["part_of"] == (partner.get(mine) if mine is not None else None))
     if slot in ("hedged", "denied", "past"):
-        return bool(gold.get(slot)) == bool(found[slot])
+        return bool(gold.get(slot)) == bool(found.get(slot))
     readers: dict[str, Callable[[Claim], object]] = {
         "group": lambda c: (c["group"] or {}).get("class"), "side": lambda c: _plain(c["group_side"]), "when": _when,
         "actor": lambda c: _name(c["actor"]), "place": lambda c: _name(c["place"]), "origin": origin,
