@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
+from fairwitness.extract.breaks import breaks_of
 from fairwitness.extract.counted.spots import Spot, Spots
 from fairwitness.extract.counted.words import Track
 from fairwitness.extract.seen import Seen
@@ -18,6 +19,7 @@ from fairwitness.vocab.whereabouts import weights
 _NEAR = 45  # characters from the end of a claim to a time that may still belong to it
 _FAR = 6  # sentences back to a place that may still hold
 _STEPS = (0, 1, 3, 5, 9, 15)  # words between a claim and a place, up to which it stands near, less near, and so on
+_LONG = 1000  # characters that hold more words than the last step, unless they are no prose
 _BACK = 40  # pieces of statements to look back over for one that holds the claim
 _NOW = frozenset(("now", "currently", "still", "at present", "so far", "already", "to date"))
 
@@ -146,17 +148,23 @@ def _distance(around: Around, words: Span, spot: Spot, here: int) -> str:
     """How far words of place stand from a claim, as the sign of it is written."""
     start, end = sorted((spot.words.start, words.start))
     if spot.number < here:
-        breaks, lines = around.text.count("\n\n", start, end), around.text.count("\n", start, end)
-        if breaks:
-            return f"paragraphs back {min(breaks, 4)}"
+        if breaks := breaks_of(around.text).blank_lines(start, end):
+            return f"paragraphs back {breaks}"
+        lines = breaks_of(around.text).has_line_end(start, end)
         return f"{'lines' if lines else 'sentences'} back {min(here - spot.number, 4)}"
     if _overlap(spot.words, words):
         return "after 0"
     low, high = (spot.words.end, words.start) if spot.words.start < words.start else (words.end, spot.words.start)
-    between = around.text[low:high]
-    apart = len(between.split()) + 4 * len(_BREAK.findall(between))
+    apart = _apart(around.text[low : min(high, low + _LONG)])
+    if apart <= _STEPS[-1] and high > low + _LONG:  # words of hundreds of letters
+        apart = _apart(around.text[low:high])
     step = next((n for n, most in enumerate(_STEPS) if apart <= most), len(_STEPS))
     return f"{'before' if spot.words.start < words.start else 'after'} {step}"
+
+
+def _apart(between: str) -> int:
+    """How much stands between two places of a text: its words, and four for each break."""
+    return len(between.split()) + 4 * len(_BREAK.findall(between))
 
 
 def _when(around: Around, sentence: Span, claim: Claim, statement: Statement | None) -> Time | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from fairwitness.model import Mention, Source, Span
 from fairwitness.vocab import cues
@@ -26,6 +28,8 @@ _COUNCIL_OF = re.compile(rf"\b({KIND}) (?:of|in) ({TOWN})")
 # States that act abroad are named in texts about others; a mention of them says less of where the text is.
 _ABROAD = frozenset(("United States", "United Kingdom", "France", "Germany", "Russia", "China"))
 _UNARMED = frozenset(("Gaza", "Palestine"))
+_OFFSET = itemgetter(0)
+_MOST_COUNTRIES = 2000
 _ARMED = re.compile(r"army|military|navy|air force|general staff")
 
 
@@ -71,17 +75,30 @@ class Register:
     def orgs_before(self, position: int) -> Iterator[str]:
         """The bodies that spoke or were named, the latest first: speakers before others."""
         yield from (s.org for s in reversed(self.spoken) if s.org)
-        yield from (org.name for at, org in reversed(self.bodies) if at < position)
+        before = bisect_left(self.bodies, position, key=_OFFSET)
+        yield from (self.bodies[n][1].name for n in range(before - 1, -1, -1))
 
     def place_before(self, position: int) -> str | None:
         """The place named last."""
-        return next((name for at, name in reversed(self.places) if at < position), None)
+        before = bisect_left(self.places, position, key=_OFFSET)
+        return self.places[before - 1][1] if before else None
+
+    def _countries_around(self, position: int) -> list[tuple[int, Country]]:
+        """All of them; in a text that names thousands, those nearest: what is far hardly counts."""
+        if len(self.countries) <= _MOST_COUNTRIES:
+            return self.countries
+        middle = bisect_left(self.countries, position, key=_OFFSET)
+        return self.countries[max(0, middle - _MOST_COUNTRIES // 2) : middle + _MOST_COUNTRIES // 2]
+
+    def bodies_between(self, start: int, end: int) -> list[tuple[int, Org]]:
+        """The bodies that the text names between two offsets, in order."""
+        return self.bodies[bisect_left(self.bodies, start, key=_OFFSET) : bisect_left(self.bodies, end, key=_OFFSET)]
 
     def state_at(self, position: int, head: str = "") -> Country | None:
         """The state that the text is about there: named near and often."""
         scores: dict[str, float] = {}
         skipped = _UNARMED if _ARMED.search(head) else frozenset[str]()
-        for at, country in self.countries:
+        for at, country in self._countries_around(position):
             name = country.name
             if name not in skipped:
                 near = 1 / (1 + ((position - at) / 150 if at <= position else (at - position) / 60))
@@ -105,6 +122,8 @@ def register(text: str, mentions: tuple[Mention, ...] = ()) -> Register:
             found.offices += [(mention.words.start, role, full) for role in _offices(text, mention.words)]
     found.towns = frozenset(m.words.text for m in mentions if m.type == "place" and country_named(m.words.text) is None)
     found.countries += _states(text)
+    if len(found.countries) > _MOST_COUNTRIES:
+        found.countries.sort(key=_OFFSET)
     named = ((m.words.start, Org(m.words.text, "other")) for m in mentions if m.type == "source" and m.name is None)
     found.bodies = sorted((*_bodies(text), *_local(text), *named), key=lambda body: body[0])
     for m in _SPELLED_OUT.finditer(text):

@@ -93,8 +93,8 @@ def _last_body(known: Register, before: int) -> Source | None:
     """The body that spoke last, or that a later sentence begins with."""
     spoke = next((s for s in reversed(known.spoken) if s.org and not s.name), None)
     since = spoke.words.start if spoke and spoke.words else 0
-    for at, org in reversed(known.bodies):
-        if since < at < before and _BEGINS.search(known.text[max(0, at - 6) : at]):
+    for at, org in reversed(known.bodies_between(since + 1, before)):
+        if _BEGINS.search(known.text[max(0, at - 6) : at]):
             return Source(None, org.name, None)
     return spoke
 

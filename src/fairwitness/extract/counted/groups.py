@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from fairwitness.extract.counted.words import Row, Word, participles
 from fairwitness.model import Figure, Span
 from fairwitness.vocab.clauses import words
 from fairwitness.vocab.groups import Group, noun_at, nouns, sort_of
 
+_END = attrgetter("end")
 _REACH = 9
 _THEM = frozenset("them whom which these those us you".split())
 _SHARE_OF_PLACE = Group("other", "place")
@@ -36,8 +39,8 @@ class Counted:
 
 def counted(row: Row, figure: Figure, stops: frozenset[int]) -> Counted | None:
     """The figure with its group; ``stops`` are the offsets where a time or another figure begins."""
-    first = next((i for i, w in enumerate(row.words) if w.end > figure.words.start), None)
-    if first is None:
+    first = bisect_right(row.words, figure.words.start, key=_END)
+    if first == len(row.words):
         return None
     own = first
     while own < len(row.words) and row.words[own].start < figure.words.end:

@@ -5,8 +5,10 @@ No parser: closed classes of words cut the row, and how much stands between two 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from fairwitness.extract.counted.groups import Counted, counted
@@ -34,6 +36,7 @@ _WEIGHTS = {
     "time": 0.3, "word": 0.3, "ed": 0.9, "trigger": 1.3, "punctuation": 0.4,
 }  # fmt: skip
 _MOST_WORDS = 600
+_TIME_START = attrgetter("words.start")
 
 
 class Item(NamedTuple):
@@ -86,7 +89,7 @@ def line_of(sentence: Span, figures: Sequence[Figure], times: Sequence[Time]) ->
     row = row_of(sentence)
     if len(row.words) > _MOST_WORDS:
         row = Row(row.span, row.words[:_MOST_WORDS])
-    free = [f for f in figures if not any(t.words.start <= f.words.start and f.words.end <= t.words.end for t in times)]
+    free = [f for f in figures if not _is_within(f.words, times)]
     stops = frozenset(f.words.start for f in free) | frozenset(t.words.start for t in times)
     groups = {c.first: c for f in free if (c := counted(row, f, stops))}
     items = tuple(_items(row.words, groups, {t.words.start: t for t in times}))
@@ -94,6 +97,12 @@ def line_of(sentence: Span, figures: Sequence[Figure], times: Sequence[Time]) ->
     for item in items:
         reach.append(reach[-1] + _weight(item))
     return Line(row, items, tuple(reach))
+
+
+def _is_within(words: Span, times: Sequence[Time]) -> bool:
+    """Whether words are part of words of time, which are in order and never overlap."""
+    before = bisect_right(times, words.start, key=_TIME_START) - 1
+    return before >= 0 and words.end <= times[before].words.end
 
 
 def _items(words: tuple[Word, ...], groups: dict[int, Counted], times: dict[int, Time]) -> Iterator[Item]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
+from fairwitness.extract.breaks import breaks_of
 from fairwitness.extract.counted.scene import Clause, Scene
 from fairwitness.extract.counted.spots import Spot
 from fairwitness.model import Span
 from fairwitness.vocab.whereabouts import weights
 
+_START = attrgetter("start")
 _BACK = 9
 _NEAR = (0.01, 1.0, 2.0, 3.5, 6.0, 10.0)
 _MOVES = {"displaced": "left", "evacuated": "left", "arrived": "came", "returned": "came", "withdrew": "left"}
@@ -54,13 +58,13 @@ def _where(clause: Clause, scene: Scene, spot: Spot, here: int) -> tuple[str, ..
         inside = ("inside",) if clause.first <= at < clause.last else ()
         return (f"{side} {near}", *inside)
     start, end = sorted((spot.words.start, clause.line.row.span.start))
-    breaks = scene.document.text.count("\n\n", start, end)
+    breaks = breaks_of(scene.document.text).blank_lines(start, end)
     if spot.number > here:
         return ("next paragraph" if breaks else "next sentence",)
     opening = ("opening",) if spot.number < 2 else ()
     if breaks:
-        return (f"paragraphs back {min(breaks, 4)}", *opening)
-    lines = "line" if scene.document.text.count("\n", start, end) else "sentence"
+        return (f"paragraphs back {breaks}", *opening)
+    lines = "line" if breaks_of(scene.document.text).has_line_end(start, end) else "sentence"
     return (f"{lines}s back {min(here - spot.number, 4)}", *opening)
 
 
@@ -79,5 +83,4 @@ def _how(clause: Clause, spot: Spot, here: int) -> tuple[str, ...]:
 
 def _item(clause: Clause, words: Span) -> int:
     """The item of a line in which words begin."""
-    items = clause.line.items
-    return max((n for n, item in enumerate(items) if item.start <= words.start), default=0)
+    return max(0, bisect_right(clause.line.items, words.start, key=_START) - 1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from fairwitness.extract.counted.extents import extended, is_joined, joined
 from fairwitness.extract.counted.words import Track
@@ -65,14 +67,15 @@ class Spots:
             for m in _THERE.finditer(sentence.text)
         ]
         reach = [extended(m.words, sentence) for m in places]
-        taken = [*(m.words for m in named), *reach]
-        free = [m for m in told if not any(t.start < m.words.end and m.words.start < t.end for t in taken)]
+        taken = Taken([*(m.words for m in named), *reach])
+        free = [m for m in told if not taken.touches(m.words)]
+        pointed = {id(m) for m in free}
         found = [*zip(places, reach, strict=True), *((m, extended(m.words, sentence)) for m in free)]
         spots: list[Spot] = []
         for mention, words in sorted(found, key=lambda f: f[1].start):
             after = _AFTER.match(self._text, words.end)
             if after and not _describes(after) and not _KIND_OF.match(self._text, words.end):
-                sort = "told" if mention in free else _sort(mention)
+                sort = "told" if id(mention) in pointed else _sort(mention)
                 spots.append(Spot(words, number, self._lead(sentence, words), sort, self._role(words, after)))
         yield from _lists(spots, sentence)
 
@@ -90,6 +93,20 @@ class Spots:
         if (after["word"] or "").lower() in {*cues.uses(), *_DOES} and not after["own"]:
             return "speaker"
         return "owner" if after["own"] else ""
+
+
+class Taken:
+    """Stretches of text that are spoken for."""
+
+    def __init__(self, stretches: Sequence[Span]) -> None:
+        ordered = sorted((s.start, s.end) for s in stretches)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def touches(self, words: Span) -> bool:
+        """Whether words share a character with any of them."""
+        before = bisect_left(self._starts, words.end) - 1
+        return before >= 0 and self._ends[before] > words.start
 
 
 def _lists(spots: list[Spot], sentence: Span) -> Iterator[Spot]:
