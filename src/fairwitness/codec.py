@@ -24,14 +24,26 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def encode(value: Any) -> Any:
     """A record as plain JSON values; fields that hold what they hold by default are left out."""
-    if is_dataclass(value):
-        kept = ((f, getattr(value, f.name)) for f in fields(value))
-        return {f.name: encode(v) for f, v in kept if f.default is MISSING or v != f.default}
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if is_dataclass(kind):
+        kept = ((name, getattr(value, name), default) for name, default in _defaults(kind))
+        return {name: encode(v) for name, v, default in kept if default is MISSING or v != default}
     if isinstance(value, tuple):
         return [encode(v) for v in value]
     if isinstance(value, datetime | date):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal) else value
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a record with what they hold by default."""
+    return tuple((f.name, f.default) for f in fields(kind))
 
 
 def decode(kind: type[T], value: Any) -> T:

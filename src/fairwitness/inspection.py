@@ -154,7 +154,7 @@ def inspected_json(found: page.Inspected) -> dict[str, Any]:
         "times": [_time(t) for t in found.times],
         "places": [_place(words, meaning) for words, meaning in found.places],
         "claims": codec.claims_json(reading.claims, reading.meanings),
-        "accounts": [codec.encode(a) for a in pipeline.reconciled([reading]).accounts],
+        "accounts": [codec.encode(a) for a in pipeline.accounted([reading])],
         "problems": [codec.encode(p) for p in reading.problems],
     }
 

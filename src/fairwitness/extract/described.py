@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from fairwitness.model import Mention, Span
 from fairwitness.vocab import proper, table
@@ -28,6 +28,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def described_places(text: str) -> tuple[Mention, ...]:
     """Words that point to a place told of, in order; type place, no name. ``resolve`` says which place is meant.
 

@@ -9,6 +9,8 @@ from collections import Counter
 from fairwitness.vocab import pages
 
 _LOOKED_AT = 4000
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEWEST_LETTERS = 20
 _ENGLISH_SHARE = 0.25
 # What to believe where the model's answer cannot be written in the script of the text.
@@ -36,7 +38,9 @@ def language_of(text: str) -> str | None:
     ('en', None)
     """
     sample = text[:_LOOKED_AT]
-    scripts = Counter(filter(None, map(_script, sample)))
+    scripts = Counter(filter(None, map(_script, _BEYOND_ASCII.findall(sample))))
+    if latin := len(_ASCII_LETTER.findall(sample)):
+        scripts["LATIN"] += latin
     if scripts.total() < _FEWEST_LETTERS:
         return None
     script = scripts.most_common(1)[0][0]

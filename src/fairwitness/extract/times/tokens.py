@@ -8,7 +8,8 @@ from typing import NamedTuple
 from fairwitness.vocab.times import Word, lexicon
 
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
+    r"(?P<word>[^\W\d_]+)"  # first, for most tokens are words
+    r"|(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?!\d|[.,]\d)(?: ?(?:[ap]m\b|[ap]\.m\.?))?"
     r"|\d{1,2} ?(?:[ap]m\b|[ap]\.m\.?)|\d{1,2} o['’]clock)"
@@ -17,7 +18,6 @@ _TOKEN = re.compile(
     r"|(?P<hours>\d{1,3}h(?:rs?)?\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<possessive>['’]s\b)"
-    r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>[^\w ]|_)",
     re.IGNORECASE,
 )
