@@ -46,6 +46,7 @@ def _closed(low: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=32768)
 def _kind(text: str, low: str, *, first: bool) -> str:
     if text[0].isdigit():
         return "num"
@@ -72,12 +73,13 @@ def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) 
     first = True
     for match in islice(_WORD.finditer(sentence.text), _MAX_WORDS):
         text, start = match.group(), sentence.start + match.start()
-        kind = _kind(text, text.lower(), first=first)
-        if start in when and (start not in long or kind == "num" or text.lower() in vocab.time_words()):
+        low = text.lower()
+        kind = _kind(text, low, first=first)
+        if start in when and (start not in long or kind == "num" or low in vocab.time_words()):
             kind = "time"
         elif found and found[-1].kind == "name" and text in vocab.words("compass"):
             kind = "prep"
-        found.append(Word(start, start + len(text), text, text.lower(), kind, whose.get(start)))
+        found.append(Word(start, start + len(text), text, low, kind, whose.get(start)))
         first = (first and kind == "punct") or text in (":", ";", "•", "*")
     return tuple(found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPELLINGS = (("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("programme", "program"))
 _SPELLED = tuple((a, b) for ours, other in _SPELLINGS for a, b in ((ours, other), (ours.title(), other.title())))
@@ -11,6 +12,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
 
+@lru_cache(maxsize=16384)
 def plain_name(words: str) -> str:
     """Words without article, stops in acronyms, accents, and a possessive at the end."""
     text = " ".join(words[:200].split()).replace("’", "'")
@@ -22,6 +24,7 @@ def plain_name(words: str) -> str:
     return text[:-2] if text.endswith("'s") else text
 
 
+@lru_cache(maxsize=32768)
 def org_key(plain: str) -> str:
     """What two spellings of one name share. Single words keep their case: "Emergency" is a body, "emergency" is not."""
     key = plain.replace("’", "'")
