@@ -201,3 +201,7 @@ def test_ten_times_the_length_takes_at_most_twelve_times_as_long(make: Maker) ->
 @pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__.strip("_"))
 def test_ten_times_a_long_text_takes_at_most_twelve_times_as_long(make: Maker) -> None:
     assert longer_takes(make, 20_000) <= 12
+
+
+def test_a_territory_that_is_no_listed_country_stops_nothing() -> None:
+    assert is_sound("Shells fell near Noumea and Dumbea. Twelve people died in the village of Karuvelan on Monday.")

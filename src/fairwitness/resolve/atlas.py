@@ -55,10 +55,10 @@ class Atlas:
         return self._signs.weights(at, key)
 
     def country(self, at: int, least: float = 0.3) -> str | None:
-        """The country the text speaks of there, if one stands out."""
+        """The country the text speaks of there, if one stands out and is listed (some islands with towns are not)."""
         weights = self.country_weights(at)
         best = max(weights, key=lambda c: (weights[c], c), default=None)
-        return best if best and weights[best] > least else None
+        return best if best and best in countries() and weights[best] > least else None
 
     def before(self, at: int, kinds: frozenset[str] | None = None, limit: int = 60) -> Sited | None:
         """The latest place named before an offset, of one of these kinds."""
