@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, plain_signs
+from fairwitness.resolve.told import TOWNS, Sited, Told
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key
-from fairwitness.vocab.sites import is_place_noun, names_a_part
+from fairwitness.vocab.sites import names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
-_MEMORY = 500.0
-_HEADLINE = 0.35
 _PLACE = 0.6
 _OWN = 3.0
 _FAMOUS = 5.3
-
-
-@dataclass(frozen=True, slots=True)
-class Sited:
-    """A name of the document with the place it is taken for, and how sure that is (0 to 1)."""
-
-    start: int
-    end: int
-    name: str
-    place: Place
-    score: float
 
 
 class Atlas:
@@ -42,13 +27,14 @@ class Atlas:
         self.text = text
         names, plain, headline = toponyms(text), plain_signs(text), plain_signs(title)
         self._signs = Signs(plain, headline)
+        self.told = Told(text, [])
         first = [self._decided(name) for name in names]
         settled = [s for s in plain if s.weight != _PLACE]
         self._signs = Signs([*settled, *(_sign(s) for s in first if _is_sure(s))], headline)
-        self.sited = [self._decided(name) for name in names]
-        self.starts = [s.start for s in self.sited]
+        self.told = Told(text, first)
+        sited = [self._decided(name) for name in names]
         headline_text = title.title() if title.islower() else title
-        self._headline = [self._decided(name, headline_text) for name in toponyms(headline_text)]
+        self.told = Told(text, sited, [self._decided(name, headline_text) for name in toponyms(headline_text)])
 
     def country_weights(self, at: int, key: str | None = None) -> dict[str, float]:
         """How much the text around an offset speaks of each country."""
@@ -59,54 +45,6 @@ class Atlas:
         weights = self.country_weights(at)
         best = max(weights, key=lambda c: (weights[c], c), default=None)
         return best if best and best in countries() and weights[best] > least else None
-
-    def before(self, at: int, kinds: frozenset[str] | None = None, limit: int = 60) -> Sited | None:
-        """The latest place named before an offset, of one of these kinds."""
-        stop = bisect_left(self.starts, at)
-        for sited in reversed(self.sited[max(0, stop - limit) : stop]):
-            if kinds is None or _is_kind(sited, kinds):
-                return sited
-        return None
-
-    def salient(self, at: int, kinds: frozenset[str], *, known: bool = False) -> Sited | None:
-        """The place of these kinds that the text before an offset speaks of most, the latest mentions most of all."""
-        stop = bisect_left(self.starts, at)
-        near = [s for s in self.sited[max(0, stop - 60) : stop] if not known or s.place.kind != "unknown"]
-        weights: dict[str, float] = {}
-        for sited in near:
-            if _is_kind(sited, kinds):
-                weight = math.exp(-(at - sited.start) / _MEMORY) * self._told(sited)
-                weights[sited.place.id] = weights.get(sited.place.id, 0.0) + weight
-        for sited in self._headline:
-            if _is_kind(sited, kinds):
-                weights[sited.place.id] = weights.get(sited.place.id, 0.0) + _HEADLINE
-        best = max(weights, key=lambda i: (weights[i], i), default=None)
-        return next((s for s in [*reversed(near), *self._headline] if s.place.id == best), None)
-
-    def _told(self, sited: Sited) -> float:
-        """How much a mention tells of its place: little in a dateline, or as the name of a government."""
-        if self._is_dateline(sited):
-            return 0.2
-        lead = self.text[max(0, sited.start - 24) : sited.start].split()
-        placed = bool(lead) and lead[-1].lower() in _LEADS
-        if not placed and _is_capital(sited.place):
-            return 0.3
-        return 0.8 if sited.place.kind == "unknown" else 1.0
-
-    def _is_dateline(self, sited: Sited) -> bool:
-        line = self.text.rfind("\n", 0, sited.start) + 1
-        return sited.start - line < 40 and bool(_DATELINE.match(self.text, line, line + 90))
-
-    def earlier(self, at: int, count: int) -> list[Sited]:
-        """The last places named before an offset, the latest first."""
-        stop = bisect_left(self.starts, at)
-        return self.sited[max(0, stop - count) : stop][::-1]
-
-    def inside(self, start: int, end: int) -> list[Sited]:
-        """The places named between two offsets, or around them."""
-        first = max(0, bisect_left(self.starts, start) - 1)
-        near = self.sited[first : first + 20]
-        return [s for s in near if (s.start >= start and s.end <= end) or (s.start <= start and s.end >= end)]
 
     def _decided(self, name: Toponym, text: str | None = None) -> Sited:
         text = self.text if text is None else text
@@ -119,16 +57,9 @@ class Atlas:
             place, name.name, self.text[max(0, name.start - 30) : name.start], self.text[name.end : name.end + 30]
         )
 
-    def after(self, at: int) -> Sited | None:
-        """The place that the words behind an offset put something into: "in Raqqa", "near the city of Raqqa"."""
-        lead = _INTO.match(self.text, at, at + 70)
-        number = bisect_left(self.starts, lead.end()) if lead else len(self.starts)
-        found = self.sited[number] if number < len(self.sited) else None
-        return found if lead and found and found.start == lead.end() else None
-
     def unknown(self, name: str, at: int) -> tuple[Place, float]:
         """A name nobody knows: a sound-alike in the country the text speaks of, else the name with that country."""
-        code = self.country(at)
+        code = self._held_in(at + len(name)) or self.country(at)
         alike = (
             [c for c in Gazetteer.open().sounding(name) if c.place.country == code] if len(name) > 4 and code else []
         )
@@ -138,6 +69,13 @@ class Atlas:
         inside = (countries()[code].name,) if code else ()
         made = Place("named:" + "-".join(name_key(full).split()), full, "unknown", "none", code, None, None, inside)
         return made, 0.3 if code else 0.15
+
+    def _held_in(self, end: int) -> str | None:
+        """The country of the place that the words behind a name put it into: "Qasr Amun in Homs"."""
+        lead = _BESIDE.match(self.text, end, end + 40)
+        beside = self.told.at(lead.end()) if lead else None
+        holder = self.told.after(end) or (beside if beside and beside.place.kind in _HOLDING else None)
+        return holder.place.country if holder else None
 
     def _bank(self, at: int) -> str:
         """The Gaza Strip or the West Bank, whichever the text speaks of more near an offset."""
@@ -159,7 +97,7 @@ class Atlas:
 
 def _is_near(candidate: Candidate, weights: dict[str, float], holder: str) -> bool:
     """A small place in a country that the text does not speak of is not meant, whatever its name."""
-    famous = _FAMOUS + 0.6 if max(weights.values(), default=0.0) > 0.7 else _FAMOUS
+    famous = _FAMOUS + 0.6 if max(weights.values(), default=0.0) > 0.5 else _FAMOUS
     if candidate.weight > famous or not weights or candidate.place.country is None:
         return True
     return weights.get(candidate.place.country, 0.0) > 0.02 or bool(holder and _holds(holder, candidate.place))
@@ -184,26 +122,8 @@ def _holds(holder: str, place: Place) -> bool:
     return any(c.place.name in place.within for c in Gazetteer.open().candidates(holder)[:3])
 
 
-def _is_capital(place: Place) -> bool:
-    capital = Gazetteer.open().capital(place.country) if place.country else None
-    return capital is not None and capital.id == place.id
-
-
-def _is_kind(sited: Sited, kinds: frozenset[str]) -> bool:
-    if sited.place.kind == "unknown":
-        part = names_a_part(sited.name) or is_place_noun(sited.name.split()[-1].lower())
-        return bool(kinds & _TOWNS) and not part
-    return sited.place.kind in kinds
-
-
-_LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
-_DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
-_INTO = re.compile(
-    r",?\s+(?:just |about |some )?"
-    r"(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|(?:north|south|east|west)\S* of)\s+"
-    r"(?:the )?(?:(?:[a-z-]+ ){0,3}(?:city|town|village|suburb|district|province) of )?(?:[a-z-]+ern )?(?=\S*[A-Z])"
-)
-_TOWNS = frozenset({"city", "town", "village"})
+_BESIDE = re.compile(r", (?:in )?(?:the )?(?:[a-z-]+ern )?(?=\S*[A-Z])")
+_HOLDING = frozenset({"country", "region", "province", "district"})
 _KINDS_AFTER = {
     "province": frozenset({"province"}),
     "provinces": frozenset({"province"}),
@@ -212,9 +132,9 @@ _KINDS_AFTER = {
     "state": frozenset({"province", "region"}),
     "region": frozenset({"province", "region"}),
     "countryside": frozenset({"province"}),
-    "city": _TOWNS,
-    "town": _TOWNS,
-    "village": _TOWNS,
+    "city": TOWNS,
+    "town": TOWNS,
+    "village": TOWNS,
     "camp": frozenset({"camp"}),
 }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from fairwitness.model import Place, Span
-from fairwitness.resolve.atlas import Sited
+from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
 

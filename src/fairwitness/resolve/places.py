@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from fairwitness.model import Meaning, Place, Span
-from fairwitness.resolve.atlas import Atlas, Sited, atlas
+from fairwitness.resolve.atlas import Atlas, atlas
 from fairwitness.resolve.phrases import Found, Phrase, compass, lies_there, phrase_of, side_key, sided
 from fairwitness.resolve.pointing import capital_of, pointed
 from fairwitness.resolve.sites import hung, site
+from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
 
@@ -46,7 +47,7 @@ def place(words: Span, text: str | None = None, title: str | None = None) -> Mea
 
 
 def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
-    inside = whole.inside(phrase.start, phrase.end)
+    inside = whole.told.inside(phrase.start, phrase.end)
     if (row := _row(phrase)) and len(inside) < len(row):
         inside = [_one(part, at, whole) for part, at in row]
     if not inside:
@@ -68,7 +69,7 @@ def _row(phrase: Phrase) -> list[tuple[str, int]]:
 
 
 def _one(name: str, at: int, whole: Atlas) -> Sited:
-    known = [s for s in whole.inside(at, at + len(name)) if s.start == at]
+    known = [s for s in whole.told.inside(at, at + len(name)) if s.start == at]
     return known[0] if known else Sited(at, at + len(name), name, *whole.unknown(name, at))
 
 

@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from fairwitness.model import Place
-from fairwitness.resolve.atlas import Atlas, Sited
+from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, compass, sided
-from fairwitness.resolve.sites import TOWNS, is_site, made
+from fairwitness.resolve.sites import is_site, made
+from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper, table
 from fairwitness.vocab.countries import Country, countries, demonyms
 from fairwitness.vocab.gazetteer import Gazetteer
@@ -37,7 +38,7 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     text = re.sub(r"['’]s$", "", phrase.text.strip())
     low = text.lower()
     if low in ("there", "here", "it", "elsewhere", "nearby", "them", "them all"):
-        return _latest(whole.before(phrase.start), 0.6)
+        return _latest(whole.told.before(phrase.start), 0.6)
     if "capital" in low.split():
         return _capital(phrase, whole)
     nation = _nation(phrase)
@@ -59,15 +60,15 @@ def _fitting(noun: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     if not kinds:
         return None
     if "any" in kinds:
-        return whole.before(phrase.start)
+        return whole.told.before(phrase.start)
     if kinds == {"country"}:
         return None
-    return whole.salient(phrase.start, kinds) or (_province(phrase, whole) if "province" in kinds else None)
+    return whole.told.salient(phrase.start, kinds) or (_province(phrase, whole) if "province" in kinds else None)
 
 
 def _province(phrase: Phrase, whole: Atlas) -> Sited | None:
     """The province in which the latest place lies."""
-    for sited in whole.earlier(phrase.start, 5):
+    for sited in whole.told.upto(phrase.start, 5):
         for holder in sited.place.within[:2]:
             found = Gazetteer.open().find(holder.partition(", ")[0])
             province = next((p for p in found if p.kind == "province" and p.name == holder), None)
@@ -103,7 +104,7 @@ def _side(side: str, of: str | None, phrase: Phrase, whole: Atlas) -> Found | No
     """ "the west", "the east of the city"."""
     if of == "country" or of is None:
         code = whole.country(phrase.start)
-        latest = whole.before(phrase.start, frozenset({"country", "region"}))
+        latest = whole.told.before(phrase.start, frozenset({"country", "region"}))
         place = latest.place if latest and latest.place.country == code else country_place(code) if code else None
         sited = Sited(0, 0, "", place, 0.8) if place else None
     else:
@@ -125,7 +126,7 @@ def _of_nation(nation: Country, low: str, phrase: Phrase, whole: Atlas) -> Found
     """ "Lebanese territory" is the country; "the eastern Afghan city" is one told of near by."""
     kinds = _kinds().get(low.split()[-1], frozenset())
     if kinds and "any" not in kinds and not kinds & {"country", "region"}:
-        near = [*whole.earlier(phrase.start, 15), *whole.inside(phrase.end, phrase.end + 1500)]
+        near = [*whole.told.upto(phrase.start, 15), *whole.told.inside(phrase.end, phrase.end + 1500)]
         fits = (s for s in near if s.place.country == nation.code and s.place.kind in kinds)
         return _latest(next(fits, None), 0.7)
     if is_site(phrase.text):
@@ -163,7 +164,7 @@ def _site(text: str, phrase: Phrase, whole: Atlas) -> Found | None:
     told = _told_site(head, phrase, whole)
     if told:
         return _latest(told, 0.8)
-    holder = whole.after(phrase.end) or _holder(head, phrase, whole)
+    holder = whole.told.after(phrase.end) or _holder(head, phrase, whole)
     return (made(head, holder), round(holder.score * 0.7, 2), "site in the town told of") if holder else None
 
 
@@ -176,7 +177,7 @@ def _holder(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     )
     if code:
         return Sited(0, 0, "", country_place(code), 0.7)
-    return whole.salient(phrase.start, TOWNS | {"camp"}) or whole.before(phrase.start)
+    return whole.told.salient(phrase.start, TOWNS | {"camp"}) or whole.told.before(phrase.start)
 
 
 def _told_site(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:
@@ -184,7 +185,7 @@ def _told_site(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     noun = name_key(head.split()[-1])
     if any(c.isupper() for c in head[1:]):
         return None
-    for sited in whole.earlier(phrase.start, 30):
+    for sited in whole.told.upto(phrase.start, 30):
         if sited.place.precision == "site" and noun in name_key(sited.place.name).split():
             return sited
     return None

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from fairwitness.vocab import proper, table
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.toponyms import Toponym, bodies, nations, toponyms
@@ -24,6 +25,8 @@ _AFTER = [math.exp(-apart * 1.5 / _REACH) + _FLOOR for apart in range(_SIGHT + 1
 _PLACED = re.compile(
     r"\b(?:in|inside|across|throughout|(?:north|south|east|west|central)\S*)\s(?:the )?(?:[a-z-]+ern )?$"
 )
+_GOAL = re.compile(r"\b(?:to|into|from|with|for|of|by)\s(?:the )?$")
+_NOUN = re.compile(r"\S+ ([A-Za-z-]+)(?: ([a-z-]+))?")
 # Some states are spoken of wherever there is war.
 _EVERYWHERE = frozenset({"US", "GB", "FR"})
 
@@ -64,16 +67,36 @@ class Signs:
 
 def plain_signs(text: str) -> list[Sign]:
     """The signs that need no decision: people, countries, bodies at war, and places that plainly lie in one country."""
-    signs = [Sign(at, code, "", 0.5 * _weight(code)) for at, code in nations(text)]
+    signs = [Sign(at, code, "", _at_home(text, at) * _weight(code)) for at, code in nations(text)]
     signs += [Sign(at, code, "", weight) for at, actor in bodies(text) for code, weight in _lands(actor.party_to)]
     names = toponyms(text)
     signs += [s for n in names if (s := _of_country(n, text))]
+    signs += [Sign(m.start(), _coins()[m.group().lower()]) for m in _coin().finditer(text)]
     least = 4.4 if not any(s.weight == 1.0 for s in signs) else 5.2
-    return signs + [s for n in names if (s := _of_place(n, least))]
+    return signs + [s for n in names if (s := _of_place(n, least, text))]
 
 
 def _weight(country: str) -> float:
     return 0.3 if country in _EVERYWHERE else 1.0
+
+
+def _at_home(text: str, at: int) -> float:
+    """How much the name of a people says where things happen: "Torish police" more than "a Torish tourist"."""
+    nouns = [w.lower() for w in m.groups() if w] if (m := _NOUN.match(text, at, at + 60)) else []
+    if any(w in proper.words("acting", "home") for w in nouns):
+        return 1.0
+    return 0.2 if nouns and nouns[0] in proper.words("acting", "abroad") else 0.5
+
+
+@cache
+def _coins() -> dict[str, str]:
+    """Money that one country alone has, by its name, with the code of the country."""
+    return {coin: code for code, coins in table("proper")["money"].items() for coin in coins.split()}
+
+
+@cache
+def _coin() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_coins())})\b", re.IGNORECASE)
 
 
 @cache
@@ -86,15 +109,37 @@ def _of_country(name: Toponym, text: str) -> Sign | None:
     best = name.candidates[0].place if name.candidates else None
     if best is None or best.kind != "country" or not best.country:
         return None
-    placed = _PLACED.search(text, max(0, name.start - 40), name.start) is not None
-    return Sign(name.start, best.country, name_key(name.name), _weight(best.country) * (1.6 if placed else 1.0))
+    if text[name.end : name.end + 1] == "$":
+        return None
+    weight = _weight(best.country) * how_placed(text, name.start, name.end)
+    return Sign(name.start, best.country, name_key(name.name), weight)
 
 
-def _of_place(name: Toponym, least: float) -> Sign | None:
+def how_placed(text: str, start: int, end: int) -> float:
+    """How much a name says where things happen: most in "in X", little where X is a government that speaks or acts.
+
+    >>> how_placed("Two died in Torland.", 12, 19) > how_placed("Torland denied it.", 0, 7)
+    True
+    """
+    if _PLACED.search(text, max(0, start - 40), start):
+        return 1.6
+    if _GOAL.search(text, max(0, start - 20), start):
+        return 0.7
+    return 0.4 if _acts().match(text, end) else 1.0
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """What only a government, named by its country or capital, does or has."""
+    verbs, owned = ("|".join(sorted(proper.words("acting", part))) for part in ("verbs", "owned"))
+    return re.compile(rf"['’]s (?:\w+ )?(?:{owned})\b| (?:(?:has|had|have|also|itself|again|now|later) )*(?:{verbs})\b")
+
+
+def _of_place(name: Toponym, least: float, text: str) -> Sign | None:
     if not name.candidates:
         return None
     best, country = name.candidates[0], name.candidates[0].place.country
     others = [c.weight for c in name.candidates if c.place.country != country]
     if best.place.kind == "country" or not country or best.weight < least or (others and best.weight - others[0] < 1.2):
         return None
-    return Sign(name.start, country, name_key(name.name), 0.6)
+    return Sign(name.start, country, name_key(name.name), 0.6 * min(1.0, how_placed(text, name.start, name.end)))

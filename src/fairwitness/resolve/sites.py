@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from fairwitness.model import Place
-from fairwitness.resolve.atlas import Atlas, Sited
+from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, compass, sided
+from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.sites import names_a_part, site_named
 
-TOWNS = frozenset({"city", "town", "village"})
 _PARTS = frozenset("neighbourhood neighborhood quarter district suburb ward".split())
 _WAYS = frozenset("road bridge junction square street highway crossroads roundabout".split())
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:[a-z]{2,3}-)?[A-Z][\w’'-]+){0,2}"
@@ -88,7 +88,7 @@ def hung(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
         return None
     if not ward and last in proper.words("sites", "outside"):
         return None
-    holder = whole.after(sited.end) or whole.salient(phrase.start, TOWNS, known=True)
+    holder = whole.told.after(sited.end) or whole.told.salient(phrase.start, TOWNS, known=True)
     if holder is None or (holder.place.country != sited.place.country and not part) or holder.place.kind == "unknown":
         return None
     return made(sited.name, holder), holder.score * 0.7, "site in the town told of"
@@ -110,7 +110,7 @@ def _after_name(phrase: Phrase, whole: Atlas, sited: Sited, noun: str, *, owned:
             return sited.place, sited.score, "name"
         if sited.place.kind in ("district", "province"):
             return sited.place, sited.score, "name"
-        town = whole.salient(phrase.start, TOWNS) if sited.place.kind == "unknown" else None
+        town = whole.told.salient(phrase.start, TOWNS) if sited.place.kind == "unknown" else None
         if town and town.place.country == sited.place.country and town.place.id != sited.place.id:
             return made(sited.name, town), town.score * 0.7, "site in the town told of"
     tail = sited.place.name.partition(", ")[2]

@@ -1,0 +1,118 @@
+"""Which place a text speaks of at an offset: the latest, or the one told of most; by sort of place."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fairwitness.model import Place
+from fairwitness.resolve.signs import how_placed
+from fairwitness.vocab.gazetteer import Gazetteer
+from fairwitness.vocab.sites import is_place_noun, names_a_part
+
+TOWNS = frozenset({"city", "town", "village"})
+_MEMORY = 500.0
+_HEADLINE = 0.35
+_LITTLE = 0.5
+_LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
+_DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
+_INTO = re.compile(
+    r",?\s+(?:just |about |some )?"
+    r"(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|(?:north|south|east|west)\S* of)\s+"
+    r"(?:the )?(?:(?:[a-z-]+ ){0,3}(?:city|town|village|suburb|district|province) of )?(?:[a-z-]+ern )?(?=\S*[A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sited:
+    """A name of the document with the place it is taken for, and how sure that is (0 to 1)."""
+
+    start: int
+    end: int
+    name: str
+    place: Place
+    score: float
+
+
+class Told:
+    """The places of a text in their order, and those of its headline."""
+
+    def __init__(self, text: str, sited: list[Sited], headline: Iterable[Sited] = ()) -> None:
+        self.text = text
+        self.sited = sited
+        self.headline = list(headline)
+        self._starts = [s.start for s in sited]
+
+    def upto(self, at: int, count: int = 60) -> list[Sited]:
+        """The last places named before an offset, the latest first."""
+        stop = bisect_left(self._starts, at)
+        return self.sited[max(0, stop - count) : stop][::-1]
+
+    def before(self, at: int, kinds: frozenset[str] | None = None) -> Sited | None:
+        """The latest place named before an offset, of one of these kinds; a government named by a place is none."""
+        fits = [s for s in self.upto(at) if kinds is None or is_kind(s, kinds)]
+        return next((s for s in fits if self._weight(s) > _LITTLE), fits[0] if fits else None)
+
+    def inside(self, start: int, end: int) -> list[Sited]:
+        """The places named between two offsets, or around them."""
+        first = max(0, bisect_left(self._starts, start) - 1)
+        near = self.sited[first : first + 20]
+        return [s for s in near if (s.start >= start and s.end <= end) or (s.start <= start and s.end >= end)]
+
+    def after(self, at: int) -> Sited | None:
+        """The place that the words behind an offset put something into: "in Raqqa", "near the city of Raqqa"."""
+        lead = _INTO.match(self.text, at, at + 70)
+        return self.at(lead.end()) if lead else None
+
+    def at(self, start: int) -> Sited | None:
+        """The place whose name begins at an offset."""
+        number = bisect_left(self._starts, start)
+        found = self.sited[number] if number < len(self.sited) else None
+        return found if found and found.start == start else None
+
+    def salient(self, at: int, kinds: frozenset[str], *, known: bool = False) -> Sited | None:
+        """The place of these kinds that the text before an offset speaks of most, the latest mentions most of all."""
+        near = [s for s in self.upto(at) if not known or s.place.kind != "unknown"]
+        weights: dict[str, float] = {}
+        for sited in reversed(near):
+            if is_kind(sited, kinds):
+                weight = math.exp(-(at - sited.start) / _MEMORY) * self._weight(sited)
+                weights[sited.place.id] = weights.get(sited.place.id, 0.0) + weight
+        for sited in self.headline:
+            if is_kind(sited, kinds):
+                weights[sited.place.id] = weights.get(sited.place.id, 0.0) + _HEADLINE
+        best = max(weights, key=lambda i: (weights[i], i), default=None)
+        return next((s for s in [*near, *self.headline] if s.place.id == best), None)
+
+    def _weight(self, sited: Sited) -> float:
+        """How much a mention tells of its place: little in a dateline, or as the name of a government."""
+        if self.is_dateline(sited):
+            return 0.2
+        lead = self.text[max(0, sited.start - 24) : sited.start].split()
+        placed = bool(lead) and lead[-1].lower() in _LEADS
+        if how_placed(self.text, sited.start, sited.end) < _LITTLE:
+            return 0.15
+        if not placed and _is_capital(sited.place):
+            return 0.3
+        return 0.8 if sited.place.kind == "unknown" else 1.0
+
+    def is_dateline(self, sited: Sited) -> bool:
+        """Whether a name says where a report was written."""
+        line = self.text.rfind("\n", 0, sited.start) + 1
+        return sited.start - line < 40 and bool(_DATELINE.match(self.text, line, line + 90))
+
+
+def is_kind(sited: Sited, kinds: frozenset[str]) -> bool:
+    """Whether a place is of one of these kinds; a name nobody knows is a town, unless it says that it is not."""
+    if sited.place.kind == "unknown":
+        part = names_a_part(sited.name) or is_place_noun(sited.name.split()[-1].lower())
+        return bool(kinds & TOWNS) and not part
+    return sited.place.kind in kinds
+
+
+def _is_capital(place: Place) -> bool:
+    capital = Gazetteer.open().capital(place.country) if place.country else None
+    return capital is not None and capital.id == place.id
