@@ -12,7 +12,9 @@ else
   INSTALL := $(BIN)/python -m pip install -q --disable-pip-version-check
 endif
 
-.PHONY: demo test test-long check format lint types imports docs floors evaluate bench clean
+RUN ?= training-run
+
+.PHONY: train demo test test-long check format lint types imports docs floors evaluate bench clean
 
 .venv/.run: pyproject.toml
 	@test -x $(BIN)/python || $(VENV)
@@ -26,6 +28,17 @@ endif
 	@$(INSTALL) -e '.[dev]'
 	@touch $@ .venv/.run
 
+.venv/.train: pyproject.toml .venv/.dev
+	@echo "Installing what training needs into .venv (some minutes the first time) ..." >&2
+	@$(INSTALL) -e '.[dev,train]'
+	@touch $@
+
+train: .venv/.train ## train the model anew from the data folder (DATA=...) in RUN=..., and put it into the package
+	@$(BIN)/python -m training.train --data "$(DATA)" --out "$(RUN)"
+	@$(BIN)/python -m training.export --run "$(RUN)" --to "$(RUN)/model"
+	@$(BIN)/python -m training.calibrate --data "$(DATA)" --model "$(RUN)/model"
+	@cp "$(RUN)/model/"* src/fairwitness/extract/learned/model/
+
 demo: .venv/.run ## make a small casebook and print its situation report
 	@$(BIN)/fairwitness demo --casebook demo.casebook
 
@@ -38,10 +51,10 @@ test-long: .venv/.dev ## the tests that take longer
 check: format lint types imports test docs floors ## all that must hold before a commit
 
 format: .venv/.dev
-	@$(BIN)/ruff format --check src tests benchmarks
+	@$(BIN)/ruff format --check src tests benchmarks training
 
 lint: .venv/.dev
-	@$(BIN)/ruff check src tests benchmarks
+	@$(BIN)/ruff check src tests benchmarks training
 
 types: .venv/.dev
 	@$(BIN)/mypy

@@ -5,7 +5,8 @@ python -m benchmarks.evaluate [--data FOLDER] [--split all|tune|held] [--json FI
 The folder (or $FAIRWITNESS_DATA) holds claims/*.jsonl, read with the rulings of training/rulings.md unless told not
 to. A found claim meets an annotated one when the kinds are equal and the figures' words overlap; without figures, when
 the kinds are equal and the words or the places overlap. Each is met once. Full: figure (sense, low, best, high), place
-name and origin right as well. Intervals: 95 %, by document.
+and origin right as well, where benchmarks/agree.py tells when two names are one; `letters`: with names equal letter for
+letter. Intervals: 95 %, by document.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from training import corpus
+from training import corpus, passages
 
+from benchmarks.agree import same_place, same_source
 from fairwitness import codec, extract, resolve
 from fairwitness.model import Given
 from fairwitness.read import plain_document
@@ -42,6 +45,8 @@ SLOTS = (
     "place",
     "when",
     "origin",
+    "place letters",
+    "origin letters",
     "hedged",
     "denied",
     "past",
@@ -70,11 +75,13 @@ class Tally:
     found: int = 0
     met: int = 0
     full: int = 0
+    letters: int = 0
 
     def add(self, other: Tally) -> None:
         """Adds another's counts to these."""
         self.gold, self.found = self.gold + other.gold, self.found + other.found
         self.met, self.full = self.met + other.met, self.full + other.full
+        self.letters += other.letters
 
     def scores(self) -> dict[str, float]:
         """Precision, recall, F1 and full F1."""
@@ -84,6 +91,7 @@ class Tally:
             "recall": self.met / self.gold if self.gold else 0.0,
             "f1": 2 * self.met / both if both else 0.0,
             "full_f1": 2 * self.full / both if both else 0.0,
+            "letters_f1": 2 * self.letters / both if both else 0.0,
         }
 
 
@@ -147,9 +155,13 @@ def slot_right(slot: str, gold: Claim, found: Claim, partner: Mapping[int, int])
         return bool(found["part_of"] == (partner.get(mine) if mine is not None else None))
     if slot in ("hedged", "denied", "past"):
         return bool(gold.get(slot)) == bool(found.get(slot))
+    if slot == "place":
+        return same_place(gold["place"], found["place"])
+    if slot == "origin":
+        return same_source(*((c["chain"] or [None])[0] for c in (gold, found)))
     readers: dict[str, Callable[[Claim], object]] = {
         "group": lambda c: (c["group"] or {}).get("class"), "side": lambda c: _plain(c["group_side"]), "when": _when,
-        "actor": lambda c: _name(c["actor"]), "place": lambda c: _name(c["place"]), "origin": origin,
+        "actor": lambda c: _name(c["actor"]), "place letters": lambda c: _name(c["place"]), "origin letters": origin,
     }  # fmt: skip
     return readers[slot](gold) == readers[slot](found)
 
@@ -183,9 +195,10 @@ def origin(claim: Claim) -> str | None:
     return _plain(first.get("name") or first.get("org") or "(unnamed)")
 
 
-def is_full(gold: Claim, found: Claim) -> bool:
-    """Whether figure, place name and origin of a met pair are all right."""
-    return all(slot_right(slot, gold, found, {}) is not False for slot in ("figure", "place", "origin"))
+def is_full(gold: Claim, found: Claim, letters: str = "") -> bool:
+    """Whether figure, place and origin of a met pair are all right; ``letters``: " letters" for names as written."""
+    slots = ("figure", f"place{letters}", f"origin{letters}")
+    return all(slot_right(slot, gold, found, {}) is not False for slot in slots)
 
 
 def layer(claim: Claim) -> str:
@@ -208,6 +221,7 @@ def tally(texts: Iterable[Compared]) -> Report:
             gold, found = text.gold[g], text.found[f]
             kinds[layer(gold)].met += 1
             kinds[layer(gold)].full += is_full(gold, found)
+            kinds[layer(gold)].letters += is_full(gold, found, " letters")
             if layer(gold) != "second":
                 _count_slots(slots, gold, found, partner)
         if not text.second_layer:  # both were read by people in the newest part only
@@ -246,7 +260,8 @@ def _micro_and_mean(total: Mapping[str, Tally]) -> dict[str, float]:
     for counts in total.values():
         micro.add(counts)
     means = [t.scores() for t in total.values() if t.gold]
-    mean = {f"mean_{key}": sum(m[key] for m in means) / len(means) for key in ("f1", "full_f1")} if means else {}
+    keys = ("f1", "full_f1", "letters_f1") if means else ()
+    mean = {f"mean_{key}": sum(m[key] for m in means) / len(means) for key in keys}
     return micro.scores() | mean | {"gold": micro.gold, "found": micro.found}
 
 
@@ -257,7 +272,7 @@ def intervals(report: Report, rounds: int = ROUNDS) -> dict[str, tuple[float, fl
     for _ in range(rounds if texts else 0):
         scores = summary([texts[draw.randrange(len(texts))] for _ in texts])
         for part in ("all", "without_captured"):
-            for key in ("f1", "full_f1", "mean_f1"):
+            for key in ("f1", "full_f1", "letters_f1", "mean_f1"):
                 seen[f"{part}.{key}"].append(scores[part].get(key, 0.0))
         seen["second_layer.f1"].append(scores["second_layer"]["f1"])
     return {key: (sorted(v)[int(0.025 * len(v))], sorted(v)[int(0.975 * len(v)) - 1]) for key, v in seen.items()}
@@ -273,9 +288,12 @@ def slot_accuracy(report: Report) -> dict[str, dict[str, float]]:
     return {slot: {"accuracy": good[slot] / seen[slot], "pairs": seen[slot]} for slot in SLOTS if seen[slot]}
 
 
-def records(folder: Path, split: str, rulings: bool = True) -> list[dict[str, Any]]:
-    """The corpus, or the four fifths (tune) or the fifth (held) of it that a hash of the names gives."""
-    return [r for r in corpus.load(folder, rulings) if split == "all" or is_held(r["name"]) == (split == "held")]
+def records(folder: Path, split: str, rulings: bool = True, texts: str = "corpus") -> list[dict[str, Any]]:
+    """The corpus, our own passages or both; all, or the four fifths (tune) or the fifth (held) that a hash gives."""
+    found = corpus.load(folder, rulings) if texts != "passages" else []
+    if texts != "corpus":
+        found += [passages.record(p) for p in passages.load(passages.FILES)]
+    return [r for r in found if split == "all" or is_held(r["name"]) == (split == "held")]
 
 
 def is_held(name: str) -> bool:
@@ -291,11 +309,11 @@ def table(result: Mapping[str, Any]) -> str:
         line = "  ".join(f"{k} {v:.3f}" for k, v in scores.items() if isinstance(v, float))
         low, high = result["intervals"].get(f"{part}.f1", (0.0, 0.0))
         out.append(f"{part:18s} {line}  gold {scores['gold']}  f1 95 % {low:.3f}-{high:.3f}")
-    out.append(f"{'kind':12s} {'gold':>5s} {'found':>5s}     P     R    F1  full")
+    out.append(f"{'kind':12s} {'gold':>5s} {'found':>5s}     P     R    F1  full  letters")
     for kind, s in result["scores"]["kinds"].items():
         out.append(
             f"{kind:12s} {s['gold']:5d} {s['found']:5d} "
-            + " ".join(f"{s[k]:.3f}" for k in ("precision", "recall", "f1", "full_f1"))
+            + " ".join(f"{s[k]:.3f}" for k in ("precision", "recall", "f1", "full_f1", "letters_f1"))
         )
     out.append("slots: " + "  ".join(f"{k} {v['accuracy']:.3f}" for k, v in result["slots"].items()))
     return "\n".join(out)
@@ -336,13 +354,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--split", choices=("all", "tune", "held"), default="all")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--errors", metavar="KIND", help="list misses and false finds of a kind, or of all")
+    parser.add_argument("--texts", choices=("corpus", "passages", "both"), default="corpus")
+    parser.add_argument("--engine", choices=("model", "rules"), default="model", help="rules: no model")
     parser.add_argument("--no-rulings", action="store_true", help="the annotations as they were first made")
     options = parser.parse_args(arguments)
     if options.data is None or not (Path(options.data) / "claims").is_dir():
         print("no corpus: name its folder with --data or $FAIRWITNESS_DATA (it holds claims/*.jsonl)", file=sys.stderr)
         return 2
-    read = records(Path(options.data), options.split, not options.no_rulings)
-    texts = [compare(record, found_claims(record)) for record in read]
+    if options.engine == "rules":
+        os.environ["FAIRWITNESS_MODEL"] = "none"
+    read = records(Path(options.data), options.split, not options.no_rulings, options.texts)
+    with ProcessPoolExecutor() as pool:
+        found = list(pool.map(found_claims, read, chunksize=10))
+    texts = [compare(record, claims) for record, claims in zip(read, found, strict=True)]
     if options.errors:
         print("\n".join(errors(texts, options.errors)))
     result = evaluate(texts)

@@ -13,7 +13,7 @@ A file holds passages. Everything in them is invented (countries, places, bodies
     * killed | w at least 12 civilians were killed | f at least 12 event | g civilians =civilians | p Torvik =Torvik, X
     @ s the ministry | q said | k at least 12 civilians were killed
 
-A claim line: `*`, the kind, then fields between bars: w words; f figure words, basis, and if needed the unit, `per:day`,
+A claim line: `*`, the kind, then fields between bars: w words; f figure words, basis, if needed unit, `per:day`,
 `sense:`, `low:`, `best:`, `high:`; g group =class; s side; a actor =name; m means =class; p place =name; t time
 =from..to; c chain links `words =name ; org ; channel` joined by ` -> `, origin first; x extent; d degree; n count hint;
 part N (the line number, from 1, of the whole); hedged; denied; past. An attribution line: `@`, s source, q cue,
@@ -39,16 +39,18 @@ from fairwitness.extract.figures import figures, parse_figure
 from fairwitness.extract.times import parse_time
 
 Record = dict[str, Any]
+FILES = sorted((Path(__file__).parent / "passages").glob("*.txt"))
 KINDS = (
-    "killed injured missing detained abducted surrendered displaced evacuated arrived returned trapped present deprived "
-    "aided airstrike shelling bombing clash attack damaged controls captured withdrew other"
+    "killed injured missing detained abducted surrendered displaced evacuated arrived returned trapped present "
+    "deprived aided airstrike shelling bombing clash attack damaged controls captured withdrew other"
 ).split()
 CLASSES = (
     "civilians combatants children women women_and_children men health_workers aid_workers journalists prisoners "
     "refugees foreigners security_forces people hospitals schools homes buildings vehicles other"
 ).split()
 MEANS = (
-    "airstrike drone shelling rocket_or_missile mine_or_ied car_or_suicide_bomb small_arms execution chemical fire siege other"
+    "airstrike drone shelling rocket_or_missile mine_or_ied car_or_suicide_bomb small_arms execution chemical fire "
+    "siege other"
 ).split()
 BASES = ("event", "total", "rate", "standing")
 UNITS = "people households percent strikes attacks rounds objects places loads units times km km2 other".split()
@@ -214,9 +216,14 @@ def _when(passage: Passage, value: str, near: tuple[int, int]) -> Record:
     last = last if ".." in period else first
     when = _spanned(passage.text, words, near) | {"from": _day(first), "to": _day(last)}
     read = parse_time(when["words"], passage.published)
-    if read and read.period and (str(read.period.start or None), str(read.period.end or None)) != (
-        str(when["from"]),
-        str(when["to"]),
+    if (
+        read
+        and read.period
+        and (str(read.period.start or None), str(read.period.end or None))
+        != (
+            str(when["from"]),
+            str(when["to"]),
+        )
     ):
         seen = f"{read.period.start}..{read.period.end}"
         passage.doubts.append(f"{passage.name}: {words!r} given {period}, the grammar reads {seen}")
@@ -270,7 +277,7 @@ def _nearest(text: str, words: str, near: tuple[int, int]) -> tuple[int, int]:
 
 
 def _find(text: str, words: str, near: tuple[int, int], floor: int | None) -> tuple[int, int]:
-    """The words' place in the text: the nth if told, else the first after the floor, else inside or nearest to `near`."""
+    """The words' place in the text: the nth if told, else the first after the floor, else nearest to `near`."""
     nth = NTH.search(words)
     words = NTH.sub("", words).strip()
     if not words:
@@ -294,7 +301,8 @@ def record(passage: Passage) -> Record:
     return {
         "name": passage.name, "source": "passages", "outlet": passage.outlet, "title": passage.text.split("\n", 1)[0],
         "url": None, "date": passage.published.isoformat(), "licence": "project", "sha256": digest,
-        "manner": passage.manner, "text": passage.text, "claims": passage.claims, "attributions": passage.attributions,
+        "manner": passage.manner, "second_layer": True,
+        "text": passage.text, "claims": passage.claims, "attributions": passage.attributions,
     }  # fmt: skip
 
 
@@ -320,7 +328,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{len(found)} passages, {sum(kinds.values())} claims, {said} attributions, {len(faults)} faults")
     print(", ".join(f"{kind} {count}" for kind, count in kinds.most_common()))
     if options.json:
-        options.json.write_text("".join(json.dumps(record(p), ensure_ascii=False) + "\n" for p in found), encoding="utf-8")
+        options.json.write_text(
+            "".join(json.dumps(record(p), ensure_ascii=False) + "\n" for p in found), encoding="utf-8"
+        )
     return 1 if faults else 0
 
 

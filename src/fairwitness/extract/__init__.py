@@ -6,8 +6,12 @@ from dataclasses import replace
 
 from fairwitness.extract.attribution import attributions
 from fairwitness.extract.attribution.speakers import comparable
-from fairwitness.extract.decode import decode
+from fairwitness.extract.decode import first_layer, with_second_layer
 from fairwitness.extract.figures import figures
+from fairwitness.extract.learned.deciding import decided
+from fairwitness.extract.learned.encoding import encoded
+from fairwitness.extract.learned.model_files import weights
+from fairwitness.extract.learned.tagging import marks, with_tagged
 from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.times import times
@@ -15,19 +19,22 @@ from fairwitness.extract.times.narrative import in_narrative
 from fairwitness.model import Claim, Document, Source, Span, Statement, identity
 from fairwitness.text import sentences
 
-__all__ = ["Seen", "claims", "see", "statements"]
+__all__ = ["Seen", "by_rule", "claims", "see", "statements"]
 
 
 def see(document: Document) -> Seen:
     """Everything that is seen before claims are read: sentences, figures, times, names, statements."""
-
-    text = document.text
+    text, model = document.text, weights()
+    parts = sentences(text)
     names, moments = mentions(text), times(text, document.published)
     if document.published is None:
         moments = in_narrative(moments, document.title)
-    said = (_of(document, s) for s in attributions(text, names, moments))
-    once = {s.id: s for s in said}
-    return Seen(sentences(text), figures(text), moments, names, tuple(once.values()))
+    said = attributions(text, names, moments)
+    read = encoded(text, parts, model) if model is not None else None
+    if read is not None and model is not None:
+        said = with_tagged(text, parts, names, said, read, marks(read, model))
+    once = {s.id: s for s in (_of(document, s) for s in said)}
+    return Seen(parts, figures(text), moments, names, tuple(once.values()), read)
 
 
 def _of(document: Document, statement: Statement) -> Statement:
@@ -49,9 +56,18 @@ def _is_outlet(source: Source, outlet: str | None) -> bool:
 
 
 def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
-    """The claims of a document, in the order of the text."""
+    """The claims of a document, in the order of the text: what the vocabulary reads, judged and filled by the model."""
+    seen = seen or see(document)
+    first, model = first_layer(document, seen), weights()
+    if model is not None:
+        first = decided(document, seen, first, model)
+    return with_second_layer(document, seen, first)
 
-    return decode(document, seen or see(document))
+
+def by_rule(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
+    """The claims that vocabulary and patterns read without the model: its baseline."""
+    seen = seen or see(document)
+    return with_second_layer(document, seen, first_layer(document, seen))
 
 
 def statements(document: Document, seen: Seen | None = None) -> tuple[Statement, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,8 +25,8 @@ from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
 _CONTROL = frozenset({"controls", "captured", "withdrew"})
 
 
-def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
-    """The claims of a document in the order of the text, one for each id; of a repeated passage, the first alone."""
+def first_layer(document: Document, seen: Seen) -> tuple[Claim, ...]:
+    """The claims with a number and those of control that the vocabulary reads, one for each id."""
     control = [c for c in control_claims(document, seen) if not _is_repeat(document, c.words)]
     held = {c.figure.words for c in control if c.figure}
     counted = [
@@ -37,12 +37,22 @@ def decode(document: Document, seen: Seen) -> tuple[Claim, ...]:
     claims: dict[str, Claim] = {}
     for claim in (*control, *counted):
         claims.setdefault(claim.id, claim)
-    for claim in unquantified(document, seen, tuple(claims.values())):
-        if not _is_repeat(document, claim.words):
-            claims.setdefault(claim.id, claim)
+    return tuple(_told(claims.values(), seen))
+
+
+def with_second_layer(document: Document, seen: Seen, first: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """All claims in the order of the text, one for each id; of a repeated passage, the first alone."""
+    claims = {claim.id: claim for claim in first}
+    further = (c for c in unquantified(document, seen, first) if not _is_repeat(document, c.words))
+    for claim in _told(further, seen):
+        claims.setdefault(claim.id, claim)
+    return tuple(sorted(claims.values(), key=lambda c: (c.words.start, c.words.end, c.id)))
+
+
+def _told(claims: Iterable[Claim], seen: Seen) -> Iterator[Claim]:
+    """The claims with those on whose word they stand."""
     sayings = Sayings(seen)
-    told = (replace(c, chain=sayings.chain(c.words, c.figure.words if c.figure else None)) for c in claims.values())
-    return tuple(sorted(told, key=lambda c: (c.words.start, c.words.end, c.id)))
+    return (replace(c, chain=sayings.chain(c.words, c.figure.words if c.figure else None)) for c in claims)
 
 
 def _quantified(scene: Scene) -> Iterator[Claim]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fairwitness.extract.learned.encoding import Encoded
 from fairwitness.model import Figure, Mention, Span, Statement, Time
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Sentences, figures, times, names and statements of one document, each in the order of the text."""
+    """Sentences, figures, times, names and statements of one document, each in the order of the text.
+
+    ``encoded``: what the trained encoder makes of it, where there is one.
+    """
 
     sentences: tuple[Span, ...] = ()
     figures: tuple[Figure, ...] = ()
     times: tuple[Time, ...] = ()
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    encoded: Encoded | None = None

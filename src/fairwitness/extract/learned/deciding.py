@@ -1,0 +1,151 @@
+"""From the model's answers to claims: those of the vocabulary, changed as the model says, and new ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from fairwitness.extract.counted.candidates import Link
+from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
+from fairwitness.extract.counted.lines import Line, line_of
+from fairwitness.extract.counted.measures import measured
+from fairwitness.extract.counted.scene import Clause, Scene, clause_of
+from fairwitness.extract.learned.answering import Answer, answers
+from fairwitness.extract.learned.asking import ask
+from fairwitness.extract.learned.model_files import Weights
+from fairwitness.extract.learned.sheet import Candidate, Sheet
+from fairwitness.extract.seen import Seen
+from fairwitness.model import Claim, Document, Figure, Span, claim_id
+from fairwitness.vocab import control
+from fairwitness.vocab.kinds import Row
+
+CONTROL = frozenset({"controls", "captured", "withdrew"})
+_HALF = 0.5
+_CLAUSE_END = re.compile(r"[;:.!?\n]|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) ")
+_SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
+
+
+def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model: Weights) -> tuple[Claim, ...]:
+    """The claims with a number and those of control, by the model; ``rule_claims``: what the vocabulary reads."""
+    sheet = ask(document, seen, rule_claims)
+    return tuple(_Deciding(document, seen, sheet, model).claims(answers(sheet, seen.encoded, model)))
+
+
+class _Deciding:
+    def __init__(self, document: Document, seen: Seen, sheet: Sheet, model: Weights) -> None:
+        self.document, self.seen, self.sheet = document, seen, sheet
+        self.kinds: list[str] = model.made["kinds"]
+        self.bases: list[str] = model.made["bases"]
+        self.flags: list[str] = model.made["flags"]
+        self.least = float(model.made.get("least", _HALF))
+        self.scene = Scene(document, seen)
+        self.figures = {f.words.start: f for f in seen.figures}
+        self.lines: dict[int, Line] = {}
+
+    def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
+        taken: dict[str, Claim] = {}
+        by_rule: dict[str, str] = {}
+        for candidate, answer in zip(self.sheet.candidates, found, strict=True):
+            if any(r.start <= candidate.words.start and candidate.words.end <= r.end for r in self.document.repeats):
+                continue
+            claim = self._claim(candidate, answer)
+            if claim is not None and claim.id not in taken:
+                taken[claim.id] = claim
+                if candidate.rule is not None:
+                    by_rule[candidate.rule.id] = claim.id
+        for claim in taken.values():
+            yield replace(claim, part_of=by_rule.get(claim.part_of)) if claim.part_of else claim
+
+    def _claim(self, candidate: Candidate, answer: Answer) -> Claim | None:
+        if 1.0 - float(answer.kinds[0]) < self.least:
+            return None
+        best = int(answer.kinds[1:].argmax()) + 1
+        kind = self.kinds[best]
+        if candidate.sort == "spot" and kind not in CONTROL:
+            return None
+        base = self._base(candidate, kind)
+        return self._filled(base, candidate, answer, float(answer.kinds[best])) if base else None
+
+    def _base(self, candidate: Candidate, kind: str) -> Claim | None:
+        """The claim before the model fills its slots."""
+        rule = candidate.rule
+        if rule is not None:
+            if rule.kind == kind:
+                return rule
+            anchor = rule.figure.words if rule.figure else rule.words
+            degree = rule.degree if kind == "damaged" else None
+            return replace(rule, id=claim_id(self.document.id, kind, anchor), kind=kind, degree=degree)
+        return self._counted(candidate, kind) if candidate.sort == "figure" else self._held(candidate, kind)
+
+    def _counted(self, candidate: Candidate, kind: str) -> Claim | None:
+        clause = self._clause(self.figures[candidate.words.start], candidate.sentence, kind)
+        if clause is None:
+            return None
+        figure = clause.link.counted.figure
+        return Claim(
+            id=claim_id(self.document.id, kind, figure.words), document_id=self.document.id, kind=kind,
+            words=clause.words, figure=measured(clause, figure.basis), group=clause.link.counted.group,
+            side=side_of(clause, self.scene), means=means_of(clause),
+        )  # fmt: skip
+
+    def _clause(self, figure: Figure, sentence: int, kind: str) -> Clause | None:
+        if sentence not in self.lines:
+            words = self.seen.sentences[sentence]
+            figures = [f for f in self.seen.figures if words.start <= f.words.start < words.end]
+            times = self.scene.times.inside(words.start, words.end)
+            self.lines[sentence] = line_of(words, figures, times)
+        line = self.lines[sentence]
+        for at, item in enumerate(line.items):
+            if item.counted is not None and item.counted.figure.words == figure.words:
+                row = Row(-1, kind, "noun", frozenset(), 1.0, None, "")
+                return clause_of(line, Link(item.counted, at, row, 1.0, "model"))
+        return None
+
+    def _held(self, candidate: Candidate, kind: str) -> Claim:
+        """A claim of control that the vocabulary does not read: its clause, and how much of the place is meant."""
+        sentence = self.seen.sentences[candidate.sentence]
+        words = _clause_around(candidate.words, sentence)
+        share = _SHARE_OF.search(sentence.text[: candidate.words.start - sentence.start])
+        return Claim(
+            id=claim_id(self.document.id, kind, words), document_id=self.document.id, kind=kind, words=words,
+            place=candidate.words, extent=_extent(share["words"]) if share else None,
+        )  # fmt: skip
+
+    def _filled(self, claim: Claim, candidate: Candidate, answer: Answer, score: float) -> Claim:
+        place, when, origin, actor = (answer.slots[slot][0] for slot in ("place", "when", "origin", "actor"))
+        flags = dict(zip(self.flags, answer.flags, strict=True))
+        figure = claim.figure
+        if figure is not None and figure.basis != "rate" and not figure.per:
+            figure = replace(figure, basis=self.bases[int(answer.bases.argmax())])
+        own = claim.place if candidate.sort == "spot" else None
+        return replace(
+            claim,
+            figure=figure,
+            place=own or (self.sheet.places[place] if place is not None else None),
+            when=self.sheet.times[when] if when is not None else None,
+            chain=self.sheet.sayings[origin].chain if origin is not None else (),
+            actor=self.sheet.actors[actor] if actor is not None and claim.kind not in NO_ACTOR else None,
+            hedged=bool(flags["hedged"] > _HALF),
+            denied=bool(flags["denied"] > _HALF),
+            past=bool(flags["past"] > _HALF),
+            score=round(score, 4),
+        )
+
+
+def _clause_around(words: Span, sentence: Span) -> Span:
+    """The clause that holds the words: to the next strong mark or conjunction on each side."""
+    start, end = words.start - sentence.start, words.end - sentence.start
+    first = max((m.end() for m in _CLAUSE_END.finditer(sentence.text, 0, start)), default=0)
+    stop = _CLAUSE_END.search(sentence.text, end)
+    text = sentence.text[first : stop.start() if stop else len(sentence.text)]
+    left = first + len(text) - len(text.lstrip(" ,\"“'‘"))
+    right = first + len(text.rstrip(" ,\"”'’"))
+    return Span(sentence.start + left, sentence.start + right, sentence.text[left:right])
+
+
+def _extent(words: str) -> str | None:
+    """How much of a place words before "of" mean."""
+    padded = f" {words.lower()} of "
+    cues: Mapping[str, frozenset[str]] = {name: control.words("extent", name) for name in ("most", "part", "whole")}
+    return next((name for name, some in cues.items() if any(f" {cue} " in padded for cue in some)), None)

@@ -1,0 +1,59 @@
+"""A document as the encoder sees it: one vector for each token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from fairwitness.extract.learned.model_files import Floats, Weights
+from fairwitness.extract.learned.windows import Ints, Tokens, tokens
+from fairwitness.model import Span
+
+_BATCH = 16  # windows
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """``vectors``: [tokens, size]; ``sums``: their running sums from a row of zeros on, [tokens + 1, size]."""
+
+    tokens: Tokens
+    vectors: Floats
+    sums: Floats
+
+    def means(self, spans: Ints) -> Floats:
+        """The mean vector of each span, given as first and one past last token, [spans, size]."""
+        lengths = np.maximum(spans[:, 1] - spans[:, 0], 1)[:, None]
+        found: Floats = ((self.sums[spans[:, 1]] - self.sums[spans[:, 0]]) / lengths).astype(np.float32)
+        return found
+
+
+def encoded(text: str, sentences: Sequence[Span], model: Weights) -> Encoded | None:
+    """The text as the encoder sees it; None where it holds no token."""
+    read = tokens(text, sentences)
+    if not len(read.ids):
+        return None
+    vectors = _vectors(read, model)
+    zero = np.zeros((1, vectors.shape[1]))
+    return Encoded(read, vectors, np.concatenate([zero, np.cumsum(vectors, axis=0, dtype=np.float64)]))
+
+
+def _vectors(read: Tokens, model: Weights) -> Floats:
+    """One vector for each token; windows of like length are read together."""
+    order = sorted(range(len(read.windows)), key=lambda n: read.windows[n][1] - read.windows[n][0])
+    found = np.empty((len(read.ids), int(model.made["size"])), dtype=np.float32)
+    for start in range(0, len(order), _BATCH):
+        some = order[start : start + _BATCH]
+        framed = [read.framed(read.windows[n]) for n in some]
+        width = max(map(len, framed))
+        ids = np.zeros((len(some), width), dtype=np.int64)
+        mask = np.zeros((len(some), width), dtype=np.int64)
+        for row, window in enumerate(framed):
+            ids[row, : len(window)] = window
+            mask[row, : len(window)] = 1
+        out = model.encoder.run(None, {"ids": ids, "mask": mask})[0]
+        for row, n in enumerate(some):
+            first, last = read.windows[n]
+            found[first:last] = out[row, 1 : 1 + last - first]
+    return found

@@ -1,0 +1,51 @@
+"""The trained weights as they are shipped: the encoder (ONNX, int8), the heads (numpy), and what they were told."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+_FOLDER = "FAIRWITNESS_MODEL"  # another folder of weights; one that holds none: no model
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``heads``: arrays by their names in training; ``signs``: numbers of signs; ``made``: kinds, heat and so on."""
+
+    encoder: onnxruntime.InferenceSession
+    heads: Mapping[str, Floats]
+    signs: Mapping[str, int]
+    made: dict[str, Any]
+
+
+@cache
+def weights() -> Weights | None:
+    """The shipped weights; None where the package was built without them."""
+    if folder := os.environ.get(_FOLDER):
+        return load(Path(folder)) if (Path(folder) / "encoder.onnx").exists() else None
+    with as_file(files("fairwitness.extract.learned") / "model") as inside:
+        return load(inside) if (inside / "encoder.onnx").exists() else None
+
+
+def load(folder: Path) -> Weights:
+    """The weights in a folder."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # documents are read side by side, in processes
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    encoder = onnxruntime.InferenceSession(folder / "encoder.onnx", options, providers=["CPUExecutionProvider"])
+    with np.load(folder / "heads.npz") as kept:
+        heads = {name: kept[name].astype(np.float32) for name in kept.files}
+    made = json.loads((folder / "made.json").read_text(encoding="utf-8"))
+    return Weights(encoder, heads, made.pop("signs"), made)

@@ -1,0 +1,66 @@
+"""What is asked of the model about one document: candidates, and for each slot the words it may choose among.
+
+A sign is a short string, one thing that is plain about a candidate or about a candidate and an option ("rule killed",
+"here before 2"). The model knows those it met in training; others say nothing to it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fairwitness.model import Claim, Span, Statement, Time
+
+Signs = tuple[str, ...]
+SLOTS = ("place", "when", "origin", "actor")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may make a claim; ``sort``: figure, spot (words of place) or cue (a word of harm or force).
+
+    ``rule``: the claim that the vocabulary reads there, if any.
+    """
+
+    words: Span
+    sort: str
+    sentence: int
+    signs: Signs
+    rule: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A candidate (by number) and one option of a slot (by number), with what is plain about the two."""
+
+    candidate: int
+    option: int
+    signs: Signs
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All questions about one document. ``options``: per slot the words of each option; pairs in candidates' order."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    candidates: tuple[Candidate, ...]
+    places: tuple[Span, ...]
+    times: tuple[Time, ...]
+    sayings: tuple[Statement, ...]
+    actors: tuple[Span, ...]
+    pairs: dict[str, tuple[Pair, ...]]
+
+    def options(self, slot: str) -> tuple[Span, ...]:
+        """The words that stand for each option of a slot."""
+        if slot == "place":
+            return self.places
+        if slot == "actor":
+            return self.actors
+        if slot == "when":
+            return tuple(t.words for t in self.times)
+        return tuple(speaker_words(s) for s in self.sayings)
+
+
+def speaker_words(statement: Statement) -> Span:
+    """The words that stand for a statement's speaker: its source's, else its cue's, else where its content begins."""
+    return (statement.source or statement.cue or statement.content)[0]

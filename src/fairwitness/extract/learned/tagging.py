@@ -1,0 +1,108 @@
+"""Statements that the patterns miss: source, cue and content as the model marks them, token by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fairwitness.extract.attribution.register import register
+from fairwitness.extract.attribution.speakers import speaker
+from fairwitness.extract.learned.encoding import Encoded
+from fairwitness.extract.learned.model_files import Floats, Weights
+from fairwitness.model import Mention, Span, Statement
+
+PARTS = ("source", "cue", "content")
+_BRIDGE = 2  # tokens between two stretches of one content: quotation marks, a comma
+_CUE_GAP = 1
+_FAR = 25  # tokens from a cue to its source
+Run = tuple[int, int]
+
+
+def marks(read: Encoded, model: Weights) -> Floats:
+    """How probable it is that each token belongs to a source, a cue, a content, [tokens, 3]."""
+    scores = read.vectors @ model.heads["tag.weight"].T + model.heads["tag.bias"]
+    found: Floats = 1 / (1 + np.exp(-scores))
+    return found
+
+
+def with_tagged(
+    text: str, sentences: Sequence[Span], mentions: tuple[Mention, ...], known: tuple[Statement, ...], read: Encoded,
+    probable: Floats,
+) -> tuple[Statement, ...]:  # fmt: skip
+    """The statements with those that only the model sees, in the order of the text."""
+    further = list(_further(text, sentences, known, read, probable))
+    if not further:
+        return known
+    return _spoken(text, mentions, sorted((*known, *further), key=_start), {id(s) for s in further})
+
+
+def _start(statement: Statement) -> int:
+    return min(s.start for s in (*statement.source, *statement.cue, *statement.content))
+
+
+def _spoken(
+    text: str, mentions: tuple[Mention, ...], statements: Sequence[Statement], new: set[int]
+) -> tuple[Statement, ...]:
+    """The statements with their chains: each new source is told who spoke before it."""
+    voices, found = register(text, mentions), []
+    for statement in statements:
+        if id(statement) not in new:
+            voices.spoken.extend(statement.chain[:1])
+            found.append(statement)
+        else:
+            chain = (speaker(statement.source[0], voices),) if statement.source else ()
+            found.append(Statement("", "", statement.source, statement.cue, statement.content, chain))
+    return tuple(found)
+
+
+def _further(
+    text: str, sentences: Sequence[Span], known: Sequence[Statement], read: Encoded, probable: Floats
+) -> Iterator[Statement]:
+    """One statement for each marked cue that no known statement has, with the source and content nearest to it."""
+    cued = [s for statement in known for s in (*statement.cue, *statement.source)]
+    taken = np.zeros(len(read.tokens.ids), dtype=bool)
+    for span in cued:
+        first, last = read.tokens.of(span)
+        taken[first:last] = True
+    for sentence in sentences:
+        first, last = read.tokens.of(sentence)
+        cues = _runs(probable[first:last, 1], first, _CUE_GAP)
+        if not cues:
+            continue
+        sources, contents = _runs(probable[first:last, 0], first, 0), _runs(probable[first:last, 2], first, _BRIDGE)
+        for cue in cues:
+            if taken[cue[0] : cue[1]].any() or not contents:
+                continue
+            source = min(sources, key=lambda s: _gap(s, cue), default=None)
+            if source is not None and (_gap(source, cue) > _FAR or taken[source[0] : source[1]].all()):
+                source = None
+            content = min(contents, key=lambda c: _gap(c, cue))
+            parts = [(_span(text, read, source),)] if source else [()]
+            yield Statement("", "", parts[0], (_span(text, read, cue),), (_span(text, read, content),), ())
+
+
+def _runs(probable: NDArray[np.float32], base: int, bridge: int) -> list[Run]:
+    """Stretches of tokens that are more probably marked than not; gaps up to the bridge are closed."""
+    found: list[Run] = []
+    for at in np.flatnonzero(probable > 0.5).tolist():
+        if found and base + at - found[-1][1] <= bridge:
+            found[-1] = (found[-1][0], base + at + 1)
+        else:
+            found.append((base + at, base + at + 1))
+    return found
+
+
+def _gap(a: Run, b: Run) -> int:
+    return max(a[0] - b[1], b[0] - a[1], 0)
+
+
+def _span(text: str, read: Encoded, run: Run) -> Span:
+    """The characters of a run of tokens, out to whole words."""
+    start, end = int(read.tokens.starts[run[0]]), int(read.tokens.ends[run[1] - 1])
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return Span(start, end, text[start:end])

@@ -1,0 +1,116 @@
+"""Makes the scores mean something.  python -m training.calibrate --data FOLDER --model FOLDER
+
+On the texts that were watched in training (not those trained on, not the test split), with the model as it is shipped:
+the heat by which scores are divided before they become probabilities (least surprise), and how probable a claim must
+be to be told (most F1). Both are written into made.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fairwitness import extract
+from fairwitness.extract.decode import first_layer
+from fairwitness.extract.learned.answering import answers
+from fairwitness.extract.learned.asking import ask
+from fairwitness.extract.learned.model_files import Weights, weights
+from training import corpus, passages
+from training.batches import KINDS
+from training.examples import Record, document_of
+from training.examples import answers as right_answers
+from training.split import part_of
+
+HEATS = np.arange(0.7, 2.51, 0.05)
+LEASTS = np.arange(0.2, 0.81, 0.02)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Candidates: log probabilities of the kinds, [candidates, kinds], and the right kind of each by number."""
+
+    logs: NDArray[np.float64]
+    right: NDArray[np.int64]
+
+
+def judged(records: Sequence[Record], model: Weights) -> Judged:
+    """What the model says of every candidate of the texts."""
+    logs, right = [], []
+    for record in records:
+        document = document_of(record)
+        seen = extract.see(document)
+        sheet = ask(document, seen, first_layer(document, seen))
+        for said, told in zip(right_answers(record, sheet), answers(sheet, seen.encoded, model), strict=False):
+            if said.known:
+                logs.append(np.log(told.kinds.astype(np.float64) + 1e-12))
+                right.append(KINDS.index(said.kind) if said.kind else 0)
+    return Judged(np.array(logs), np.array(right))
+
+
+def heated(found: Judged, heat: float) -> NDArray[np.float64]:
+    """The probabilities at a heat, [candidates, kinds]."""
+    raised = np.exp(found.logs / heat)
+    shares: NDArray[np.float64] = raised / raised.sum(axis=1, keepdims=True)
+    return shares
+
+
+def best_heat(found: Judged) -> float:
+    """The heat at which the right kinds surprise least."""
+    rows = np.arange(len(found.right))
+    return float(min(HEATS, key=lambda h: -np.log(heated(found, h)[rows, found.right] + 1e-12).mean()))
+
+
+def f1(found: Judged, shares: NDArray[np.float64], least: float) -> float:
+    """F1 of kinds over candidates where a claim is told from ``least`` on."""
+    told = 1 - shares[:, 0] >= least
+    best = shares[:, 1:].argmax(axis=1) + 1
+    met = (told & (best == found.right)).sum()
+    return float(2 * met / (told.sum() + (found.right > 0).sum()))
+
+
+def calibration_error(shares: NDArray[np.float64], right: NDArray[np.int64], least: float, bins: int = 10) -> float:
+    """Expected calibration error of the told claims' scores (the probability of their kind), bins of equal width."""
+    told = 1 - shares[:, 0] >= least
+    best = shares[:, 1:].argmax(axis=1) + 1
+    score, is_right = shares[np.arange(len(best)), best][told], (best == right)[told]
+    which = np.minimum((score * bins).astype(int), bins - 1)
+    gaps = [abs(score[which == b].mean() - is_right[which == b].mean()) * (which == b).sum() for b in set(which)]
+    return float(sum(gaps) / max(1, len(score)))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Calibrates the model in a folder."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    options = parser.parse_args(arguments)
+    records = [*corpus.load(options.data), *(passages.record(p) for p in passages.load(passages.FILES))]
+    os.environ["FAIRWITNESS_MODEL"] = str(options.model)
+    model = weights()
+    if model is None:
+        print(f"no model in {options.model}", file=sys.stderr)
+        return 2
+    model.made["heat"] = 1.0
+    found = judged([r for r in records if part_of(str(r["name"])) == "dev"], model)
+    heat = best_heat(found)
+    shares = heated(found, heat)
+    least = float(max(LEASTS, key=lambda t: f1(found, shares, t)))
+    made = options.model / "made.json"
+    kept = json.loads(made.read_text(encoding="utf-8")) | {"heat": round(heat, 2), "least": round(least, 2)}
+    made.write_text(json.dumps(kept, indent=0) + "\n", encoding="utf-8")
+    error = calibration_error(shares, found.right, least)
+    score = f1(found, shares, least)
+    print(f"{len(found.right)} candidates: heat {heat:.2f}, least {least:.2f}, F1 {score:.3f}, error {error:.3f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

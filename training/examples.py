@@ -1,0 +1,172 @@
+"""Annotated records as examples: the questions about each text, and the right answers to them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from benchmarks.agree import folded, folded_parts
+
+from fairwitness import extract
+from fairwitness.extract.decode import first_layer
+from fairwitness.extract.learned.asking import ask
+from fairwitness.extract.learned.sheet import SLOTS, Sheet
+from fairwitness.extract.learned.tagging import PARTS
+from fairwitness.extract.learned.windows import Tokens, tokens
+from fairwitness.model import Document, Given, Span, Statement
+from fairwitness.read import plain_document
+
+Record = Mapping[str, Any]
+CONTROL = frozenset({"controls", "captured", "withdrew"})
+UNKNOWN = -100  # no answer is known: this question does not train
+
+
+@dataclass(slots=True)
+class Answers:
+    """The right answers about one candidate; ``slots``: per slot the right options (by number of pair), or None."""
+
+    kind: str | None = None
+    basis: str | None = None
+    flags: dict[str, bool] = field(default_factory=dict)
+    slots: dict[str, frozenset[int] | None] = field(default_factory=dict)
+    known: bool = True
+
+
+@dataclass(slots=True)
+class Example:
+    """One text: its questions, tokens and answers; ``parts``: sources, cues and contents."""
+
+    name: str
+    source: str
+    sheet: Sheet
+    tokens: Tokens
+    answers: list[Answers]
+    parts: list[tuple[Span, int]]
+
+
+def document_of(record: Record) -> Document:
+    """The record's text as a document."""
+    published = date.fromisoformat(record["date"]) if record.get("date") else None
+    given = Given(outlet=record.get("outlet"), published=published, title=record.get("title"))
+    return plain_document(record["text"], given, record["name"])
+
+
+def example(record: Record) -> Example:
+    """One record as an example."""
+    document = document_of(record)
+    seen = extract.see(document)
+    sheet = ask(document, seen, first_layer(document, seen))
+    read = tokens(document.text, seen.sentences)
+    parts = [
+        (Span(s["start"], s["end"], ""), number)
+        for said in record["attributions"]
+        for number, part in enumerate(PARTS)
+        for s in said.get(part, ())
+    ]
+    return Example(record["name"], record["source"], sheet, read, answers(record, sheet), parts)
+
+
+def share(name: str) -> float:
+    """A number from 0 to 1 that a text's name gives, to split by."""
+    return int(hashlib.sha256(f"share {name}".encode()).hexdigest()[:8], 16) / 0xFFFFFFFF
+
+
+def answers(record: Record, sheet: Sheet) -> list[Answers]:
+    """The right answers to the questions of a sheet, from the annotation."""
+    found = [Answers() for _ in sheet.candidates]
+    pairs: dict[str, dict[int, list[tuple[int, int]]]] = {slot: {} for slot in SLOTS}
+    for slot in SLOTS:
+        for n, pair in enumerate(sheet.pairs[slot]):
+            pairs[slot].setdefault(pair.candidate, []).append((n, pair.option))
+    for claim in record["claims"]:
+        candidate = _candidate(claim, sheet)
+        if candidate is None or found[candidate].kind is not None:
+            continue
+        own = found[candidate]
+        own.kind = claim["kind"]
+        own.basis = claim["figure"]["basis"] if claim["figure"] else None
+        own.flags = {name: bool(claim.get(name)) for name in ("hedged", "denied")}
+        if record.get("second_layer", True):  # where it was annotated by a reader
+            own.flags["past"] = bool(claim.get("past"))
+        for slot in SLOTS:
+            own.slots[slot] = _right(slot, claim, sheet, pairs[slot].get(candidate, []))
+        _hide_rivals(claim, sheet, found, candidate)
+    return found
+
+
+def _candidate(claim: Record, sheet: Sheet) -> int | None:
+    """The candidate that makes the claim: that with the figure's words, or of a control claim with the place's."""
+    words, sort = (claim["figure"], "figure") if claim["figure"] else (claim["place"], "spot")
+    if sort == "spot" and claim["kind"] not in CONTROL:
+        return None
+    held = [(n, _shared(words, c.words)) for n, c in enumerate(sheet.candidates) if c.sort == sort]
+    best = max(held, key=lambda h: h[1], default=(0, 0.0))
+    return best[0] if best[1] > 0 else None
+
+
+def _hide_rivals(claim: Record, sheet: Sheet, found: list[Answers], chosen: int) -> None:
+    """Other candidates on the same words are asked nothing: whether they make the claim is a matter of taste."""
+    words = claim["figure"] or claim["place"]
+    for n, c in enumerate(sheet.candidates):
+        if (
+            n != chosen
+            and c.sort == sheet.candidates[chosen].sort
+            and _shared(words, c.words) > 0
+            and found[n].kind is None
+        ):
+            found[n].known = False
+
+
+def _shared(words: Record | None, span: Span) -> float:
+    """How much of two stretches is shared, 0 to 1."""
+    if not words or words.get("start") is None:
+        return 0.0
+    common = min(words["end"], span.end) - max(words["start"], span.start)
+    return max(0.0, common / (max(words["end"], span.end) - min(words["start"], span.start)))
+
+
+def _right(slot: str, claim: Record, sheet: Sheet, pairs: Sequence[tuple[int, int]]) -> frozenset[int] | None:
+    """The right options of a slot as numbers of pairs; empty: none of them is; None: not known."""
+    if slot == "origin":
+        return _right_sayings(claim, sheet, pairs)
+    gold = claim[slot]
+    if gold is None:
+        return frozenset()
+    options = sheet.options(slot)
+    exact = [(n, _shared(gold, options[o])) for n, o in pairs]
+    best = max((s for _, s in exact), default=0.0)
+    right = {n for n, s in exact if s > 0 and s >= best - 0.2}
+    if slot == "place" or (slot == "actor" and gold.get("words")):
+        right |= _same_name(slot, gold, options, pairs)
+    return frozenset(right) if right else None
+
+
+def _same_name(slot: str, gold: Record, options: Sequence[Span], pairs: Sequence[tuple[int, int]]) -> set[int]:
+    """Options elsewhere in the text that have the same words, or the narrowest part of the place's own name."""
+    wanted = {frozenset(folded(gold["words"] or ""))}
+    if slot == "place" and gold.get("name"):
+        parts, _country = folded_parts(gold["name"])
+        wanted |= {frozenset(parts[0])} if parts else {frozenset(folded(gold["name"]))}
+    described = {frozenset(folded(w)) for w in ("the city", "the town", "there", "here", "the village", "the area")}
+    wanted -= described | {frozenset()}
+    return {n for n, o in pairs if frozenset(folded(options[o].text)) in wanted}
+
+
+def _right_sayings(claim: Record, sheet: Sheet, pairs: Sequence[tuple[int, int]]) -> frozenset[int] | None:
+    if not claim["chain"]:
+        return frozenset()
+    origin = claim["chain"][0]
+    right = {n for n, o in pairs if _speaks(origin, sheet.sayings[o])}
+    return frozenset(right) if right else None
+
+
+def _speaks(origin: Record, statement: Statement) -> bool:
+    first = statement.chain[0] if statement.chain else None
+    spans = [*statement.source, *([first.words] if first and first.words else [])]
+    if any(_shared(origin, s) > 0 for s in spans):
+        return True
+    names = {folded(n) for n in (origin.get("name"), origin.get("org")) if n}
+    return first is not None and any(folded(n) in names for n in (first.name, first.org) if n)
