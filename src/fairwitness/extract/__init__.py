@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from fairwitness.extract.attribution import attributions
 from fairwitness.extract.attribution.speakers import comparable
+from fairwitness.extract.counted.spots import spots_in
 from fairwitness.extract.decode import first_layer, with_second_layer
 from fairwitness.extract.figures import figures
 from fairwitness.extract.learned.deciding import decided
@@ -34,7 +35,8 @@ def see(document: Document) -> Seen:
     if read is not None and model is not None:
         said = with_tagged(text, parts, names, said, read, marks(read, model))
     once = {s.id: s for s in (_of(document, s) for s in said)}
-    return Seen(parts, figures(text), moments, names, tuple(once.values()), read)
+    said = tuple(once.values())
+    return Seen(parts, figures(text), moments, names, said, read, spots_in(text, parts, names, said))
 
 
 def _of(document: Document, statement: Statement) -> Statement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fairwitness.extract.counted.spots import Spots, spots_in
 from fairwitness.extract.learned.encoding import Encoded
 from fairwitness.model import Figure, Mention, Span, Statement, Time
 
@@ -21,3 +22,8 @@ class Seen:
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     encoded: Encoded | None = None
+    spots: Spots | None = None
+
+    def places(self, text: str) -> Spots:
+        """Words of place, found once for all who ask."""
+        return self.spots or spots_in(text, self.sentences, self.mentions, self.statements)

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from fairwitness.extract.breaks import breaks_of
-from fairwitness.extract.counted.spots import Spot, Spots
-from fairwitness.extract.counted.words import Track
+from fairwitness.extract.counted.spots import Spot
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Span, Statement, Time
 from fairwitness.vocab import control as vocab
@@ -61,9 +60,7 @@ class Around:
         self.text = text
         self.sentences = seen.sentences
         self.starts = [s.start for s in seen.sentences]
-        sources = Track([w for s in seen.statements for w in s.source], lambda w: w)
-        names = Track(seen.mentions, lambda m: m.words)
-        self.spots = Spots(text, seen.sentences, names, lambda words: _is_within(words, sources))
+        self.spots = seen.places(text)
         self.times: InOrder[Time] = InOrder(t for t in seen.times if t.type in ("DATE", "TIME", "DURATION"))
         self.pieces: InOrder[_Piece] = InOrder(_Piece(c, s) for s in seen.statements for c in s.content)
 
@@ -82,11 +79,6 @@ class Around:
         holding = [p for p in self.pieces.things[max(0, at - _BACK) : at] if words.start < p.words.end]
         narrowest = min(holding, key=lambda p: p.words.end - p.words.start, default=None)
         return narrowest.statement if narrowest else None
-
-
-def _is_within(words: Span, sources: Track[Span]) -> bool:
-    near = sources.inside(max(0, words.start - 200), words.end)
-    return any(w.start <= words.start and words.end <= w.end for w in near)
 
 
 def surrounded(seen: Seen, text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:

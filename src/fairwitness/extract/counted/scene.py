@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.lines import Line
-from fairwitness.extract.counted.spots import Spots
 from fairwitness.extract.counted.words import Track
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Document, Mention, Span, Statement, Time
@@ -25,8 +24,7 @@ class Scene:
         self._starts = [s.start for s in seen.sentences]
         self._said = Track([(c, s) for s in seen.statements for c in s.content], lambda pair: pair[0])
         self._longest = max((c.end - c.start for s in seen.statements for c in s.content), default=0)
-        self.spots = Spots(document.text, seen.sentences, self.names, self.is_source)
-        self.sources = Track([w for s in seen.statements for w in s.source], lambda w: w)
+        self.spots = seen.places(document.text)
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds an offset."""
@@ -42,12 +40,6 @@ class Scene:
             if span.end <= content.end
         ]
         return min(inside, key=lambda found: found[:2])[2] if inside else None
-
-    def is_source(self, span: Span) -> bool:
-        """Whether words are part of what names the source of a statement."""
-        return any(
-            w.start <= span.start and span.end <= w.end for w in self.sources.inside(max(0, span.start - 200), span.end)
-        )
 
     def earlier(self, at: int) -> Iterator[Span]:
         """The sentences before the one of an offset, nearest first, back to the start of the paragraph.

@@ -11,12 +11,13 @@ from itertools import accumulate
 from fairwitness.extract.counted.extents import extended, is_joined, joined
 from fairwitness.extract.counted.words import Track
 from fairwitness.extract.described import described_places
-from fairwitness.model import Mention, Span
+from fairwitness.model import Mention, Span, Statement
 from fairwitness.vocab import cues, proper
 from fairwitness.vocab.name_evidence import candidates
 from fairwitness.vocab.phrases import actor_nouns
 from fairwitness.vocab.whereabouts import lead_class
 
+_SOURCE = 200  # characters back to where the words of a source may begin
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]")
 _THERE = re.compile(
     r"\b(?:there|here)\b(?! (?:is|are|was|were|has|have|had|may|might|will|would|could|be|remain|appears?)\b)"
@@ -40,6 +41,19 @@ class Spot:
     lead: str
     sort: str
     role: str
+
+
+def spots_in(
+    text: str, sentences: Sequence[Span], mentions: Sequence[Mention], statements: Sequence[Statement]
+) -> Spots:
+    """The words of place of a text in which these things were seen."""
+    sources = Track([w for s in statements for w in s.source], lambda w: w)
+
+    def is_source(words: Span) -> bool:
+        near = sources.inside(max(0, words.start - _SOURCE), words.end)
+        return any(w.start <= words.start and words.end <= w.end for w in near)
+
+    return Spots(text, sentences, Track(mentions, lambda m: m.words), is_source)
 
 
 class Spots:
