@@ -1,4 +1,4 @@
-"""The command ``add``: a casebook, a progress bar, and a clean end at any moment."""
+"""The commands ``add`` and ``rebuild``: a casebook, a progress bar, and a clean end at any moment."""
 
 from __future__ import annotations
 
@@ -16,26 +16,39 @@ def add(options: Options, locations: Iterable[str], given: Given) -> Counter[str
 
     Interrupted, it says how far it came and ends the program (exit code 130); what was read by then is kept.
     """
-    counts: Counter[str] = Counter()
     wanted = tuple(locations)
     with Casebook.open(options.casebook) as casebook:
-        try:
-            _read_all(casebook, wanted, (given, options), counts)
-            casework.reconcile_casebook(casebook)
-        except KeyboardInterrupt:
-            console.say(f"{_told(counts)}; the same command goes on from here")
-            raise SystemExit(130) from None
+        total = pipeline.expected(wanted) if console.is_watched() else None
+        counts = _read_all(casebook, casework.adding(casebook, wanted, given, options), total)
     console.say(f"{_told(counts)} in {options.casebook}")
     return counts
 
 
-def _read_all(casebook: Casebook, locations: tuple[str, ...], how: tuple[Given, Options], counts: Counter[str]) -> None:
-    total = pipeline.expected(locations) if console.is_watched() else None
-    with console.progress(total) as bar:
-        for step in casework.adding(casebook, locations, *how):
-            counts[step.status] += 1
-            console.say_problems(step.problems)
-            bar.advance(step.location)
+def rebuild(options: Options) -> Counter[str]:
+    """Read anew what another reader read, and tell that and how many judgements are lost; else as ``add``."""
+    with Casebook.open(options.casebook, create=False) as casebook:
+        stale = sum(reader != pipeline.READER for reader in casebook.readers().values())
+        counts = _read_all(casebook, casework.rebuilding(casebook, options), stale)
+        lost = sum(a.state == "lost" for a in casebook.attachments())
+    console.say(f"{counts['added']} read anew, {counts['failed']} failed in {options.casebook}")
+    if lost:
+        console.say(f"{lost} judgements find no claim any more; they are kept: fairwitness review --list --lost")
+    return counts
+
+
+def _read_all(casebook: Casebook, steps: Iterable[casework.Step], total: int | None) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    try:
+        with console.progress(total) as bar:
+            for step in steps:
+                counts[step.status] += 1
+                console.say_problems(step.problems)
+                bar.advance(step.location)
+        casework.reconcile_casebook(casebook)
+    except KeyboardInterrupt:
+        console.say(f"{_told(counts)}; the same command goes on from here")
+        raise SystemExit(130) from None
+    return counts
 
 
 def _told(counts: Counter[str]) -> str:

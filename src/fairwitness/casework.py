@@ -1,11 +1,11 @@
-"""The pipeline with a casebook: what is taken is read once, kept at once, and reconciled at the end."""
+"""The pipeline with a casebook: what is taken is read once, kept at once, and reconciled as people judged it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from fairwitness import pipeline, store
+from fairwitness import pipeline, review, store
 from fairwitness.config import Options
 from fairwitness.model import Capture, Given, Problem
 from fairwitness.publish.picture import Picture
@@ -29,13 +29,28 @@ def adding(casebook: store.Casebook, locations: Iterable[str], given: Given, opt
     fresh = _fresh(casebook, locations, (given, options), aside)
     known = casebook.readers()
     for done in pipeline.outcomes(fresh, options.workers):
-        # What held nothing readable is tried again each time; that it still does not is no news.
-        if done.reading or done.capture.id not in known:
-            reader = pipeline.READER if done.reading else ""
-            casebook.put(done.capture, done.body, done.reading, done.problems, reader=reader)
-        yield Step(done.capture.location, "added" if done.reading else "failed", done.all_problems())
+        yield _kept(casebook, done, known)
         yield from _drained(aside)
     yield from _drained(aside)
+
+
+def rebuilding(casebook: store.Casebook, options: Options) -> Iterator[Step]:
+    """Read anew, from the bytes that are kept, every capture that another reader read; step by step as ``adding``.
+
+    What this reader cannot read stays as it was read before. Call ``reconcile_casebook`` when done.
+    """
+    readers = casebook.readers()
+    stale = [c for c in casebook.captures() if readers[c.id] != pipeline.READER]
+    for done in pipeline.outcomes(((c, casebook.body(c.body_sha256)) for c in stale), options.workers):
+        yield _kept(casebook, done, readers)
+
+
+def _kept(casebook: store.Casebook, done: pipeline.Outcome, known: Container[str]) -> Step:
+    # What held nothing readable is tried again each time; that it still does not is no news.
+    if done.reading or done.capture.id not in known:
+        reader = pipeline.READER if done.reading else ""
+        casebook.put(done.capture, done.body, done.reading, done.problems, reader=reader)
+    return Step(done.capture.location, "added" if done.reading else "failed", done.all_problems())
 
 
 def _drained(steps: list[Step]) -> Iterator[Step]:
@@ -74,21 +89,24 @@ def _to_read(casebook: store.Casebook, capture: Capture, readers: dict[str, str]
 
 
 def reconcile_casebook(casebook: store.Casebook) -> bool:
-    """Reconcile a casebook if anything was read since it last was; says whether it had to be."""
+    """Reconcile a casebook if anything was read or judged since it last was; says whether it had to be."""
     revision = casebook.revision
     if revision == casebook.reconciled:
         return False
-    casebook.put_reconciled(pipeline.reconciled(casebook.readings()).records(), revision=revision)
+    made = pipeline.reconciled(casebook.readings(), casebook.judgements())
+    casebook.put_reconciled(made.records(), revision=revision)
     return True
 
 
 def picture(casebook: store.Casebook) -> Picture:
-    """Everything a casebook holds, for publishing."""
+    """Everything a casebook holds, for publishing: claims as people corrected them, the rejected among them."""
+    meanings, judgements = tuple(casebook.meanings()), tuple(casebook.judgements())
+    attachments = tuple(casebook.attachments())
     return Picture(
         documents=tuple(casebook.documents()),
-        claims=tuple(casebook.claims()),
+        claims=review.as_corrected(casebook.claims(), meanings),
         statements=tuple(casebook.statements()),
-        meanings=tuple(casebook.meanings()),
+        meanings=meanings,
         problems=tuple(casebook.problems()),
         families=tuple(casebook.families()),
         accounts=tuple(casebook.accounts()),
@@ -97,4 +115,7 @@ def picture(casebook: store.Casebook) -> Picture:
         incidents=tuple(casebook.incidents()),
         states=tuple(casebook.states()),
         captures=tuple(casebook.captures()),
+        judgements=judgements,
+        attachments=attachments,
+        verdicts=review.verdicts(attachments, {j.id: j for j in judgements}),
     )

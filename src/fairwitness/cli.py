@@ -208,6 +208,64 @@ def add(
 
 
 @app.command()
+def rebuild(casebook: CasebookOption = None, workers: WorkersOption = None) -> None:
+    """Read anew, from the bytes that are kept, what an older version of the program read.
+
+    Nothing is taken from anywhere. Judgements find their claims again by the words they were made on; those that find
+    none are kept and counted. Can be stopped and started again at any moment.
+
+    Example: fairwitness rebuild --casebook raqqa.casebook
+    """
+    from fairwitness import adding
+
+    _end(adding.rebuild(_options(casebook, workers))["failed"])
+
+
+@app.command()
+def review(
+    claim: Annotated[str | None, typer.Argument(metavar="[CLAIM_ID]", help="A claim's id, or how it begins.")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="The claim is read rightly.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="It is not: leave it out of accounts.")] = False,
+    correct: Annotated[
+        list[str] | None,
+        typer.Option("--correct", metavar="SLOT=VALUE", help="What is right, as place=Raqqa, Syria. Can be repeated."),
+    ] = None,
+    undo: Annotated[str | None, typer.Option("--undo", metavar="ID", help="Undo a judgement; both are kept.")] = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges.")] = "",
+    because: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="Print all judgements.")] = False,
+    lost: Annotated[bool, typer.Option("--lost", help="With --list: those that find no claim any more.")] = False,
+    casebook: CasebookOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Judge a claim: accept or reject it, or correct a slot; signed, with a reason, and undoable.
+
+    A rejected claim stands in no account and no series, but stays in the table of claims. Slots are kind, figure
+    (as ">=12"), basis, unit, per, group, side, actor, means, place, when (as 2017-06-01..2017-10-13), chain (as
+    "Name (Body) -> Body"), extent, degree, past, hedged and denied; nothing after = means that there is none.
+
+    Example: fairwitness review 3fa9c1d2 --correct "place=Raqqa, Syria" --by "A. Reader" --because "the town is meant"
+
+    Example: fairwitness review --list --lost
+    """
+    from fairwitness import reviewing
+    from fairwitness.publish import tables
+
+    decisions = ["accept"] * accept + ["reject"] * reject + list(correct or ())
+    wanted = reviewing.Wanted(claim, tuple(decisions), undo, by, because)
+    if listed or lost:
+        if claim or decisions or undo:
+            raise UsageError("--list prints judgements and makes none; leave the rest out")
+        _show(tables.judgements(_picture(casebook), only_lost=lost), as_json)
+        return
+    made = reviewing.review(_options(casebook), wanted)
+    if as_json:
+        console.print_json_lines(made.records())
+    else:
+        console.print_lines(made.lines())
+
+
+@app.command()
 def brief(
     casebook: CasebookOption = None,
     on: OnOption = None,

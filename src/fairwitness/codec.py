@@ -154,10 +154,10 @@ def _iso(day: date | None) -> str | None:
 
 
 def _when_json(when: Time | None, period: Period | None) -> dict[str, Any] | None:
-    if when is None:
+    known = period or (when.period if when else None) or Period(None, None)
+    if when is None and period is None:
         return None
-    known = period or when.period or Period(None, None)
-    return {**span_json(when.words), "from": _iso(known.start), "to": _iso(known.end)}
+    return {**(span_json(when.words) if when else {"words": None}), "from": _iso(known.start), "to": _iso(known.end)}
 
 
 def _source_json(source: Source) -> dict[str, Any]:
@@ -181,7 +181,7 @@ def claim_json(claim: Claim, best: Mapping[tuple[str, str], Meaning], index: Map
         value = meaning.value if meaning else None
         if isinstance(value, Place | Actor):
             return value.name
-        return value if isinstance(value, str) else None
+        return value if isinstance(value, str) and value else None
 
     period = best.get((claim.id, "when"))
     return {
@@ -191,12 +191,12 @@ def claim_json(claim: Claim, best: Mapping[tuple[str, str], Meaning], index: Map
         "figure": _figure_json(claim.figure) if claim.figure else None,
         "group": _named(claim.group, "class", name("group")),
         "group_side": name("side"),
-        "actor": _named(claim.actor, "name", name("actor")) if claim.actor else None,
-        "means": _named(claim.means, "class", name("means")) if claim.means else None,
+        "actor": _named(claim.actor, "name", name("actor")),
+        "means": _named(claim.means, "class", name("means")),
         "extent": claim.extent,
         "past": claim.past,
         "degree": claim.degree,
-        "place": _named(claim.place, "name", name("place")) if claim.place else None,
+        "place": _named(claim.place, "name", name("place")),
         "when": _when_json(claim.when, period.value if period and isinstance(period.value, Period) else None),
         "chain": chain_json(claim.chain),
         "hedged": claim.hedged,

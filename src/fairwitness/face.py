@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fairwitness import casework, extract, pipeline, resolve, store
+from fairwitness import casework, extract, judging, pipeline, resolve, store
 from fairwitness.codec import encode
 from fairwitness.config import Options
 from fairwitness.errors import CollectError
-from fairwitness.model import Claim, Document, Given, Meaning, Problem, Statement
+from fairwitness.model import Claim, Document, Given, Judgement, Meaning, Problem, Statement
 from fairwitness.read import document as read_document
 from fairwitness.read import plain_document
 
@@ -63,7 +63,7 @@ def meanings(claims: Iterable[Claim], document: Document | None = None) -> tuple
 
 
 class Casebook(store.Casebook):
-    """A casebook that can also add: collect, read, extract, resolve and reconcile."""
+    """A casebook that can also add (collect, read, extract, resolve, reconcile), be judged, and be rebuilt."""
 
     def add(
         self, *locations: str | Path, given: Given | None = None, options: Options | None = None
@@ -71,6 +71,28 @@ class Casebook(store.Casebook):
         """Add locations (files, folders, addresses); idempotent. What became of each capture."""
         how = given or Given(), options or Options()
         steps = list(casework.adding(self, [str(place) for place in locations], *how))
+        casework.reconcile_casebook(self)
+        return steps
+
+    def judge(self, claim_id: str, decision: str, *, by: str, because: str, at: datetime | None = None) -> Judgement:
+        """Keep what a person decided about a claim: "accept", "reject", or what is right, as "place=Qasr Amun, Syria".
+
+        It takes effect at once, and holds on to the claim's characters when they are read anew. UsageError says what
+        cannot be decided so. ``at``: UTC; now, where not given.
+        """
+        made = judging.judged(self, claim_id, decision, judging.signature(by, because, at))
+        casework.reconcile_casebook(self)
+        return made
+
+    def undo(self, judgement_id: str, *, by: str, because: str | None = None, at: datetime | None = None) -> Judgement:
+        """Undo a judgement; both are kept."""
+        made = judging.undone(self, judgement_id, judging.signature(by, because, at))
+        casework.reconcile_casebook(self)
+        return made
+
+    def rebuild(self, options: Options | None = None) -> list[casework.Step]:
+        """Read anew, from the bytes that are kept, what an older reader read; judgements find their claims again."""
+        steps = list(casework.rebuilding(self, options or Options()))
         casework.reconcile_casebook(self)
         return steps
 

@@ -229,7 +229,8 @@ class Actor:
 class Meaning:
     """What one slot of a claim stands for, by a rule or a person.
 
-    slot: place (Place), actor (Actor), side (Actor), when (Period), group, means (str: the class).
+    slot: place (Place), actor (Actor), side (Actor), when (Period), group, means (str: the class). A person
+    (``by`` "person:NAME") may give any slot that review/slots.py names, as str in the words of notation; "": nothing.
     """
 
     claim_id: str
@@ -408,14 +409,54 @@ class State:
     accounts: tuple[str, ...]
 
 
+# -- what people decided ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """What a judgement holds on to: characters of a text, and the slot of the claim that stands on them.
+
+    ``start`` and ``end`` are those of the claim's figure (``figured``), or without one of its words; ``slot`` is
+    "claim" for all of it. ``before`` and ``after`` hold what stands around the characters, so that they are found again
+    in a text that a newer reader changed; ``told`` is the claim as it then was, in notation.
+    """
+
+    text_sha256: str
+    start: int
+    end: int
+    slot: str
+    kind: str
+    figured: bool
+    words: str
+    before: str
+    after: str
+    capture_id: str
+    told: str
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person decided, pinned to (text hash, start, end, slot) in ``about``; signed, dated, undoable."""
+    """What a person decided; verdict: accept, reject, correct (to ``value``), or undo (the judgement named in it).
+
+    It holds on to characters, never to the id of a claim, and is never removed: an undo is a judgement too.
+    """
 
     id: str
-    about: str
+    about: Pin
     verdict: str
-    value: str | None
+    value: Place | Actor | Period | str | None
     by: str
     at: datetime
     why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Where a judgement (by its id) holds now; state: in_force, superseded (by a later one), undone, or lost.
+
+    ``claims``: the claims on its characters, one in each document of that text; none where it is undone or lost.
+    """
+
+    id: str
+    state: str
+    claims: tuple[str, ...] = ()

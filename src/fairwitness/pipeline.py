@@ -1,6 +1,6 @@
 """The only file that joins steps: collect -> read -> extract -> resolve -> (store) -> reconcile.
 
-captures -> documents -> claims, statements -> meanings -> accounts, series, disputes, incidents, states
+captures -> documents -> claims, statements -> meanings -> (as people judged them) -> accounts, series, disputes ...
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from fairwitness.config import Options
 from fairwitness.errors import CollectError, FairwitnessError, ReadError
 from fairwitness.model import (
     Account,
+    Attachment,
     Capture,
     Claim,
     Dispute,
@@ -22,6 +23,7 @@ from fairwitness.model import (
     Family,
     Given,
     Incident,
+    Judgement,
     Meaning,
     Place,
     Problem,
@@ -51,7 +53,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """What sources say together, over any number of readings."""
+    """What sources say together, over any number of readings, and where people's judgements of them hold."""
 
     families: tuple[Family, ...]
     accounts: tuple[Account, ...]
@@ -59,10 +61,14 @@ class Reconciled:
     disputes: tuple[Dispute, ...]
     incidents: tuple[Incident, ...]
     states: tuple[State, ...]
+    attachments: tuple[Attachment, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def records(self) -> Iterator[Any]:
         """All of them, kind by kind."""
-        return chain(self.families, self.accounts, self.series, self.disputes, self.incidents, self.states)
+        said = chain(self.families, self.accounts, self.series, self.disputes, self.incidents, self.states)
+        return chain(said, self.attachments, self.meanings, self.problems)
 
 
 def taken_from(location: str, given: Given, options: Options) -> Iterator[tuple[Capture, bytes] | Problem]:
@@ -147,13 +153,13 @@ def accounted(readings: Iterable[Reading]) -> tuple[Account, ...]:
     return reconcile.accounts(readings)
 
 
-def reconciled(readings: Iterable[Reading]) -> Reconciled:
-    """What the sources of these readings say together."""
-    from fairwitness import reconcile  # not needed to read
+def reconciled(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Reconciled:
+    """What the sources of these readings say together, as far as people did not judge otherwise."""
+    from fairwitness import reconcile, review  # not needed to read
 
-    kept = tuple(readings)
-    families = reconcile.families(r.document for r in kept)
-    accounts = reconcile.accounts(kept, families)
+    judged = review.judged(readings, judgements)
+    families = reconcile.families(r.document for r in judged.readings)
+    accounts = reconcile.accounts(judged.readings, families)
     return Reconciled(
         families=families,
         accounts=accounts,
@@ -161,4 +167,7 @@ def reconciled(readings: Iterable[Reading]) -> Reconciled:
         disputes=reconcile.disputes(accounts),
         incidents=reconcile.incidents(accounts),
         states=reconcile.states(accounts),
+        attachments=judged.attachments,
+        meanings=judged.meanings,
+        problems=judged.problems,
     )

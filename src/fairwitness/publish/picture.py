@@ -10,12 +10,14 @@ from functools import cached_property
 from fairwitness.codec import best_meanings
 from fairwitness.model import (
     Account,
+    Attachment,
     Capture,
     Claim,
     Dispute,
     Document,
     Family,
     Incident,
+    Judgement,
     Meaning,
     Problem,
     Series,
@@ -26,7 +28,10 @@ from fairwitness.model import (
 
 @dataclass(frozen=True)
 class Picture:
-    """The records of one casebook, read once. The mappings by id are made when first asked for."""
+    """The records of one casebook, read once. The mappings by id are made when first asked for.
+
+    ``verdicts``: for each claim that people judged: accept, reject, or correct.
+    """
 
     documents: tuple[Document, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -40,6 +45,9 @@ class Picture:
     incidents: tuple[Incident, ...] = ()
     states: tuple[State, ...] = ()
     captures: tuple[Capture, ...] = field(default=())
+    judgements: tuple[Judgement, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    verdicts: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def document_by_id(self) -> Mapping[str, Document]:
@@ -65,6 +73,16 @@ class Picture:
     def capture_by_id(self) -> Mapping[str, Capture]:
         """Captures by id."""
         return {c.id: c for c in self.captures}
+
+    @cached_property
+    def attachment_by_id(self) -> Mapping[str, Attachment]:
+        """Where judgements hold, by their ids; a judgement made since the last reconciling is not there."""
+        return {a.id: a for a in self.attachments}
+
+    def judgements_of(self, claim: Claim) -> tuple[Judgement, ...]:
+        """The judgements in force on a claim, in the order in which they were made."""
+        here = {a.id for a in self.attachments if a.state == "in_force" and claim.id in a.claims}
+        return tuple(j for j in self.judgements if j.id in here)
 
     @cached_property
     def best(self) -> Mapping[tuple[str, str], Meaning]:

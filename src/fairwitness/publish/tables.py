@@ -37,12 +37,12 @@ def _iso(day: date | None) -> str | None:
 _CLAIM_COLUMNS = (
     "id account document location sha256 title outlet published url kind words start end "
     "figure sense low best high basis unit per group side "
-    "actor means place latitude longitude precision from to chain hedged denied past extent degree part_of score"
+    "actor means place latitude longitude precision from to chain hedged denied past extent degree part_of score judged"
 )
 
 
 def claims(picture: Picture) -> Table:
-    """Every claim with its best meanings and the document it stands in."""
+    """Every claim with its best meanings and the document it stands in; those that people rejected too."""
     by_document = defaultdict(list)
     for claim in picture.claims:
         by_document[claim.document_id].append(claim)
@@ -59,6 +59,7 @@ def claims(picture: Picture) -> Table:
                 picture.account_of_claim.get(c.id),
                 *head,
                 *_claim_cells(c, claim_json(c, picture.best, index), picture),
+                picture.verdicts.get(c.id),
             )
             for c in told
         ]
@@ -189,6 +190,22 @@ def problems(picture: Picture) -> Table:
     """What was hard."""
     rows = tuple((p.step, p.about, p.message, p.words.text if p.words else None) for p in picture.problems)
     return Table("problems", ("step", "about", "message", "words"), rows)
+
+
+def judgements(picture: Picture, *, only_lost: bool = False) -> Table:
+    """What people decided, in the order in which they did, and which claims it holds for now."""
+    rows = []
+    for j in picture.judgements:
+        found = picture.attachment_by_id.get(j.id)
+        state = found.state if found else None
+        if not only_lost or state == "lost":
+            rows.append(
+                (j.id, j.at.isoformat(), j.by, j.verdict, j.about.slot, wording.value(j.value), j.why, state)
+                + (" ".join(found.claims) if found else "", j.about.words, j.about.start, j.about.end)
+                + (j.about.text_sha256, j.about.told)
+            )
+    columns = "id at by verdict slot value why state claims words start end text_sha256 told"
+    return Table("judgements", tuple(columns.split()), tuple(rows))
 
 
 TABLES: dict[str, Callable[[Picture], Table]] = {

@@ -7,7 +7,19 @@ from typing import Any
 
 from fairwitness import notation
 from fairwitness.errors import UsageError
-from fairwitness.model import Account, Capture, Claim, Dispute, Document, Family, Incident, Series, State, Statement
+from fairwitness.model import (
+    Account,
+    Capture,
+    Claim,
+    Dispute,
+    Document,
+    Family,
+    Incident,
+    Judgement,
+    Series,
+    State,
+    Statement,
+)
 from fairwitness.publish import wording
 from fairwitness.publish.picture import Picture, short
 
@@ -80,14 +92,15 @@ def _claim(picture: Picture, c: Claim) -> list[str]:
     for slot in ("place", "when", "actor", "side", "group", "means"):
         meaning = picture.best.get((c.id, slot))
         if meaning:
-            value = getattr(meaning.value, "name", None) or notation_of(meaning.value)
-            lines.append(f"  {slot}: {value} (by {meaning.by}, score {meaning.score:.2f})")
+            lines.append(f"  {slot}: {wording.value(meaning.value)} (by {meaning.by}, score {meaning.score:.2f})")
+    lines += [f"  {_judged(j)}" for j in picture.judgements_of(c)]
     return lines + _indented(_document(picture, picture.document_by_id[c.document_id]))
 
 
-def notation_of(value: object) -> str:
-    """A class or a period as text."""
-    return value if isinstance(value, str) else notation.period(value)  # type: ignore[arg-type]
+def _judged(j: Judgement) -> str:
+    """A judgement as a line: what was decided, by whom, when, why."""
+    what = f"{j.about.slot} corrected to {wording.value(j.value)}" if j.verdict == "correct" else f"{j.verdict}ed"
+    return f"judgement {short(j.id)}: {what} by {j.by}, {j.at:%Y-%m-%d}: {j.why}"
 
 
 def _document(picture: Picture, d: Document) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from fairwitness.model import Account, Figure, Interval, Matter, Origin, Period
+from fairwitness import notation
+from fairwitness.model import Account, Actor, Figure, Interval, Matter, Origin, Period, Place
 
 _BASIS = {"event": "in one occurrence", "total": "in all", "standing": "at the time", "rate": ""}
 _PLACELESS = "place not told"
@@ -97,3 +98,12 @@ def day(value: date | None) -> str:
 def origins(accounts: Iterable[Account]) -> str:
     """Whose accounts, each origin once, in order of appearance."""
     return "; ".join(dict.fromkeys(origin(a.origin) for a in accounts))
+
+
+def value(given: Place | Actor | Period | str | None) -> str:
+    """What a slot stands for, as text: a name, a class, days; "nothing" for what a person said is not there."""
+    if isinstance(given, Place | Actor):
+        return given.name
+    if isinstance(given, Period):
+        return notation.period(given)
+    return "nothing" if given == "" else given or ""

@@ -1,4 +1,4 @@
-"""The casebook: one SQLite file that holds captures whole, and what was read and reconciled from them.
+"""The casebook: one SQLite file that holds captures whole, judgements, and what was read and reconciled from them.
 
 Each document goes in with its capture in one transaction, or not at all; a process killed at any moment leaves a
 casebook that opens, and adding again goes on where it stopped.
@@ -22,6 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from fairwitness import codec, model
 from fairwitness.errors import CasebookBusy, CasebookError, CasebookReadOnly, CasebookTooNew
 from fairwitness.store import schema as t
+from fairwitness.store.judged import put_judgement, put_persons
 from fairwitness.store.migrations import STEPS, migrate
 
 R = TypeVar("R")
@@ -37,6 +38,7 @@ _TABLES: dict[type, sa.Table] = {
     model.Dispute: t.disputes,
     model.Incident: t.incidents,
     model.State: t.states,
+    model.Attachment: t.attachments,
 }
 
 
@@ -111,7 +113,7 @@ class Casebook:
                 _put_reading(connection, reading)
             kept = (*problems, *(reading.problems if reading else ()))
             _put_problems(connection, capture.id, kept)
-            _set_fact(connection, "revision", str(int(_fact(connection, "revision") or 0) + 1))
+            _revise(connection)
 
     def put_taking(self, capture: model.Capture) -> None:
         """Keep one more dated taking of a capture that is already here."""
@@ -126,12 +128,25 @@ class Casebook:
             connection.execute(sa.delete(t.problems).where(t.problems.c.capture_id.is_(None), about))
             _put_problems(connection, None, kept)
 
-    def put_reconciled(self, records: Iterable[Any], *, revision: int) -> None:
-        """Replace everything reconciled by these families, accounts, series, disputes, incidents and states."""
-        rows: dict[sa.Table, list[dict[str, str]]] = {table: [] for table in t.RECONCILED}
-        for record in records:
-            rows[_TABLES[type(record)]].append({"id": record.id, "record": codec.dumps(record)})
+    def put_judgement(self, judgement: model.Judgement) -> None:
+        """Keep a judgement, for good; the same one twice is kept once."""
         with _told(self.path), self._writing() as connection:
+            put_judgement(connection, judgement)
+            _revise(connection)
+
+    def put_reconciled(self, records: Iterable[Any], *, revision: int) -> None:
+        """Replace everything reconciled: families, accounts, series, disputes, incidents, states; attachments of
+        judgements with the meanings that people gave and the problems of what is lost.
+        """
+        rows: dict[sa.Table, list[dict[str, str]]] = {table: [] for table in t.RECONCILED}
+        persons: list[model.Meaning | model.Problem] = []
+        for record in records:
+            if isinstance(record, model.Meaning | model.Problem):
+                persons.append(record)
+            else:
+                rows[_TABLES[type(record)]].append({"id": record.id, "record": codec.dumps(record)})
+        with _told(self.path), self._writing() as connection:
+            put_persons(connection, persons)
             for table, made in rows.items():
                 connection.execute(sa.delete(table))
                 if made:
@@ -142,7 +157,7 @@ class Casebook:
 
     @property
     def revision(self) -> int:
-        """Grows by one with every document put in."""
+        """Grows by one with every document put in and every judgement."""
         return self._whole_fact("revision")
 
     @property
@@ -200,6 +215,12 @@ class Casebook:
         """One claim."""
         return self._one(model.Claim, t.claims, claim_id)
 
+    def claims_beginning(self, beginning: str) -> Iterator[model.Claim]:
+        """The claims whose ids begin so."""
+        wanted = t.claims.c.id.startswith(beginning, autoescape=True)
+        rows = self._rows(sa.select(t.claims.c.record).where(wanted).order_by(t.claims.c.id))
+        return (codec.loads(model.Claim, row.record) for row in rows)
+
     def statements(self, document_id: str | None = None) -> Iterator[model.Statement]:
         """The statements of one document, or all."""
         return self._records(model.Statement, t.statements, document_id)
@@ -245,6 +266,15 @@ class Casebook:
     def states(self) -> Iterator[model.State]:
         """Who holds which place."""
         return self._records(model.State, t.states)
+
+    def judgements(self) -> Iterator[model.Judgement]:
+        """What people decided, in the order in which they did; undone ones too."""
+        rows = self._rows(sa.select(t.judgements.c.record).order_by(t.judgements.c.number))
+        return (codec.loads(model.Judgement, row.record) for row in rows)
+
+    def attachments(self) -> Iterator[model.Attachment]:
+        """Where each judgement holds now."""
+        return self._records(model.Attachment, t.attachments)
 
     def _rows(self, query: sa.Select[Any]) -> Iterator[sa.Row[Any]]:
         with _told(self.path), self._engine.connect() as connection:
@@ -321,6 +351,10 @@ def _put_problems(connection: sa.Connection, capture_id: str | None, problems: I
     rows = [{"capture_id": capture_id, "about": _storable(p.about), "record": codec.dumps(p)} for p in problems]
     if rows:
         connection.execute(sa.insert(t.problems), rows)
+
+
+def _revise(connection: sa.Connection) -> None:
+    _set_fact(connection, "revision", str(int(_fact(connection, "revision") or 0) + 1))
 
 
 def _has(connection: sa.Connection, column: sa.Column[Any], value: str) -> bool:

@@ -1,14 +1,15 @@
 """The tables of a casebook. Each record is kept whole as JSON beside the few columns that queries need.
 
-Captures, bodies and takings are precious and never rebuilt. What was read (documents, claims, statements, meanings,
-problems) is replaced whole, one document at a time. What was reconciled is replaced whole, all at once.
+Captures, bodies, takings and judgements are precious and never rebuilt. What was read (documents, claims, statements,
+meanings, problems) is replaced whole, one document at a time. What was reconciled is replaced whole, all at once; with
+it the attachments of judgements, the meanings that people gave, and the problems of judgements that are lost.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -79,10 +80,20 @@ problems = Table(
     Index("problems_about", "about"),
 )
 
+# In the order in which they were made: a later one goes before an earlier one.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("record", Text, nullable=False),
+)
+
 families = _record_table("families")
 accounts = _record_table("accounts")
 series = _record_table("series")
 disputes = _record_table("disputes")
 incidents = _record_table("incidents")
 states = _record_table("states")
-RECONCILED = (families, accounts, series, disputes, incidents, states)
+attachments = _record_table("attachments")
+RECONCILED = (families, accounts, series, disputes, incidents, states, attachments)

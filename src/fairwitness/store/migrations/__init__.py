@@ -16,7 +16,11 @@ def _create(connection: Connection) -> None:
     schema.metadata.create_all(connection)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_create,)
+def _add_judgements(connection: Connection) -> None:
+    schema.metadata.create_all(connection, tables=[schema.judgements, schema.attachments])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_create, _add_judgements)
 
 
 def migrate(connection: Connection, version: int) -> None:

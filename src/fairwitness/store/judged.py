@@ -1,0 +1,42 @@
+"""Judgements inside one transaction, and what is rebuilt from them beside what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from fairwitness import codec, model
+from fairwitness.store import schema as t
+
+# As ``by`` of a meaning that a person gave begins.
+_PERSON = "person:"
+
+
+def put_judgement(connection: sa.Connection, judgement: model.Judgement) -> None:
+    """Keep a judgement after those that are kept, unless this very one is."""
+    if connection.execute(sa.select(t.judgements.c.id).where(t.judgements.c.id == judgement.id)).first() is None:
+        connection.execute(sa.insert(t.judgements).values(id=judgement.id, record=codec.dumps(judgement)))
+
+
+def put_persons(connection: sa.Connection, records: Iterable[model.Meaning | model.Problem]) -> None:
+    """Replace the meanings that people gave and the problems of judgements."""
+    kept = tuple(records)
+    connection.execute(sa.delete(t.meanings).where(t.meanings.c.by.startswith(_PERSON)))
+    connection.execute(sa.delete(t.problems).where(t.problems.c.about.in_(sa.select(t.judgements.c.id))))
+    problems = [{"about": p.about, "record": codec.dumps(p)} for p in kept if isinstance(p, model.Problem)]
+    if problems:
+        connection.execute(sa.insert(t.problems), problems)
+    for meaning in kept:
+        if isinstance(meaning, model.Meaning):
+            _put_meaning(connection, meaning)
+
+
+def _put_meaning(connection: sa.Connection, meaning: model.Meaning) -> None:
+    of = sa.select(t.claims.c.document_id).where(t.claims.c.id == meaning.claim_id)
+    document = connection.execute(of).scalar()
+    if document is None:  # read anew while this was made: the casebook is reconciled again
+        return
+    by = meaning.by.encode("utf-8", "replace").decode("utf-8")
+    row = {"claim_id": meaning.claim_id, "slot": meaning.slot, "by": by, "document_id": document}
+    connection.execute(sa.insert(t.meanings).values(**row, record=codec.dumps(meaning)))
