@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from fairwitness.model import Place
+from fairwitness.resolve.headed import with_headed
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, plain_signs
 from fairwitness.resolve.told import TOWNS, Sited, Told
@@ -25,7 +26,9 @@ class Atlas:
 
     def __init__(self, text: str, title: str = "") -> None:
         self.text = text
-        names, plain, headline = toponyms(text), plain_signs(text), plain_signs(title)
+        title = title.title() if title.islower() else title
+        plain, headline = plain_signs(text), plain_signs(title)
+        names = with_headed(text, toponyms(text), toponyms(title))
         self._signs = Signs(plain, headline)
         self.told = Told(text, [])
         first = [self._decided(name) for name in names]
@@ -33,8 +36,7 @@ class Atlas:
         self._signs = Signs([*settled, *(_sign(s) for s in first if _is_sure(s))], headline)
         self.told = Told(text, first)
         sited = [self._decided(name) for name in names]
-        headline_text = title.title() if title.islower() else title
-        self.told = Told(text, sited, [self._decided(name, headline_text) for name in toponyms(headline_text)])
+        self.told = Told(text, sited, [self._decided(name, title) for name in toponyms(title)])
 
     def country_weights(self, at: int, key: str | None = None) -> dict[str, float]:
         """How much the text around an offset speaks of each country."""

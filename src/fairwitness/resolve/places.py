@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from fairwitness.model import Meaning, Place, Span
 from fairwitness.resolve.atlas import Atlas, atlas
+from fairwitness.resolve.lines import line
 from fairwitness.resolve.phrases import Found, Phrase, compass, lies_there, phrase_of, side_key, sided
 from fairwitness.resolve.pointing import capital_of, pointed
 from fairwitness.resolve.sites import hung, site
@@ -50,6 +51,8 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
     inside = whole.told.inside(phrase.start, phrase.end)
     if (row := _row(phrase)) and len(inside) < len(row):
         inside = [_one(part, at, whole) for part, at in row]
+    if found := line(phrase, whole, inside):
+        return found
     if not inside:
         return pointed(phrase, whole) or _unknown(phrase, whole)
     if len(inside) > 1:

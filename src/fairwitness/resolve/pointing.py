@@ -7,7 +7,7 @@ from functools import cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase, compass, sided
+from fairwitness.resolve.phrases import Found, Phrase, compass, side_key, sided
 from fairwitness.resolve.sites import is_site, made
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper, table
@@ -16,10 +16,13 @@ from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key
 
 _NAMES = re.compile(r"[A-Z][\w.]+(?: [A-Z]\w+)?")
+_OWNER = "city|country|town|province|camp|village|capital|region|airbase|base|airport"
 _SIDE = re.compile(
-    r"^((?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?)"
-    r"(?: (?:part|half|side|edge|outskirts|districts|sector|suburbs))?"
-    r"(?: of (?:the )?(city|country|town|province|camp|village))?$"
+    r"^(?:(?:the )?(?P<owner>its|their|" + _OWNER + r")(?:['’]s)? )?"
+    r"(?P<side>(?:(?:far|whole|entire) )?(?:north|south|east|west|centr)(?:-?(?:east|west))?(?:ern|al)?|centre|center)"
+    r"(?: (?:parts?|half|sides?|edges?|outskirts|districts|sectors?|suburbs|quarters?|sections?|portions?|"
+    r"neighbou?rhoods|flank|areas|blocks|reaches|provinces|regions))?"
+    r"(?: (?:of|in) (?:the |its )?(?P<of>" + _OWNER + r"))?$"
 )
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide"})
 _CENTRE = re.compile(r"^(?:city |town )?(?:centre|center)(?: of (?:the )?(city|town|village))?$")
@@ -35,7 +38,7 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     """The place that words without a name of their own point to; None where nothing told of fits."""
-    text = re.sub(r"['’]s$", "", phrase.text.strip())
+    text = re.sub(r"['’]s$|(?<=\w) (?:there|here|near ?by|itself|proper)$", "", phrase.text.strip())
     low = text.lower()
     if low in ("there", "here", "it", "elsewhere", "nearby", "them", "them all"):
         return _latest(whole.told.before(phrase.start), 0.6)
@@ -45,10 +48,25 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     if nation:
         return _of_nation(nation, low, phrase, whole)
     if m := _SIDE.match(low):
-        return _side(m.group(1), m.group(2), phrase, whole)
+        return _side(m["side"].split()[-1], m["of"] or m["owner"], phrase, whole)
     if m := _CENTRE.match(low):
         return _side("central", m.group(1) or "city", phrase, whole)
-    return _noun(text, low, phrase, whole) or _site(text, phrase, whole)
+    found = _noun(text, low, phrase, whole) or _site(text, phrase, whole)
+    return found or (_around(text, phrase, whole) if _is_inner(phrase.lead.lower() + low) else None)
+
+
+def _is_inner(low: str) -> bool:
+    """Whether words say what lies in a town or a site without naming it: "the cellar", "its grounds", "inside"."""
+    words = re.sub(r" (?:of|in|around|under|behind|beneath) .*$", "", low).split()
+    own = re.search(r"\b(?:its|their|it|the (?:city|town|village)(?:['’]s)?)\b", low)
+    return bool(words) and (bool(own) or words[-1] in proper.words("pointing_inner", "last"))
+
+
+def _around(text: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """The town that the text speaks of, for what lies in it and has no name; little trust."""
+    names = [w for w in text.split() if w[0].isupper() and w.lower() not in proper.words("closed", "words")]
+    sited = None if names else whole.told.salient(phrase.start, TOWNS | {"camp"})
+    return (sited.place, round(sited.score * 0.4, 2), "in the town told of") if sited else None
 
 
 def _latest(sited: Sited | None, trust: float) -> Found | None:
@@ -101,18 +119,30 @@ def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
 
 
 def _side(side: str, of: str | None, phrase: Phrase, whole: Atlas) -> Found | None:
-    """ "the west", "the east of the city"."""
+    """ "the west", "the east of the city", "its western half"."""
+    full = "central" if side.startswith("cent") else side if side.endswith("ern") else side + "ern"
+    of = "city" if of is None and full == "central" else of
+    if of is None and (again := _same_side(full, phrase, whole)):
+        return again
     if of == "country" or of is None:
         code = whole.country(phrase.start)
         latest = whole.told.before(phrase.start, frozenset({"country", "region"}))
         place = latest.place if latest and latest.place.country == code else country_place(code) if code else None
         sited = Sited(0, 0, "", place, 0.8) if place else None
+    elif of == "capital":
+        sited = Sited(0, 0, "", found[0], found[1]) if (found := _capital(phrase, whole)) else None
     else:
-        sited = _fitting(of, phrase, whole)
-    if sited is None:
-        return None
-    full = side if side.endswith(("ern", "central")) else side + "ern"
-    return sided(sited, full), round(sited.score * 0.5, 2), "place told of"
+        sited = whole.told.salient(phrase.start, TOWNS) if of in ("its", "their") else _fitting(of, phrase, whole)
+    return (sided(sited, full), round(sited.score * 0.5, 2), "place told of") if sited else None
+
+
+def _same_side(side: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the west" after "west Mosul": the same side of that place again."""
+    for sited in whole.told.upto(phrase.start, 20):
+        lead = compass(whole.text[max(0, sited.start - 40) : sited.start])
+        if lead and side_key(lead) == side_key(side):
+            return sided(sited, side), round(sited.score * 0.6, 2), "place told of"
+    return None
 
 
 # -- nations -----------------------------------------------------------------------------------------------------------

@@ -38,6 +38,8 @@ def is_site(words: str) -> bool:
     if not parts:
         return False
     last = parts[-1]
+    if len(parts) > 1 and last.lower() in proper.words("sites", "second"):
+        return True
     return bool(site_named(" ".join(parts[-2:])) or site_named(last)) or last.lower() in _PARTS | _WAYS
 
 

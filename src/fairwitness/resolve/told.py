@@ -14,10 +14,11 @@ from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.sites import is_place_noun, names_a_part
 
 TOWNS = frozenset({"city", "town", "village"})
-_MEMORY = 500.0
-_HEADLINE = 0.35
+_MEMORY = 400.0
+_HEADLINE = 0.5
 _LITTLE = 0.5
 _LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
+_PART = re.compile(r",? (?:neighbou?rhoods?|quarters?|districts?|suburbs?|wards?|blocks?|front|area|region|province)\b")
 _DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
 _INTO = re.compile(
     r",?\s+(?:just |about |some )?"
@@ -53,7 +54,7 @@ class Told:
 
     def before(self, at: int, kinds: frozenset[str] | None = None) -> Sited | None:
         """The latest place named before an offset, of one of these kinds; a government named by a place is none."""
-        fits = [s for s in self.upto(at) if kinds is None or is_kind(s, kinds)]
+        fits = [s for s in self.upto(at) if kinds is None or self._is_kind(s, kinds)]
         return next((s for s in fits if self._weight(s) > _LITTLE), fits[0] if fits else None)
 
     def inside(self, start: int, end: int) -> list[Sited]:
@@ -78,7 +79,7 @@ class Told:
         near = [s for s in self.upto(at) if not known or s.place.kind != "unknown"]
         weights: dict[str, float] = {}
         for sited in reversed(near):
-            if is_kind(sited, kinds):
+            if self._is_kind(sited, kinds):
                 weight = math.exp(-(at - sited.start) / _MEMORY) * self._weight(sited)
                 weights[sited.place.id] = weights.get(sited.place.id, 0.0) + weight
         for sited in self.headline:
@@ -86,6 +87,10 @@ class Told:
                 weights[sited.place.id] = weights.get(sited.place.id, 0.0) + _HEADLINE
         best = max(weights, key=lambda i: (weights[i], i), default=None)
         return next((s for s in [*near, *self.headline] if s.place.id == best), None)
+
+    def _is_kind(self, sited: Sited, kinds: frozenset[str]) -> bool:
+        part = sited.place.kind == "unknown" and _PART.match(self.text, sited.end)
+        return is_kind(sited, kinds) and not part
 
     def _weight(self, sited: Sited) -> float:
         """How much a mention tells of its place: little in a dateline, or as the name of a government."""

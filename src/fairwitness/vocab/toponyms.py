@@ -15,6 +15,7 @@ from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate
 from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
 from fairwitness.vocab.name_tokens import Words, words_of
+from fairwitness.vocab.names import ARTICLES
 from fairwitness.vocab.sites import is_place_noun
 
 LONGEST = 5
@@ -67,7 +68,7 @@ def _longest(words: Words, evidence: Evidence, i: int) -> Toponym | None:
     end = words.run_end(i)
     for j in range(words.hanging_end(i, max(end - i, LONGEST)), i, -1):
         name = words.slice(i, j)
-        found = candidates(name)
+        found = candidates(name) if words.tokens[j - 1].capital or words.low(j - 1) not in ARTICLES else ()
         if (
             found
             and not _is_torn(words, i, j, found)

@@ -1,0 +1,64 @@
+"""Names that the dateline or the headline makes places, where the sentence around them does not say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fairwitness.vocab import proper
+from fairwitness.vocab.countries import demonyms
+from fairwitness.vocab.gazetteer import Gazetteer
+from fairwitness.vocab.toponyms import Toponym
+
+_LINES = 8
+_DATELINE = re.compile(
+    r"(?:NEAR |OUTSIDE )?(?P<name>[^\W\d_a-z][^\W\d_a-z'’-]{2,}(?:[ -](?:[^\W\d_a-z]['’]?)[^\W\d_a-z'’-]+){0,3})"
+    r"(?:, (?P<holder>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z]\w+(?: [A-Z]\w+){0,2}))?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?:\s*\([^)\n]{2,40}\))?(?:\s*(?:--?|–|—)\s|[:.] (?=[A-Z]))"
+)
+
+
+def with_headed(text: str, names: Iterable[Toponym], headline: Iterable[Toponym]) -> tuple[Toponym, ...]:
+    """The names of a text with those that its datelines or the names of its headline add, in order."""
+    known = list(names)
+    taken = [(n.start, n.end) for n in known]
+    for name in [*_datelined(text), *_echoed(text, headline)]:
+        if not any(start < name.end and name.start < end for start, end in taken):
+            known.append(name)
+            taken.append((name.start, name.end))
+    return tuple(sorted(known, key=lambda n: n.start))
+
+
+def _datelined(text: str) -> Iterator[Toponym]:
+    """ "TORVIK, Maldania - Shelling stopped.": Torvik, whatever the gazetteer knows."""
+    at = 0
+    for line in text.split("\n", _LINES)[:_LINES]:
+        m = _DATELINE.match(text, at)
+        if m and m.end() <= at + len(line) and not _is_label(m["name"]):
+            name = cased(m["name"])
+            yield Toponym(m.start("name"), m.end("name"), name, Gazetteer.open().candidates(name), m["holder"] or "")
+        at += len(line) + 1
+
+
+def _is_label(name: str) -> bool:
+    words = name.lower().split()
+    return any(w in proper.words("closed", "words") or w in proper.words("dateline", "labels") for w in words)
+
+
+def _echoed(text: str, headline: Iterable[Toponym]) -> Iterator[Toponym]:
+    """Where a text repeats a name that its headline says to be a place."""
+    for name in headline:
+        plain = len(name.name) > 3 and name.name not in demonyms() and " and " not in name.name
+        for m in re.finditer(rf"\b{re.escape(name.name)}\b(?! [A-Z])", text) if plain else ():
+            yield Toponym(m.start(), m.end(), name.name, name.candidates, "")
+
+
+def cased(name: str) -> str:
+    """A name in capitals as it is written in sentences.
+
+    >>> cased("DEIR EZ-ZOR"), cased("QASR AMUN")
+    ('Deir ez-Zor', 'Qasr Amun')
+    """
+    words = [w.capitalize() for w in re.split(r"(?<=[ -])", name)]
+    joined = "".join(words)
+    return re.sub(r"\b(Al|Ar|As|Ash|Az|An|Ad|At|El|Ez|Es|De|La|Le)(?=-)", lambda m: m[1].lower(), joined)
