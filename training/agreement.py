@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.evaluate import compare, evaluate, table
+
 from training import passages
 
 SECOND = sorted((Path(__file__).parent / "second_reading").glob("*.txt"))

@@ -30,7 +30,7 @@ def sign_numbers(examples: Iterable[Example]) -> dict[str, int]:
         for candidate in example.sheet.candidates:
             counts.update(candidate.signs)
         for slot in SLOTS:
-            for pair in example.sheet.pairs[slot]:
+            for pair in example.pairs[slot]:
                 counts.update(f"{slot} {sign}" for sign in pair.signs)
     return {sign: n for n, sign in enumerate(sorted(s for s, c in counts.items() if c >= _LEAST), 1)}
 
@@ -73,8 +73,7 @@ def coded(example: Example, numbers: dict[str, int]) -> Coded:
         pairs={
             slot: [
                 (p.candidate, p.option, [numbers.get(f"{slot} {s}", 0) for s in p.signs], n in right[slot])
-                for n, p in enumerate(sheet.pairs[slot])
-                if example.answers[p.candidate].kind
+                for n, p in enumerate(example.pairs[slot])
             ]
             for slot in SLOTS
         },

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from fairwitness import extract
 from fairwitness.extract.decode import first_layer
 from fairwitness.extract.learned.answering import answers
-from fairwitness.extract.learned.asking import ask
+from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights, weights
 from training import corpus, passages
 from training.batches import KINDS
@@ -47,8 +47,11 @@ def judged(records: Sequence[Record], model: Weights) -> Judged:
     for record in records:
         document = document_of(record)
         seen = extract.see(document)
-        sheet = ask(document, seen, first_layer(document, seen))
-        for said, told in zip(right_answers(record, sheet), answers(sheet, seen.encoded, model), strict=False):
+        if seen.encoded is None:
+            continue
+        asking = Asking(document, seen, first_layer(document, seen))
+        read = answers(asking, seen.encoded, model, 2.0)
+        for said, told in zip(right_answers(record, asking)[0], read, strict=True):
             if said.known:
                 logs.append(np.log(told.kinds.astype(np.float64) + 1e-12))
                 right.append(KINDS.index(said.kind) if said.kind else 0)

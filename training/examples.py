@@ -12,8 +12,8 @@ from benchmarks.agree import folded, folded_parts
 
 from fairwitness import extract
 from fairwitness.extract.decode import first_layer
-from fairwitness.extract.learned.asking import ask
-from fairwitness.extract.learned.sheet import SLOTS, Sheet
+from fairwitness.extract.learned.asking import Asking
+from fairwitness.extract.learned.sheet import SLOTS, Pair, Sheet
 from fairwitness.extract.learned.tagging import PARTS
 from fairwitness.extract.learned.windows import Tokens, tokens
 from fairwitness.model import Document, Given, Span, Statement
@@ -42,6 +42,7 @@ class Example:
     name: str
     source: str
     sheet: Sheet
+    pairs: dict[str, tuple[Pair, ...]]
     tokens: Tokens
     answers: list[Answers]
     parts: list[tuple[Span, int]]
@@ -58,7 +59,8 @@ def example(record: Record) -> Example:
     """One record as an example."""
     document = document_of(record)
     seen = extract.see(document)
-    sheet = ask(document, seen, first_layer(document, seen))
+    asking = Asking(document, seen, first_layer(document, seen))
+    told, pairs = answers(record, asking)
     read = tokens(document.text, seen.sentences)
     parts = [
         (Span(s["start"], s["end"], ""), number)
@@ -66,7 +68,7 @@ def example(record: Record) -> Example:
         for number, part in enumerate(PARTS)
         for s in said.get(part, ())
     ]
-    return Example(record["name"], record["source"], sheet, read, answers(record, sheet), parts)
+    return Example(record["name"], record["source"], asking.sheet, pairs, read, told, parts)
 
 
 def share(name: str) -> float:
@@ -74,27 +76,30 @@ def share(name: str) -> float:
     return int(hashlib.sha256(f"share {name}".encode()).hexdigest()[:8], 16) / 0xFFFFFFFF
 
 
-def answers(record: Record, sheet: Sheet) -> list[Answers]:
-    """The right answers to the questions of a sheet, from the annotation."""
+def answers(record: Record, asking: Asking) -> tuple[list[Answers], dict[str, tuple[Pair, ...]]]:
+    """The right answers to the questions about a text, from the annotation, and the pairs that they choose from."""
+    sheet = asking.sheet
     found = [Answers() for _ in sheet.candidates]
-    pairs: dict[str, dict[int, list[tuple[int, int]]]] = {slot: {} for slot in SLOTS}
-    for slot in SLOTS:
-        for n, pair in enumerate(sheet.pairs[slot]):
-            pairs[slot].setdefault(pair.candidate, []).append((n, pair.option))
+    claims: dict[int, Record] = {}
     for claim in record["claims"]:
         candidate = _candidate(claim, sheet)
-        if candidate is None or found[candidate].kind is not None:
-            continue
-        own = found[candidate]
-        own.kind = claim["kind"]
-        own.basis = claim["figure"]["basis"] if claim["figure"] else None
-        own.flags = {name: bool(claim.get(name)) for name in ("hedged", "denied")}
-        if record.get("second_layer", True):  # where it was annotated by a reader
-            own.flags["past"] = bool(claim.get("past"))
+        if candidate is not None and candidate not in claims:
+            claims[candidate] = claim
+            found[candidate] = _plain(claim, record)
+    pairs = asking.all_pairs(sorted(claims))
+    for candidate, claim in claims.items():
         for slot in SLOTS:
-            own.slots[slot] = _right(slot, claim, sheet, pairs[slot].get(candidate, []))
+            own = [(n, p.option) for n, p in enumerate(pairs[slot]) if p.candidate == candidate]
+            found[candidate].slots[slot] = _right(slot, claim, sheet, own)
         _hide_rivals(claim, sheet, found, candidate)
-    return found
+    return found, pairs
+
+
+def _plain(claim: Record, record: Record) -> Answers:
+    flags = {name: bool(claim.get(name)) for name in ("hedged", "denied")}
+    if record.get("second_layer", True):  # where it was annotated by a reader
+        flags["past"] = bool(claim.get("past"))
+    return Answers(claim["kind"], claim["figure"]["basis"] if claim["figure"] else None, flags)
 
 
 def _candidate(claim: Record, sheet: Sheet) -> int | None:

@@ -129,8 +129,11 @@ def optimizer_of(network: Network, rate: float, freeze: int) -> torch.optim.Opti
             parameter.requires_grad = False
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     ids = {id(p) for p in network.encoder.parameters()}
+    signs = [m.weight for m in network.modules() if isinstance(m, nn.EmbeddingBag)]
+    ids |= {id(p) for p in signs}
     heads = [p for p in network.parameters() if id(p) not in ids]
-    return torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": heads, "lr": 10 * rate}], weight_decay=0.01)
+    rates = ((encoder, 1), (heads, 10), (signs, 100))  # a sign is met seldom: its table needs long strides
+    return torch.optim.AdamW([{"params": p, "lr": rate * times} for p, times in rates], weight_decay=0.01)
 
 
 def train(network: Network, texts: Sequence[Coded], dev: Sequence[Coded], options: argparse.Namespace) -> None:
@@ -203,6 +206,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fraction", type=float, default=1.0, help="the part of the training texts to use")
     parser.add_argument("--without", default="", help="leave out texts whose source or manner begins so")
+    parser.add_argument("--start", type=Path, help="a checkpoint whose network to start from, with a new schedule")
     parser.add_argument("--no-signs", action="store_true", help="ablation: the model is told nothing but the words")
     return parser.parse_args(arguments)
 
@@ -221,6 +225,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{len(train_texts)} texts to train on, {len(examples['dev'])} to watch, {len(numbers)} signs", flush=True)
     torch.manual_seed(options.seed)
     network = Network(load_encoder(), len(KINDS), len(BASES), len(FLAGS), len(numbers) + 1, SLOTS)
+    if options.start:
+        network.load_state_dict(torch.load(options.start, weights_only=False)["network"])
     texts, dev = ([coded(e, numbers) for e in part] for part in (train_texts, examples["dev"]))
     train(network, texts, dev, options)
     (options.out / "signs.json").write_text(json.dumps(numbers, indent=0), encoding="utf-8")

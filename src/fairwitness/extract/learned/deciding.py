@@ -11,8 +11,9 @@ from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
 from fairwitness.extract.counted.lines import Line, line_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
+from fairwitness.extract.counted.words import Track
 from fairwitness.extract.learned.answering import Answer, answers
-from fairwitness.extract.learned.asking import ask
+from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.sheet import Candidate, Sheet
 from fairwitness.extract.seen import Seen
@@ -22,14 +23,18 @@ from fairwitness.vocab.kinds import Row
 
 CONTROL = frozenset({"controls", "captured", "withdrew"})
 _HALF = 0.5
+_NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(r"[;:.!?\n]|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) ")
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
 
 
 def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model: Weights) -> tuple[Claim, ...]:
     """The claims with a number and those of control, by the model; ``rule_claims``: what the vocabulary reads."""
-    sheet = ask(document, seen, rule_claims)
-    return tuple(_Deciding(document, seen, sheet, model).claims(answers(sheet, seen.encoded, model)))
+    if seen.encoded is None:
+        return tuple(rule_claims)
+    asking = Asking(document, seen, rule_claims)
+    deciding = _Deciding(document, seen, asking.sheet, model)
+    return tuple(deciding.claims(answers(asking, seen.encoded, model, deciding.least)))
 
 
 class _Deciding:
@@ -41,21 +46,23 @@ class _Deciding:
         self.least = float(model.made.get("least", _HALF))
         self.scene = Scene(document, seen)
         self.figures = {f.words.start: f for f in seen.figures}
+        self.counted = Track(seen.figures, lambda f: f.words)
         self.lines: dict[int, Line] = {}
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
         taken: dict[str, Claim] = {}
         by_rule: dict[str, str] = {}
         for candidate, answer in zip(self.sheet.candidates, found, strict=True):
-            if any(r.start <= candidate.words.start and candidate.words.end <= r.end for r in self.document.repeats):
-                continue
-            claim = self._claim(candidate, answer)
+            claim = None if self._is_repeat(candidate.words) else self._claim(candidate, answer)
             if claim is not None and claim.id not in taken:
                 taken[claim.id] = claim
                 if candidate.rule is not None:
                     by_rule[candidate.rule.id] = claim.id
         for claim in taken.values():
             yield replace(claim, part_of=by_rule.get(claim.part_of)) if claim.part_of else claim
+
+    def _is_repeat(self, words: Span) -> bool:
+        return any(r.start <= words.start and words.end <= r.end for r in self.document.repeats)
 
     def _claim(self, candidate: Candidate, answer: Answer) -> Claim | None:
         if 1.0 - float(answer.kinds[0]) < self.least:
@@ -92,7 +99,7 @@ class _Deciding:
     def _clause(self, figure: Figure, sentence: int, kind: str) -> Clause | None:
         if sentence not in self.lines:
             words = self.seen.sentences[sentence]
-            figures = [f for f in self.seen.figures if words.start <= f.words.start < words.end]
+            figures = self.counted.inside(words.start, words.end)
             times = self.scene.times.inside(words.start, words.end)
             self.lines[sentence] = line_of(words, figures, times)
         line = self.lines[sentence]
@@ -106,7 +113,8 @@ class _Deciding:
         """A claim of control that the vocabulary does not read: its clause, and how much of the place is meant."""
         sentence = self.seen.sentences[candidate.sentence]
         words = _clause_around(candidate.words, sentence)
-        share = _SHARE_OF.search(sentence.text[: candidate.words.start - sentence.start])
+        at = candidate.words.start - sentence.start
+        share = _SHARE_OF.search(sentence.text[max(0, at - _NEAR) : at])
         return Claim(
             id=claim_id(self.document.id, kind, words), document_id=self.document.id, kind=kind, words=words,
             place=candidate.words, extent=_extent(share["words"]) if share else None,
@@ -136,9 +144,10 @@ class _Deciding:
 def _clause_around(words: Span, sentence: Span) -> Span:
     """The clause that holds the words: to the next strong mark or conjunction on each side."""
     start, end = words.start - sentence.start, words.end - sentence.start
-    first = max((m.end() for m in _CLAUSE_END.finditer(sentence.text, 0, start)), default=0)
-    stop = _CLAUSE_END.search(sentence.text, end)
-    text = sentence.text[first : stop.start() if stop else len(sentence.text)]
+    least, most = max(0, start - _FAR), min(len(sentence.text), end + _FAR)
+    first = max((m.end() for m in _CLAUSE_END.finditer(sentence.text, least, start)), default=least)
+    stop = _CLAUSE_END.search(sentence.text, end, most)
+    text = sentence.text[first : stop.start() if stop else most]
     left = first + len(text) - len(text.lstrip(" ,\"“'‘"))
     right = first + len(text.rstrip(" ,\"”'’"))
     return Span(sentence.start + left, sentence.start + right, sentence.text[left:right])

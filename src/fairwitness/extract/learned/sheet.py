@@ -39,7 +39,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All questions about one document. ``options``: per slot the words of each option; pairs in candidates' order."""
+    """What may make a claim in one document, and what may fill its slots."""
 
     text: str
     sentences: tuple[Span, ...]
@@ -48,7 +48,6 @@ class Sheet:
     times: tuple[Time, ...]
     sayings: tuple[Statement, ...]
     actors: tuple[Span, ...]
-    pairs: dict[str, tuple[Pair, ...]]
 
     def options(self, slot: str) -> tuple[Span, ...]:
         """The words that stand for each option of a slot."""
