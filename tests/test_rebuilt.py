@@ -17,6 +17,7 @@ from fairwitness.config import Options
 from fairwitness.face import Casebook
 from fairwitness.model import Capture, Claim, Document, Judgement, Problem, claim_id
 from fairwitness.publish import tables
+from fairwitness.read import document as read_document
 from fairwitness.review.finding import anchor
 from fairwitness.review.judgements import text_hash
 from tests.test_stories import STORIES, parse_story
@@ -61,12 +62,9 @@ def _with_id(claim: Claim) -> Claim:
 
 def newer_text(capture: Capture, body: bytes) -> tuple[Document, tuple[Problem, ...]]:
     """The document as a newer reader takes it from the bytes: with a line above, and other spaces and quotes."""
-    document, problems = READ(capture, body)
+    document, problems = read_document(capture, body)
     text = "Seen anew by a newer reader\n" + document.text.replace(". ", ".  ").replace("“", '"').replace("”", '"')
     return replace(document, id=f"{document.id}-anew", text=text, repeats=()), problems
-
-
-READ = pipeline.read_document
 
 
 @pytest.fixture(scope="module")

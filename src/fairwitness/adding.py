@@ -20,7 +20,8 @@ def add(options: Options, locations: Iterable[str], given: Given) -> Counter[str
     with Casebook.open(options.casebook) as casebook:
         total = pipeline.expected(wanted) if console.is_watched() else None
         counts = _read_all(casebook, casework.adding(casebook, wanted, given, options), total)
-    console.say(f"{_told(counts)} in {options.casebook}")
+        lost = _lost(casebook)
+    console.say(f"{_told(counts)} in {options.casebook}{lost}")
     return counts
 
 
@@ -29,10 +30,8 @@ def rebuild(options: Options) -> Counter[str]:
     with Casebook.open(options.casebook, create=False) as casebook:
         stale = sum(reader != pipeline.READER for reader in casebook.readers().values())
         counts = _read_all(casebook, casework.rebuilding(casebook, options), stale)
-        lost = sum(a.state == "lost" for a in casebook.attachments())
-    console.say(f"{counts['added']} read anew, {counts['failed']} failed in {options.casebook}")
-    if lost:
-        console.say(f"{lost} judgements find no claim any more; they are kept: fairwitness review --list --lost")
+        lost = _lost(casebook)
+    console.say(f"{counts['added']} read anew, {counts['failed']} failed in {options.casebook}{lost}")
     return counts
 
 
@@ -49,6 +48,13 @@ def _read_all(casebook: Casebook, steps: Iterable[casework.Step], total: int | N
         console.say(f"{_told(counts)}; the same command goes on from here")
         raise SystemExit(130) from None
     return counts
+
+
+def _lost(casebook: Casebook) -> str:
+    """What to say of judgements that find no claim any more."""
+    lost = sum(a.state == "lost" for a in casebook.attachments())
+    finds = "judgement finds" if lost == 1 else "judgements find"
+    return f"; {lost} {finds} no claim any more (fairwitness review --list --lost)" if lost else ""
 
 
 def _told(counts: Counter[str]) -> str:

@@ -223,7 +223,7 @@ def rebuild(casebook: CasebookOption = None, workers: WorkersOption = None) -> N
 
 @app.command()
 def review(
-    claim: Annotated[str | None, typer.Argument(metavar="[CLAIM_ID]", help="A claim's id, or how it begins.")] = None,
+    claim: Annotated[str | None, typer.Argument(metavar="CLAIM_ID", help="A claim's id, or how it begins.")] = None,
     accept: Annotated[bool, typer.Option("--accept", help="The claim is read rightly.")] = False,
     reject: Annotated[bool, typer.Option("--reject", help="It is not: leave it out of accounts.")] = False,
     correct: Annotated[
