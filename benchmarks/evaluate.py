@@ -1,6 +1,6 @@
 """`make evaluate`: claims of the whole program against the annotated corpus, by the codebook's terms.
 
-python -m benchmarks.evaluate [--data FOLDER] [--split all|tune|held] [--json FILE] [--errors KIND] [--no-rulings]
+python -m benchmarks.evaluate [--data FOLDER] [--split all|tune|dev|held] [--json FILE] [--errors KIND] [--no-rulings]
 
 The folder (or $FAIRWITNESS_DATA) holds claims/*.jsonl, read with the rulings of training/rulings.md unless told not
 to. A found claim meets an annotated one when the kinds are equal and the figures' words overlap; without figures, when
@@ -12,7 +12,6 @@ letter. Intervals: 95 %, by document.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import random
@@ -26,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from training import corpus, passages
+from training.parts import is_held, part_of
 
 from benchmarks.agree import same_place, same_source
 from fairwitness import codec, extract, resolve
@@ -293,12 +293,9 @@ def records(folder: Path, split: str, rulings: bool = True, texts: str = "corpus
     found = corpus.load(folder, rulings) if texts != "passages" else []
     if texts != "corpus":
         found += [passages.record(p) for p in passages.load(passages.FILES)]
+    if split == "dev":
+        return [r for r in found if part_of(r["name"]) == "dev"]
     return [r for r in found if split == "all" or is_held(r["name"]) == (split == "held")]
-
-
-def is_held(name: str) -> bool:
-    """Whether a text is of the fifth that is looked at last."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 0
 
 
 def table(result: Mapping[str, Any]) -> str:
@@ -351,7 +348,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the comparison and prints it; 2 when there is no corpus."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=os.environ.get("FAIRWITNESS_DATA"))
-    parser.add_argument("--split", choices=("all", "tune", "held"), default="all")
+    parser.add_argument("--split", choices=("all", "tune", "dev", "held"), default="all")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--errors", metavar="KIND", help="list misses and false finds of a kind, or of all")
     parser.add_argument("--texts", choices=("corpus", "passages", "both"), default="corpus")

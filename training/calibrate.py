@@ -27,7 +27,7 @@ from training import corpus, passages
 from training.batches import KINDS
 from training.examples import Record, document_of
 from training.examples import answers as right_answers
-from training.split import part_of
+from training.parts import part_of
 
 HEATS = np.arange(0.7, 2.51, 0.05)
 LEASTS = np.arange(0.2, 0.81, 0.02)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,11 +68,6 @@ def example(record: Record) -> Example:
         for s in said.get(part, ())
     ]
     return Example(record["name"], record["source"], asking.sheet, pairs, read, told, parts)
-
-
-def share(name: str) -> float:
-    """A number from 0 to 1 that a text's name gives, to split by."""
-    return int(hashlib.sha256(f"share {name}".encode()).hexdigest()[:8], 16) / 0xFFFFFFFF
 
 
 def answers(record: Record, asking: Asking) -> tuple[list[Answers], dict[str, tuple[Pair, ...]]]:

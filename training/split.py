@@ -1,24 +1,14 @@
-"""Which texts train, which are watched, which are the test split that is looked at last."""
+"""The corpus' examples, by part."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.evaluate import is_held
-
 from training import corpus, passages
-from training.examples import Example, share
+from training.examples import Example
+from training.parts import part_of
 from training.passages import record
 from training.train import build
-
-DEV = 0.1
-
-
-def part_of(name: str) -> str:
-    """test for the fifth that is held out, dev for a tenth of the rest, train for all other texts."""
-    if is_held(name):
-        return "test"
-    return "dev" if share(name) < DEV else "train"
 
 
 def split(data: Path, cache: Path | None = None) -> dict[str, list[Example]]:

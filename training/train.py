@@ -25,8 +25,9 @@ from torch.nn import functional
 from fairwitness.extract.learned.sheet import SLOTS
 from fairwitness.extract.learned.tagging import PARTS
 from training.batches import BASES, FLAGS, KINDS, Coded, batch, coded, sign_numbers
-from training.examples import UNKNOWN, Example, example, share
+from training.examples import UNKNOWN, Example, example
 from training.network import Batch, Network, Pairs, load_encoder
+from training.parts import share
 
 SLOT_WEIGHT = {"place": 1.0, "when": 0.5, "origin": 0.7, "actor": 0.3}
 SAVE_EVERY = 180.0  # seconds
