@@ -13,7 +13,7 @@ from fairwitness.model import Actor, Figure, Judgement, Meaning, Period, Span
 from fairwitness.review.finding import places_of
 from fairwitness.review.judgements import text_hash
 from tests.judged_world import NOON, TOWN, decided, in_text, of_kind, signed, with_claims, with_figure
-from tests.worlds import TEXT, capture, reading
+from tests.worlds import TEXT, capture, reading, span
 
 # -- made --------------------------------------------------------------------------------------------------------------
 
@@ -78,6 +78,13 @@ def test_a_correction_is_a_meaning_by_the_person_and_the_words_stay() -> None:
     (claim,) = judged.readings[0].claims
     assert claim.place == made.claims[0].place
     assert codec.best_meanings(judged.readings[0].meanings)[claim.id, "place"].value == TOWN
+
+
+def test_what_a_person_says_is_not_there_has_no_meaning_at_all() -> None:
+    made = reading()
+    (judged,) = review.judged([made], [decided(made, "correct", "place", "")]).readings
+    assert judged.claims[0].place is None
+    assert "place" not in {m.slot for m in judged.meanings}
 
 
 def test_the_later_judgement_of_a_slot_holds_and_the_earlier_is_superseded() -> None:
@@ -149,6 +156,20 @@ def test_another_figure_in_the_same_clause_is_another_claim() -> None:
     judged = review.judged([with_claims(made, whole)], [decided(made, "reject", at=1)])
     assert judged.attachments[0].state == "lost"
     assert judged.readings[0].claims == (whole,)
+
+
+def test_a_claim_that_a_reader_reads_without_its_figure_is_another_claim() -> None:
+    made = reading()
+    bare = replace(made.claims[0], figure=None)
+    assert review.judged([with_claims(made, bare)], [decided(made, "reject")]).attachments[0].state == "lost"
+
+
+@pytest.mark.parametrize(("words", "state"), [("people were killed in Qasr", "in_force"), ("Amun on Monday,", "lost")])
+def test_a_clause_is_the_same_where_half_of_the_shorter_is_shared(words: str, state: str) -> None:
+    made = reading()
+    first, other = (replace(made.claims[0], figure=None, words=span(TEXT, w)) for w in ("killed in Qasr Amun", words))
+    judgement = decided(with_claims(made, first), "reject")
+    assert review.judged([with_claims(made, other)], [judgement]).attachments[0].state == state
 
 
 def test_accepting_a_claim_says_nothing_of_one_of_another_kind_on_its_words() -> None:
