@@ -1,6 +1,6 @@
 """How well reported statements and their origins are found, on the annotated corpus.
 
-    FAIRWITNESS_DATA=... python benchmarks/attributions.py [--held-out] [--misses N]
+    FAIRWITNESS_DATA=... python benchmarks/attributions.py [--held-out] [--texts both] [--misses N]
 
 Texts are split by the hash of their name: four fifths to develop on, one fifth (``--held-out``) to look at last.
 Spans are compared as sets of words of the text; ``linked`` is the share of annotated contents that are met by a
@@ -12,8 +12,6 @@ claim, claims in the outlet's own voice included.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import os
 import random
 import re
@@ -23,48 +21,26 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fairwitness.extract import attribution
+from benchmarks import evaluate
+from fairwitness import extract
 from fairwitness.extract.attribution.speakers import comparable
-from fairwitness.model import Source, Span, Statement
+from fairwitness.model import Given, Source, Span, Statement
+from fairwitness.read import plain_document
 
 Row = dict[str, Any]
 _WORD = re.compile(r"\w+")
 
 
-def is_held_out(name: str) -> bool:
-    """One text in five, the same on every machine."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 5 == 0
-
-
-def rows(folder: Path, *, held_out: bool) -> Iterator[Row]:
+def rows(folder: Path, *, held_out: bool, texts: str = "corpus") -> Iterator[Row]:
     """The annotated texts of one side of the split."""
-    for file in sorted((folder / "claims").glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if is_held_out(row["name"]) == held_out:
-                yield row | {"file": file.stem}
+    yield from evaluate.records(folder, "held" if held_out else "tune", texts=texts)
 
 
 def statements(row: Row) -> tuple[Statement, ...]:
     """What the program finds in one text."""
     published = date.fromisoformat(row["date"]) if row["date"] else None
-    return attribution.attributions(row["text"], _mentions(row["text"]), _times(row["text"], published))
-
-
-def _mentions(text: str) -> Any:
-    try:
-        from fairwitness.extract.mentions import mentions
-    except ImportError:
-        return ()
-    return mentions(text)
-
-
-def _times(text: str, published: date | None) -> Any:
-    try:
-        from fairwitness.extract.times import times
-    except ImportError:
-        return ()
-    return times(text, published)
+    given = Given(outlet=row.get("outlet"), published=published, title=row.get("title"))
+    return extract.see(plain_document(row["text"], given, row["name"])).statements
 
 
 def words_in(text: str, spans: Any) -> set[int]:
@@ -178,6 +154,7 @@ def main() -> None:
     """Prints the figures, and some of the misses."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--texts", choices=("corpus", "passages", "both"), default="corpus")
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--data", type=Path, default=os.environ.get("FAIRWITNESS_DATA"))
@@ -185,7 +162,7 @@ def main() -> None:
     if args.data is None:
         parser.error("no corpus: name its folder with --data or FAIRWITNESS_DATA")
     scores = Scores()
-    for row in rows(args.data, held_out=args.held_out):
+    for row in rows(args.data, held_out=args.held_out, texts=args.texts):
         scores.add(row, statements(row))
     print("\n".join(scores.lines()))
     random.seed(args.seed)
