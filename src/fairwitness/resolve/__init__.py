@@ -32,4 +32,4 @@ def _of_claim(claim: Claim, document: Document | None) -> Iterator[Meaning]:
 
 def place(words: Span, document: Document | None = None) -> Meaning | None:
     """What words of place stand for in a document, as a meaning of no claim; None where they name no place."""
-    return places.place(words, document.text, document.title) if document else places.place(words)
+    return places.place(words, document.text, document.title, document.outlet) if document else places.place(words)

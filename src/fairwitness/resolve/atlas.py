@@ -8,7 +8,7 @@ from functools import lru_cache
 from fairwitness.model import Place
 from fairwitness.resolve.headed import with_headed
 from fairwitness.resolve.shown import shown
-from fairwitness.resolve.signs import Sign, Signs, plain_signs
+from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
 from fairwitness.resolve.told import TOWNS, Sited, Told
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
@@ -16,7 +16,6 @@ from fairwitness.vocab.names import name_key
 from fairwitness.vocab.sites import names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
-_PLACE = 0.6
 _OWN = 3.0
 _FAMOUS = 5.3
 
@@ -24,16 +23,15 @@ _FAMOUS = 5.3
 class Atlas:
     """The places of one text, decided twice: those found first are signs of their countries for the second time."""
 
-    def __init__(self, text: str, title: str = "") -> None:
+    def __init__(self, text: str, title: str = "", outlet: str = "") -> None:
         self.text = text
         title = title.title() if title.islower() else title
-        plain, headline = plain_signs(text), plain_signs(title)
+        plain, headline = plain_signs(text), _headline(title, outlet)
         names = with_headed(text, toponyms(text), toponyms(title))
-        self._signs = Signs(plain, headline)
+        self._signs = Signs([*plain, *place_signs(text, plain)], headline)
         self.told = Told(text, [])
         first = [self._decided(name) for name in names]
-        settled = [s for s in plain if s.weight != _PLACE]
-        self._signs = Signs([*settled, *(_sign(s) for s in first if _is_sure(s))], headline)
+        self._signs = Signs([*plain, *(_sign(s, text) for s in first if _is_sure(s))], headline)
         self.told = Told(text, first)
         sited = [self._decided(name) for name in names]
         self.told = Told(text, sited, [self._decided(name, title) for name in toponyms(title)])
@@ -151,11 +149,17 @@ def _is_sure(sited: Sited) -> bool:
     return bool(sited.place.country) and sited.place.kind not in ("unknown", "country") and sited.score > 0.6
 
 
-def _sign(sited: Sited) -> Sign:
-    return Sign(sited.start, sited.place.country or "", name_key(sited.name), _PLACE)
+def _sign(sited: Sited, text: str) -> Sign:
+    return place_sign(text, sited.start, sited.end, sited.place.country or "")
+
+
+def _headline(title: str, outlet: str) -> list[Sign]:
+    """The signs that hold everywhere: those of the headline, and a little those of the outlet's name."""
+    mine = plain_signs(title)
+    return [*mine, *place_signs(title, mine), *outlet_signs(outlet)]
 
 
 @lru_cache(maxsize=8)
-def atlas(text: str, title: str = "") -> Atlas:
+def atlas(text: str, title: str = "", outlet: str = "") -> Atlas:
     """The atlas of a text, made once."""
-    return Atlas(text, title)
+    return Atlas(text, title, outlet)

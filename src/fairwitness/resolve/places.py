@@ -15,10 +15,11 @@ from fairwitness.resolve.atlas import Atlas, atlas
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.phrases import Found, Phrase, compass, lies_there, phrase_of, side_key, sided
 from fairwitness.resolve.pointing import capital_of, pointed
-from fairwitness.resolve.sites import hung, site
+from fairwitness.resolve.sites import hung, is_quarter, is_site, made, site
 from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
-from fairwitness.vocab.countries import countries
+from fairwitness.vocab.actors import actor_named
+from fairwitness.vocab.countries import countries, demonyms
 
 _NEAR = re.compile(
     r"\b(?:near|outside|close to|next to|not far from|"
@@ -27,21 +28,38 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _WAY = re.compile(r"\b((?:north|south|east|west)-?(?:east|west)?(?:ern)?) of\s+(?:the )?(?:\w+ of )?$", re.IGNORECASE)
+_SIDE_WORD = r"((?:north|south|east|west|cent)(?:-?(?:east|west))?(?:ern|ral)?)"
+_BOTH = re.compile(
+    rf"\b{_SIDE_WORD} and {_SIDE_WORD}\s+(?:(?:parts?|edges|districts|outskirts|perimeter) )?(?:of (?:the )?)?$", re.I
+)
 _EDGE = re.compile(r"\b((?:[a-z-]+ern )?(?:outskirts|suburbs) of)\s+(?:the )?(?:(?:city|town|village) of )?$")
 _NAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:[a-z]{2,3}-)?[A-Z][\w’'-]+|al|el|de))*")
 _QUALITIES = re.compile(
     r"^(?:(?:(?!(?:of|in|at|near|from|to|and|by|al|el|ar|as)\b)[a-z]+|[A-Z][\w.]*-[a-z]+) ){1,3}(?=[A-Z])"
 )
 _LIST = re.compile(rf"{_NAME.pattern}(?:, {_NAME.pattern})*,? and {_NAME.pattern}$")
+_WIDE = ("country", "region", "province", "district")
+_AND = re.compile(r"\b(?:and|or)\b|[&/]")
+_BY = re.compile(r"^,? (?:just |located |about )?(?:near|close to|outside|(?:north|south|east|west)\S* of)\b")
+_TOWN_OF = re.compile(r"^ (?:[a-z-]+ )?(?:town|city|village|suburb|camp|hamlet|port) of (?:the )?$")
+_LOCATED = re.compile(
+    r"(?:(?:village|town|hamlet|settlement|area|hill|camp|suburb)s? (?:of )?)?(?:the )?"
+    r"(?P<name>(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:[a-z]{2,3}-)?[A-Z][\w’'-]+|al|el|de|[a-z]+ (?=base|hill|camp)|"
+    r"base|camp|hill|hills|post|checkpoint|crossing|plant|field|bridge|facility)){0,4})"
+    r"(?:,? (?:located|lying|situated|which lies))?"
+    r"(?:,? (?:some |about |just |around )?(?:\d+ ?(?:km|kilomet\w+|miles?) )?)?"
+    r",? ?(?:to the )?(?:in|near|at|outside|close to|(?:north|south|east|west)[\w-]* of|on the (?:edge|outskirts) of) "
+    r"(?:the )?(?:[a-z-]+ ){0,2}(?:of )?$"
+)
 _GLUE = re.compile(
     r"^(?:'s|’s)?\s*(?:,|and|or|&|/|as well as|,\s*and)\s*(?:in|at|on|from|near)?\s*(?:the )?(?:[\w-]+ ){0,2}(?:of )?$"
 )
 
 
 @lru_cache(maxsize=4096)
-def place(words: Span, text: str | None = None, title: str | None = None) -> Meaning | None:
+def place(words: Span, text: str | None = None, title: str | None = None, outlet: str | None = None) -> Meaning | None:
     """What words of place stand for in a text (without one, in themselves), as a meaning of no claim yet."""
-    whole = atlas(text if text is not None else words.text, title or "")
+    whole = atlas(text if text is not None else words.text, title or "", outlet or "")
     phrase = phrase_of(words, words.start if text is not None else 0)
     found = _resolved(phrase, whole)
     return Meaning("", "place", *found) if found else None
@@ -52,6 +70,8 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
     if (row := _row(phrase)) and len(inside) < len(row):
         inside = [_one(part, at, whole) for part, at in row]
     if found := line(phrase, whole, inside):
+        return found
+    if inside and inside[0].start > phrase.start and (found := _first_named(phrase, whole, inside)):
         return found
     if not inside:
         return pointed(phrase, whole) or _unknown(phrase, whole)
@@ -83,14 +103,33 @@ def _listed(phrase: Phrase, inside: list[Sited]) -> list[Sited]:
         between = phrase.between(kept[-1].end, sited.start)
         if not _GLUE.match(between) or sited.place.name in kept[-1].place.within:
             break
-        if between.strip() == "," and len(inside) == 2:
+        if (between.strip() == "," and len(inside) == 2) or _BY.search(between):
+            break
+        if not _AND.search(between) and sited is inside[-1] and sited.place.kind in _WIDE:
             break
         kept.append(sited)
     if len(kept) == 1 and len(inside) > 1 and inside[1].place.name in inside[0].place.within:
         return kept
-    if len(kept) == 1 and inside[0].place.kind in ("country", "region", "province") and _holds(inside[0], inside[1]):
+    if len(kept) > 1 or len(inside) == 1:
+        return kept
+    between, finer = phrase.between(inside[0].end, inside[1].start), inside[1].place
+    owned = inside[0].place.name in finer.within and re.match(r"['’]s ", between)
+    if owned or _TOWN_OF.match(between) or (inside[0].place.kind in _WIDE and _holds(inside[0], inside[1])):
         return [inside[1]]
     return kept
+
+
+def _first_named(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:
+    """ "Qasr Amun, west of Homs": the name that goes before, even if nobody knows it, and not Homs."""
+    m = _LOCATED.match(phrase.text[: inside[0].start - phrase.start])
+    if not m or actor_named(m["name"]) or m["name"].split()[0] in demonyms() or is_quarter(m["name"], whole.text):
+        return None
+    if m["name"].split()[0].lower() in proper.words("closed", "words"):
+        return None
+    if is_site(m["name"]):
+        return made(m["name"], inside[0]), inside[0].score * 0.7, "site"
+    made_up, score = whole.unknown(m["name"], phrase.start + m.start("name"))
+    return made_up, score, "unknown name"
 
 
 def _holds(holder: Sited, held: Sited) -> bool:
@@ -109,7 +148,7 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
         return _aside(sited, f"{way.group(1).lower()} of"), sited.score, "direction"
     if edge := _EDGE.search(before):
         return _aside(sited, edge.group(1).lower()), sited.score, "part"
-    side = compass(before) or _side_after(after)
+    side = _sides(before) or compass(before) or _side_after(after)
     if "countryside" in before.lower().split()[-3:] + after.lower().split()[:1]:
         return _countryside(sited, side, "countryside of" in before.lower()), sited.score, "part"
     if sited.place.kind == "province" and " of " not in before and lies_there(sited.place, side):
@@ -119,6 +158,12 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
     if _NEAR.search(phrase.lead + before) and sited.place.precision == "town":
         return replace(sited.place, precision="near_town"), sited.score, "near"
     return sited.place, sited.score, "name"
+
+
+def _sides(before: str) -> str:
+    """ "the eastern and southern parts of ": "eastern and southern"."""
+    found = _BOTH.search(before)
+    return f"{found[1]} and {found[2]}".lower() if found else ""
 
 
 def _side_after(after: str) -> str:

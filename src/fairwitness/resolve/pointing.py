@@ -24,11 +24,20 @@ _SIDE = re.compile(
     r"neighbou?rhoods|flank|areas|blocks|reaches|provinces|regions))?"
     r"(?: (?:of|in) (?:the |its )?(?P<of>" + _OWNER + r"))?$"
 )
+_NATIONWIDE = frozenset(
+    {"national", "nationally", "nationwide", "countrywide", "whole country", "front", "whole front"}
+)
+_ALL_LAND = re.compile(r"^(?:government(?:-held)?|rebel-held|occupied) (?:territory|areas)$")
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide"})
 _CENTRE = re.compile(r"^(?:city |town )?(?:centre|center)(?: of (?:the )?(city|town|village))?$")
 _OF = re.compile(
     r"^(.+?) (?:of|in|on|near|outside|around|overlooking|above|at) (?:the |its |their )?(?:edge of the )?\w+(?:'s|’s)?$"
 )
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return {people: place for place, peoples in table("proper")["peoples"].items() for people in peoples.split()}
 
 
 @cache
@@ -42,13 +51,20 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     low = text.lower()
     if low in ("there", "here", "it", "elsewhere", "nearby", "them", "them all"):
         return _latest(whole.told.before(phrase.start), 0.6)
+    if (low in _NATIONWIDE or _ALL_LAND.search(low)) and (code := whole.country(phrase.start)):
+        return country_place(code), 0.6, "country of the text"
+    if people := _peoples().get(text):
+        return Gazetteer.open().find(people)[0], 0.7, "its people"
+    if m := _SIDE.match(low):
+        owner = "its" if phrase.lead.strip().lower() in ("its", "their") else None
+        return _side(m["side"].split()[-1], m["of"] or m["owner"] or owner, phrase, whole)
+    if re.search(r"\b(?:provincial|regional|state|district) capital$", low):
+        return _latest(whole.told.salient(phrase.start, TOWNS), 0.6)
     if "capital" in low.split():
         return _capital(phrase, whole)
     nation = _nation(phrase)
     if nation:
         return _of_nation(nation, low, phrase, whole)
-    if m := _SIDE.match(low):
-        return _side(m["side"].split()[-1], m["of"] or m["owner"], phrase, whole)
     if m := _CENTRE.match(low):
         return _side("central", m.group(1) or "city", phrase, whole)
     found = _noun(text, low, phrase, whole) or _site(text, phrase, whole)

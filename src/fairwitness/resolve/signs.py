@@ -7,10 +7,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from fairwitness.vocab import proper, table
 from fairwitness.vocab.countries import countries
+from fairwitness.vocab.name_evidence import candidates
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.toponyms import Toponym, bodies, nations, toponyms
 
@@ -19,13 +21,16 @@ _REACH = 1100.0
 _SIGHT = 3500
 _FLOOR = 0.05
 _TITLE = 1.5
+_PLACE = 0.9
+_OUTLET = 0.3
 # How much a sign counts by its distance: what was said before more than what follows.
 _BEFORE = [math.exp(-apart / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
 _AFTER = [math.exp(-apart * 1.5 / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
 _PLACED = re.compile(
     r"\b(?:in|inside|across|throughout|(?:north|south|east|west|central)\S*)\s(?:the )?(?:[a-z-]+ern )?$"
 )
-_GOAL = re.compile(r"\b(?:to|into|from|with|for|of|by)\s(?:the )?$")
+_GOAL = re.compile(r"\b(?:to|into|from|with|for|of|by)\s(?:the )?(?:[A-Z]\w+(?:, | and ))*$")
+_WORD = re.compile(r"[A-Z][\w-]{3,}")
 _NOUN = re.compile(r"\S+ ([A-Za-z-]+)(?: ([a-z-]+))?")
 # Some states are spoken of wherever there is war.
 _EVERYWHERE = frozenset({"US", "GB", "FR"})
@@ -66,14 +71,19 @@ class Signs:
 
 
 def plain_signs(text: str) -> list[Sign]:
-    """The signs that need no decision: people, countries, bodies at war, and places that plainly lie in one country."""
-    signs = [Sign(at, code, "", _at_home(text, at) * _weight(code)) for at, code in nations(text)]
-    signs += [Sign(at, code, "", weight) for at, actor in bodies(text) for code, weight in _lands(actor.party_to)]
-    names = toponyms(text)
-    signs += [s for n in names if (s := _of_country(n, text))]
-    signs += [Sign(m.start(), _coins()[m.group().lower()]) for m in _coin().finditer(text)]
-    least = 4.4 if not any(s.weight == 1.0 for s in signs) else 5.2
-    return signs + [s for n in names if (s := _of_place(n, least, text))]
+    """The signs that need no decision: people, countries, bodies at war and money."""
+    peoples = [(at, code) for at, code in nations(text) if text[at + 2 : at + 3] != "$"]
+    signs = [Sign(at, code, "", _at_home(text, at) * _weight(code)) for at, code in peoples]
+    lands = ((at, code, share) for at, actor in bodies(text) for code, share in _lands(actor.party_to))
+    signs += [Sign(at, code, "", share * _weight(code)) for at, code, share in lands]
+    signs += [s for n in toponyms(text) if (s := _of_country(n, text))]
+    return signs + [Sign(m.start(), _coins()[m.group().lower()]) for m in _coin().finditer(text)]
+
+
+def place_signs(text: str, plain: Iterable[Sign]) -> list[Sign]:
+    """The places that lie in one country whatever the text speaks of; fewer where it names countries."""
+    least = 4.4 if not any(s.weight >= 1.0 for s in plain) else 5.2
+    return [s for n in toponyms(text) if (s := _of_place(n, least, text))]
 
 
 def _weight(country: str) -> float:
@@ -123,7 +133,7 @@ def how_placed(text: str, start: int, end: int) -> float:
     """
     if _PLACED.search(text, max(0, start - 40), start):
         return 1.6
-    if _GOAL.search(text, max(0, start - 20), start):
+    if _GOAL.search(text, max(0, start - 30), start):
         return 0.7
     return 0.4 if _acts().match(text, end) else 1.0
 
@@ -142,4 +152,18 @@ def _of_place(name: Toponym, least: float, text: str) -> Sign | None:
     others = [c.weight for c in name.candidates if c.place.country != country]
     if best.place.kind == "country" or not country or best.weight < least or (others and best.weight - others[0] < 1.2):
         return None
-    return Sign(name.start, country, name_key(name.name), 0.6 * min(1.0, how_placed(text, name.start, name.end)))
+    return place_sign(text, name.start, name.end, country)
+
+
+def outlet_signs(outlet: str) -> list[Sign]:
+    """The country of the town or region that an outlet is named for: local papers write of their own land."""
+    words = [w for w in _WORD.findall(outlet) if not proper.is_doubtful(w) and not proper.is_personal(w)]
+    named = [*words, *(f"{a} {b}" for a, b in pairwise(words))]
+    found = [Toponym(0, 0, name, candidates(name)) for name in named]
+    signs = [*(_of_place(n, 4.4, "") for n in found), *(_of_country(n, "") for n in found)]
+    return [s._replace(weight=_OUTLET * _weight(s.country)) for s in signs if s]
+
+
+def place_sign(text: str, start: int, end: int, country: str) -> Sign:
+    """The sign that a place named there is of its country."""
+    return Sign(start, country, name_key(text[start:end]), _PLACE * min(1.0, how_placed(text, start, end)))

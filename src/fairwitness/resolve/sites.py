@@ -23,6 +23,7 @@ _QUARTERS = re.compile(
     r"\b(?:neighbou?rhoods|quarters|suburbs|districts|neighbou?rhood|quarter)(?:,| of| -| –|, including| including)? "
     rf"(?:the )?(?:{_NAME}(?:, and|,| and) (?:the )?){{0,8}}$"
 )
+_TOWN_OF = re.compile(r"(?<=\w )(?:the )?(?:[a-z-]+ ){0,2}(?:town|city|village|district|hamlet|province) of (?:the )?$")
 _HEAD = re.compile(
     r"^(.*?)\s*,?\s+(?:in|at|of|near|outside|inside|on|around|just|overlooking|by|to|from|linking|between)\s+.*$"
 )
@@ -45,17 +46,20 @@ def is_site(words: str) -> bool:
 
 def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     """A site that the words put into a place they name; None where they name only the place."""
-    if sited.place.precision == "site" and sited.end >= phrase.end - 12:
+    if sited.place.precision == "site" and (sited.end >= phrase.end - 12 or phrase.after(sited.end).islower()):
         return None
     after = phrase.after(sited.end)
     if m := re.match(r"^('s|’s)?((?: [\w'’-]+){1,4})$", after):
         noun = m.group(2).strip()
         if is_site(noun):
             return _after_name(phrase, whole, sited, noun, owned=bool(m.group(1)))
-    head = _HEAD.match(f"{phrase.before(sited.start)} ")
+    if (own := re.sub(r" of (?:the )?$", "", phrase.before(sited.start))) and names_a_part(cleaned(own)):
+        return made(cleaned(own).title(), sited), sited.score * 0.9, "site"
+    before = _TOWN_OF.sub("", phrase.before(sited.start))
+    head = _HEAD.match(f"{before} ")
     words = head.group(1) if head else ""
-    if words and is_site(words) and not _says_kind(phrase.before(sited.start)):
-        side = compass(phrase.before(sited.start))
+    if words and is_site(words) and not _says_kind(before):
+        side = compass(before)
         holder = replace(sited, place=sided(sited, side)) if side else sited
         return made(words, holder), sited.score * 0.9, "site"
     return None

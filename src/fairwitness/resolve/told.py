@@ -18,6 +18,7 @@ _MEMORY = 400.0
 _HEADLINE = 0.5
 _LITTLE = 0.5
 _LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
+_QUARTER = re.compile(r",? (?:neighbou?rhoods?|quarters?|wards?)\b")
 _PART = re.compile(r",? (?:neighbou?rhoods?|quarters?|districts?|suburbs?|wards?|blocks?|front|area|region|province)\b")
 _DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
 _INTO = re.compile(
@@ -89,7 +90,7 @@ class Told:
         return next((s for s in [*near, *self.headline] if s.place.id == best), None)
 
     def _is_kind(self, sited: Sited, kinds: frozenset[str]) -> bool:
-        part = sited.place.kind == "unknown" and _PART.match(self.text, sited.end)
+        part = (_PART if sited.place.kind == "unknown" else _QUARTER).match(self.text, sited.end)
         return is_kind(sited, kinds) and not part
 
     def _weight(self, sited: Sited) -> float:
