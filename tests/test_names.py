@@ -62,6 +62,15 @@ def test_a_dateline_names_a_place_that_nobody_knows(text: str, words: str, wante
     assert name(text, words) == wanted
 
 
+def test_a_land_that_no_list_has_is_given_as_the_text_names_it_and_never_drawn() -> None:
+    text = "TORVIK, Maldania - Turkish tourists left. Ten died in Sanar, northern Maldania, and in Torvik."
+    assert name(text, "TORVIK") == "Torvik, Maldania"
+    assert name(text, "Sanar") == "Sanar, Maldania"
+    found = resolve.place(Span(0, 6, "TORVIK"), Document("d", "c", text))
+    assert found and isinstance(found.value, Place)
+    assert (found.value.country, found.value.latitude, found.value.precision) == (None, None, "none")
+
+
 def test_a_name_that_the_headline_places_is_a_place_in_the_text() -> None:
     text = "Niger mourns. What we have on Kundar Bey is little. The town is shut."
     assert name(text, "The town", title="Camp at Kundar Bey overrun") == "Kundar Bey, Niger"

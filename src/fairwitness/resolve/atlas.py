@@ -10,9 +10,10 @@ from fairwitness.resolve.headed import with_headed
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
 from fairwitness.resolve.told import TOWNS, Sited, Told
+from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
-from fairwitness.vocab.names import name_key
+from fairwitness.vocab.names import name_key, sound_key
 from fairwitness.vocab.sites import names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
@@ -59,7 +60,11 @@ class Atlas:
 
     def unknown(self, name: str, at: int) -> tuple[Place, float]:
         """A name nobody knows: a sound-alike in the country the text speaks of, else the name with that country."""
-        code = self._held_in(at + len(name)) or self.country(at)
+        held = self._held_in(at + len(name))
+        if held is None and (land := self._land_after(at, at + len(name))):
+            full = f"{name}, {land}"
+            return Place(f"named:{'-'.join(name_key(full).split())}", full, "unknown", "none", within=(land,)), 0.3
+        code = held or self.country(at)
         alike = (
             [c for c in Gazetteer.open().sounding(name) if c.place.country == code] if len(name) > 4 and code else []
         )
@@ -77,6 +82,13 @@ class Atlas:
         holder = self.told.after(end) or (beside if beside and beside.place.kind in _HOLDING else None)
         return holder.place.country if holder else None
 
+    def _land_after(self, at: int, end: int) -> str:
+        """The land that a dateline or "northern X" says a name lies in, where no list has that land; "" for none."""
+        line = _LAND_OF_LINE.match(self.text, end) if self.text[at:end].isupper() else None
+        m = line or _LAND_OF_SIDE.match(self.text, end)
+        known = m and (Gazetteer.open().is_place(m["land"]) or actor_named(m["land"]))
+        return m["land"] if m and not known else ""
+
     def _bank(self, at: int) -> str:
         """The Gaza Strip or the West Bank, whichever the text speaks of more near an offset."""
         near = self.text[max(0, at - 1500) : at + 500]
@@ -84,7 +96,7 @@ class Atlas:
         return "Gaza Strip" if strip > bank else "West Bank" if bank else ""
 
     def _best(self, name: Toponym, kinds: frozenset[str] | None) -> tuple[Place, float] | None:
-        weights = self.country_weights(name.start, name_key(name.name))
+        weights = self.country_weights(name.start, sound_key(name.name))
         found, holder = name.candidates, name.holder
         part = names_a_part(name.name)
         found = tuple(c for c in found if _is_near(c, weights, holder) and not (part and c.place.precision == "town"))
@@ -123,6 +135,10 @@ def _holds(holder: str, place: Place) -> bool:
 
 
 _BESIDE = re.compile(r", (?:in )?(?:the )?(?:[a-z-]+ern )?(?=\S*[A-Z])")
+_LAND = r"(?P<land>[A-Z][a-z]\w+(?: [A-Z]\w+)?)"
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_LAND_OF_LINE = re.compile(rf", (?!{_MONTH}){_LAND}(?:\s*\([^)\n]*\))?\s*(?:--?|–|—)\s")
+_LAND_OF_SIDE = re.compile(rf"(?:,| in|, in) (?:(?:north|south|east|west)[a-z-]*|central) {_LAND}")
 _HOLDING = frozenset({"country", "region", "province", "district"})
 _KINDS_AFTER = {
     "province": frozenset({"province"}),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from fairwitness.vocab import proper, table
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.name_evidence import candidates
-from fairwitness.vocab.names import name_key
+from fairwitness.vocab.names import sound_key
 from fairwitness.vocab.toponyms import Toponym, bodies, nations, toponyms
 
 # How far one sign reaches, in characters: a text of many unrelated items speaks of many countries.
@@ -21,6 +21,8 @@ _REACH = 1100.0
 _SIGHT = 3500
 _FLOOR = 0.05
 _TITLE = 1.5
+# So many signs, by weight, are needed for a country to be sure.
+_ENOUGH = 1.4
 _PLACE = 0.9
 _OUTLET = 0.3
 # How much a sign counts by its distance: what was said before more than what follows.
@@ -54,7 +56,7 @@ class Signs:
         self._title = tuple(title)
 
     def weights(self, at: int, key: str | None = None) -> dict[str, float]:
-        """How much the text around an offset speaks of each country; the shares add up to 1, or there are none.
+        """How much the text around an offset speaks of each country: shares of 1, or of less where signs are few.
 
         The signs under ``key`` are left out: a name is no evidence for itself.
         """
@@ -66,7 +68,7 @@ class Signs:
                 weights[country] = weights.get(country, 0.0) + weight * strength
         for sign in self._title:
             weights[sign.country] = weights.get(sign.country, 0.0) + sign.weight * _TITLE
-        total = sum(weights.values())
+        total = max(_ENOUGH, sum(weights.values()))
         return {c: w / total for c, w in weights.items()} if total else {}
 
 
@@ -122,7 +124,7 @@ def _of_country(name: Toponym, text: str) -> Sign | None:
     if text[name.end : name.end + 1] == "$":
         return None
     weight = _weight(best.country) * how_placed(text, name.start, name.end)
-    return Sign(name.start, best.country, name_key(name.name), weight)
+    return Sign(name.start, best.country, sound_key(name.name), weight)
 
 
 def how_placed(text: str, start: int, end: int) -> float:
@@ -166,4 +168,4 @@ def outlet_signs(outlet: str) -> list[Sign]:
 
 def place_sign(text: str, start: int, end: int, country: str) -> Sign:
     """The sign that a place named there is of its country."""
-    return Sign(start, country, name_key(text[start:end]), _PLACE * min(1.0, how_placed(text, start, end)))
+    return Sign(start, country, sound_key(text[start:end]), _PLACE * min(1.0, how_placed(text, start, end)))

@@ -68,7 +68,7 @@ def _longest(words: Words, evidence: Evidence, i: int) -> Toponym | None:
     end = words.run_end(i)
     for j in range(words.hanging_end(i, max(end - i, LONGEST)), i, -1):
         name = words.slice(i, j)
-        found = candidates(name) if words.tokens[j - 1].capital or words.low(j - 1) not in ARTICLES else ()
+        found = candidates(name) if _is_whole(words, i, j) else ()
         if (
             found
             and not _is_torn(words, i, j, found)
@@ -76,6 +76,14 @@ def _longest(words: Words, evidence: Evidence, i: int) -> Toponym | None:
         ):
             return Toponym(words.tokens[i].start, words.tokens[j - 1].end, name, found, _holder(words, j))
     return _unknown(words, evidence, i, end)
+
+
+def _is_whole(words: Words, i: int, j: int) -> bool:
+    """Whether words neither end in an article nor begin with a small word that opens a sentence ("At the bridge")."""
+    if not words.tokens[j - 1].capital and words.low(j - 1) in ARTICLES:
+        return False
+    opens = j - i > 1 and words.low(i) in proper.words("closed", "words") and words.low(i) in ARTICLES
+    return not opens or (words.tokens[i + 1].capital and not words.tokens[i + 1].text.isupper())
 
 
 def _is_torn(words: Words, i: int, j: int, found: tuple[Candidate, ...]) -> bool:
