@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 WIDE, PAIR = 256, 96
+FORGET = 0.1  # share of signs left out in training
 
 
 @dataclass(slots=True)
@@ -99,20 +100,27 @@ class Network(nn.Module):
         sums = torch.cat([tokens.new_zeros(1, tokens.shape[1]), tokens.double().cumsum(0).float()])
         first = tokens[batch.spans[:, 0]]
         own = self.word(self.drop(torch.cat([first, self.means(sums, batch.spans)], 1)))
-        own = torch.relu(own + self.sign(batch.signs, batch.offsets))
+        own = torch.relu(own + self.bag(self.sign, batch.signs, batch.offsets))
         own = torch.relu(self.hidden(self.drop(own))) + own
-        kinds = self.kind(self.drop(own)) + self.kind_sign(batch.signs, batch.offsets)
+        kinds = self.kind(self.drop(own)) + self.bag(self.kind_sign, batch.signs, batch.offsets)
         told = batch.kinds.clamp(min=0) if self.training else kinds.argmax(1)
         asking = own + self.kinds(told)
         slots = {name: self.choose(name, asking, sums, pairs) for name, pairs in batch.pairs.items()}
         return Scores(kinds, self.basis(asking), self.flag(asking), slots, self.tag(self.drop(tokens)))
 
+    def bag(self, table: nn.Module, signs: Tensor, offsets: Tensor) -> Tensor:
+        """The summed rows of each bag of signs; in training some signs are left out, so that none is leant on alone."""
+        if not self.training:
+            return table(signs, offsets)
+        kept = (torch.rand(signs.shape) >= FORGET) / (1 - FORGET)
+        return table(signs, offsets, per_sample_weights=kept)
+
     def choose(self, slot: str, asking: Tensor, sums: Tensor, pairs: Pairs) -> tuple[Tensor, Tensor]:
         """Scores of the pairs of a slot, and of no option at all per candidate."""
         asked = self.asks[slot](self.drop(asking))[pairs.candidate]
         option = self.option[slot](self.drop(self.means(sums, pairs.options)))[pairs.of]
-        mixed = torch.relu(asked + option + asked * option + self.pair_sign[slot](pairs.signs, pairs.offsets))
-        scores = self.score[slot](self.drop(mixed)) + self.pair_bias[slot](pairs.signs, pairs.offsets)
+        mixed = torch.relu(asked + option + asked * option + self.bag(self.pair_sign[slot], pairs.signs, pairs.offsets))
+        scores = self.score[slot](self.drop(mixed)) + self.bag(self.pair_bias[slot], pairs.signs, pairs.offsets)
         return scores.squeeze(1), self.none[slot](asking).squeeze(1)
 
 

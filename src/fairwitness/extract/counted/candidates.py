@@ -58,6 +58,14 @@ def links(line: Line, context: Group | None = None) -> list[Link]:
     return best
 
 
+def options(line: Line) -> Iterator[tuple[Counted, list[Link]]]:
+    """Each figure of a line with every link it might have, however weak."""
+    found = triggers(line)
+    for at, item in enumerate(line.items):
+        if item.counted is not None and not _no_figure(item.counted):
+            yield item.counted, [*_by_triggers(line, at, item.counted, found), *_by_group(at, item.counted)]
+
+
 def _no_figure(group: Counted) -> bool:
     return group.sort is not None and group.sort.sort == "nothing"
 

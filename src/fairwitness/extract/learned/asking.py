@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from fairwitness.extract.counted.scene import Scene
 from fairwitness.extract.counted.spots import Spot
+from fairwitness.extract.learned.hints import beside, of_figures, of_place
 from fairwitness.extract.learned.options import Covered, Options, binned
 from fairwitness.extract.learned.sheet import SLOTS, Candidate, Pair, Sheet, Signs
 from fairwitness.extract.seen import Seen
@@ -24,7 +25,7 @@ class Asking:
     """The questions about a document; ``rule_claims`` are those that the vocabulary reads in it."""
 
     def __init__(self, document: Document, seen: Seen, rule_claims: Sequence[Claim]) -> None:
-        self._seen, self._scene = seen, Scene(document, seen)
+        self._seen, self._scene, self._text = seen, Scene(document, seen), document.text
         self._starts = [s.start for s in seen.sentences]
         self._by_figure = {c.figure.words.start: c for c in rule_claims if c.figure}
         self._by_place = {
@@ -74,50 +75,36 @@ class Asking:
                 yield Spot(words, number, "", "other proper", "")
 
     def _figures(self) -> Iterator[Candidate]:
+        hints = of_figures(self._seen)
         for figure in self._seen.figures:
-            if any(
-                t.words.start <= figure.words.start and figure.words.end <= t.words.end
-                for t in self._scene.times.inside(max(0, figure.words.start - 60), figure.words.end)
-            ):
+            words = figure.words
+            near = self._scene.times.inside(max(0, words.start - 60), words.end)
+            if any(t.words.start <= words.start and words.end <= t.words.end for t in near):
                 continue
-            rule = self._by_figure.get(figure.words.start)
-            number = self._number(figure.words.start)
-            yield Candidate(
-                figure.words,
-                "figure",
-                number,
-                (*_figure_signs(figure), *_rule_signs(rule), *self._where(figure.words, number)),
-                rule,
-            )
+            rule = self._by_figure.get(words.start)
+            signs: Signs = (*_figure_signs(figure), *hints.get(words.start, ("no group",)), *self._around(words, rule))
+            yield Candidate(words, "figure", self._number(words.start), signs, rule)
 
     def _places(self, spots: Sequence[Spot]) -> Iterator[Candidate]:
         used = set()
         for spot in spots:
-            if spot.sort.startswith("other"):
+            words = spot.words
+            rule = next((self._by_place[at] for at in range(words.start, words.end) if at in self._by_place), None)
+            hints = tuple(of_place(words, self._seen.sentences[spot.number]))
+            if spot.sort.startswith("other") and (spot.sort != "other proper" or not hints) and rule is None:
                 continue
-            rule = next(
-                (self._by_place[at] for at in range(spot.words.start, spot.words.end) if at in self._by_place), None
-            )
             if rule is not None and rule.place is not None:
                 used.add(rule.place.start)
             signs = ("spot", f"spot {spot.sort}", f"spot {spot.lead or 'bare'}", f"spot {spot.role or 'plain'}")
-            yield Candidate(
-                spot.words,
-                "spot",
-                spot.number,
-                (*signs, *_rule_signs(rule), *self._where(spot.words, spot.number)),
-                rule,
-            )
+            yield Candidate(words, "spot", spot.number, (*signs, *hints, *self._around(words, rule)), rule)
         for start, rule in self._by_place.items():
             if start not in used and rule.place is not None:
-                number = self._number(start)
-                yield Candidate(
-                    rule.place,
-                    "spot",
-                    number,
-                    ("spot", "spot odd", *_rule_signs(rule), *self._where(rule.place, number)),
-                    rule,
-                )
+                signs = ("spot", "spot odd", *self._around(rule.place, rule))
+                yield Candidate(rule.place, "spot", self._number(start), signs, rule)
+
+    def _around(self, words: Span, rule: Claim | None) -> Signs:
+        """What the vocabulary reads there, the words beside, and whether somebody says it."""
+        return (*_rule_signs(rule), *self._where(words, self._number(words.start)), *beside(words, self._text))
 
     def _where(self, words: Span, number: int) -> Iterator[str]:
         if number == 0:
