@@ -187,3 +187,8 @@ def test_what_has_no_name_lies_in_the_town_told_of_or_nowhere(text: str, words: 
 def test_a_quarter_is_not_the_city() -> None:
     text = "Troops entered Mariupol, Ukraine. They hold the Vostok quarter. The city starves."
     assert name(text, "The city") == "Mariupol, Ukraine"
+
+
+def test_a_site_told_of_is_meant_again() -> None:
+    text = "Shells hit a field clinic in Homs, Syria. Guards had left the compound."
+    assert name(text, "the compound") == "field clinic, Homs, Syria"

@@ -109,7 +109,8 @@ class Atlas:
 
 def _is_near(candidate: Candidate, weights: dict[str, float], holder: str) -> bool:
     """A small place in a country that the text does not speak of is not meant, whatever its name."""
-    famous = _FAMOUS + 0.6 if max(weights.values(), default=0.0) > 0.5 else _FAMOUS
+    leading = max(weights.values(), default=0.0) > 0.5 * sum(weights.values())
+    famous = _FAMOUS + 0.6 if leading else _FAMOUS
     if candidate.weight > famous or not weights or candidate.place.country is None:
         return True
     return weights.get(candidate.place.country, 0.0) > 0.02 or bool(holder and _holds(holder, candidate.place))

@@ -67,7 +67,8 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
         return _of_nation(nation, low, phrase, whole)
     if m := _CENTRE.match(low):
         return _side("central", m.group(1) or "city", phrase, whole)
-    found = _noun(text, low, phrase, whole) or _site(text, phrase, whole)
+    found = _same_site(low, phrase, whole) if low else None
+    found = found or _noun(text, low, phrase, whole) or _site(text, phrase, whole)
     return found or (_around(text, phrase, whole) if _is_inner(phrase.lead.lower() + low) else None)
 
 
@@ -224,6 +225,30 @@ def _holder(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     if code:
         return Sited(0, 0, "", country_place(code), 0.7)
     return whole.told.salient(phrase.start, TOWNS | {"camp"}) or whole.told.before(phrase.start)
+
+
+def _same_site(head: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the compound" after "the field hospital in Homs": that hospital, of this paragraph or the one before."""
+    if head.lower().split()[-1] not in proper.words("pointing_site", "again") or len(head.split()) > 2:
+        return None
+    start = whole.text.rfind("\n\n", 0, max(0, whole.text.rfind("\n\n", 0, phrase.start)))
+    told = list(_site_told().finditer(whole.text, max(0, start, phrase.start - 700), phrase.start))
+    if not told:
+        return None
+    name, at = told[-1][1], told[-1].end()
+    known = whole.told.inside(told[-1].start(1), at)
+    if known and known[-1].place.precision == "site":
+        return _latest(known[-1], 0.6)
+    holder = whole.told.after(at) or (known[-1] if known else None) or whole.told.salient(at, TOWNS | {"camp"})
+    return (made(name, holder), round(holder.score * 0.6, 2), "site told of") if holder else None
+
+
+@cache
+def _site_told() -> re.Pattern[str]:
+    nouns = "|".join(
+        sorted((n.replace("_", " ") for n in proper.words("pointing_site", "nouns")), key=len, reverse=True)
+    )
+    return re.compile(rf"(?:\b(?:a|an|the|its|their|this)|['’]s) ((?:[\w’'-]+ ){{0,3}}?(?:{nouns}))\b")
 
 
 def _told_site(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:

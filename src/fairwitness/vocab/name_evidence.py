@@ -10,7 +10,7 @@ from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.name_tokens import Words, words_of
 from fairwitness.vocab.names import name_key
 
-_STRONG = frozenset("in near at outside inside around entering leaving reaching across throughout".split())
+_STRONG = frozenset("in into near at outside inside around entering leaving reaching across throughout".split())
 _KNOWN_ALONE = 4.9
 
 
