@@ -7,6 +7,7 @@ made.json: names of kinds, bases and flags, the numbers of the signs, and the he
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 import tempfile
@@ -47,7 +48,8 @@ def export(run: Path, to: Path, heat: float = 1.0) -> None:
     heads = {k: v.numpy().astype(np.float16) for k, v in network.state_dict().items() if not k.startswith("encoder.")}
     np.savez_compressed(to / "heads.npz", **heads)
     size = network.encoder.config.hidden_size
-    made = {"kinds": KINDS, "bases": BASES, "flags": FLAGS, "size": size, "heat": heat, "signs": signs}
+    sums = {name: hashlib.sha256((to / name).read_bytes()).hexdigest() for name in ("encoder.onnx", "heads.npz")}
+    made = {"sha256": sums, "kinds": KINDS, "bases": BASES, "flags": FLAGS, "size": size, "heat": heat, "signs": signs}
     (to / "made.json").write_text(json.dumps(made, indent=0) + "\n", encoding="utf-8")
 
 

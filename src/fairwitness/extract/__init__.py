@@ -11,7 +11,7 @@ from fairwitness.extract.decode import first_layer, with_second_layer
 from fairwitness.extract.figures import figures
 from fairwitness.extract.learned.deciding import decided
 from fairwitness.extract.learned.encoding import encoded
-from fairwitness.extract.learned.model_files import weights
+from fairwitness.extract.learned.model_files import model_hash, weights
 from fairwitness.extract.learned.tagging import marks, with_tagged
 from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
@@ -20,7 +20,7 @@ from fairwitness.extract.times.narrative import in_narrative
 from fairwitness.model import Claim, Document, Source, Span, Statement, identity
 from fairwitness.text import sentences
 
-__all__ = ["Seen", "by_rule", "claims", "see", "statements"]
+__all__ = ["Seen", "by_rule", "claims", "model_name", "see", "statements"]
 
 
 def see(document: Document) -> Seen:
@@ -64,6 +64,11 @@ def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
     if model is not None:
         first = decided(document, seen, first, model)
     return with_second_layer(document, seen, first)
+
+
+def model_name() -> str:
+    """Which trained model reads, by a hash of its weights; "no model" where the vocabulary reads alone."""
+    return model_hash() or "no model"
 
 
 def by_rule(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:

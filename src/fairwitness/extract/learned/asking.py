@@ -95,8 +95,8 @@ class Asking:
                 continue
             if rule is not None and rule.place is not None:
                 used.add(rule.place.start)
-            signs = ("spot", f"spot {spot.sort}", f"spot {spot.lead or 'bare'}", f"spot {spot.role or 'plain'}")
-            yield Candidate(words, "spot", spot.number, (*signs, *hints, *self._around(words, rule)), rule)
+            told: Signs = ("spot", f"spot {spot.sort}", f"spot {spot.lead or 'bare'}", f"spot {spot.role or 'plain'}")
+            yield Candidate(words, "spot", spot.number, (*told, *hints, *self._around(words, rule)), rule)
         for start, rule in self._by_place.items():
             if start not in used and rule.place is not None:
                 signs = ("spot", "spot odd", *self._around(rule.place, rule))

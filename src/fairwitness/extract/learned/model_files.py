@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -32,10 +33,22 @@ class Weights:
 @cache
 def weights() -> Weights | None:
     """The shipped weights; None where the package was built without them."""
-    if folder := os.environ.get(_FOLDER):
-        return load(Path(folder)) if (Path(folder) / "encoder.onnx").exists() else None
+    folder = _folder()
+    return load(folder) if folder else None
+
+
+@cache
+def model_hash() -> str | None:
+    """The first digits of the SHA-256 of made.json, which holds those of the weights; None without a model."""
+    folder = _folder()
+    return hashlib.sha256((folder / "made.json").read_bytes()).hexdigest()[:12] if folder else None
+
+
+def _folder() -> Path | None:
+    """Where the weights lie: the named folder, else the package's own."""
     with as_file(files("fairwitness.extract.learned") / "model") as inside:
-        return load(inside) if (inside / "encoder.onnx").exists() else None
+        folder = Path(os.environ.get(_FOLDER) or inside)
+    return folder if (folder / "encoder.onnx").exists() else None
 
 
 def load(folder: Path) -> Weights:
