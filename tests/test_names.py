@@ -74,6 +74,8 @@ def test_a_land_that_no_list_has_is_given_as_the_text_names_it_and_never_drawn()
 def test_a_name_that_the_headline_places_is_a_place_in_the_text() -> None:
     text = "Niger mourns. What we have on Kundar Bey is little. The town is shut."
     assert name(text, "The town", title="Camp at Kundar Bey overrun") == "Kundar Bey, Niger"
+    text = "Niamey, Niger: 900 people from Kundarbey have come. Behind them the village burns."
+    assert name(text, "the village", title="Kundarbey counts its dead") == "Kundarbey, Niger"
 
 
 def test_names_in_capitals_are_written_as_in_sentences() -> None:
@@ -173,6 +175,14 @@ def test_the_narrowest_name_is_meant_and_its_site(text: str, words: str, wanted:
 @pytest.mark.parametrize(
     ("text", "words", "wanted"),
     [
+        ("Two eastern Afghan provinces were hit.", "Two eastern Afghan provinces", "eastern Afghanistan"),
+        ("Ten died in Yemen's south.", "Yemen's south", "southern Yemen"),
+        ("Ten died in far-western Nepal.", "far-western Nepal", "western Nepal"),
+        (
+            "Homs and Hama governorates of Syria were hit.",
+            "Homs and Hama governorates",
+            "Homs and Hama provinces, Syria",
+        ),
         ("Homs, Syria, was shelled. Ten died in the cellar.", "the cellar", "Homs, Syria"),
         ("Homs, Syria, was shelled. Ten hid in the desert.", "the desert", None),
         ("Syria is at war. Nationally, ten died.", "Nationally", "Syria"),

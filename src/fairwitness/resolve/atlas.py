@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from fairwitness.model import Place
@@ -18,6 +19,7 @@ from fairwitness.vocab.sites import names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
 _OWN = 3.0
+_ALIKE = 0.6
 _FAMOUS = 5.3
 
 
@@ -28,7 +30,7 @@ class Atlas:
         self.text = text
         title = title.title() if title.islower() else title
         plain, headline = plain_signs(text), _headline(title, outlet)
-        names = with_headed(text, toponyms(text), toponyms(title))
+        names = with_headed(text, title, toponyms(text), toponyms(title))
         self._signs = Signs([*plain, *place_signs(text, plain)], headline)
         self.told = Told(text, [])
         first = [self._decided(name) for name in names]
@@ -65,11 +67,10 @@ class Atlas:
             full = f"{name}, {land}"
             return Place(f"named:{'-'.join(name_key(full).split())}", full, "unknown", "none", within=(land,)), 0.3
         code = held or self.country(at)
-        alike = (
-            [c for c in Gazetteer.open().sounding(name) if c.place.country == code] if len(name) > 4 and code else []
-        )
+        heard = Gazetteer.open().sounding(name) if len(name) > 4 and code else ()
+        alike = next((c.place for c in heard if c.place.country == code and _is_alike(name, c.place)), None)
         if alike:
-            return alike[0].place, 0.4
+            return alike, 0.4
         full = full_name(name, code or "", self._bank(at) if code == "PS" else "")
         inside = (countries()[code].name,) if code else ()
         made = Place("named:" + "-".join(name_key(full).split()), full, "unknown", "none", code, None, None, inside)
@@ -105,6 +106,14 @@ class Atlas:
         scored = sorted(((_fit(c, weights, holder, kinds), c.place) for c in found), key=lambda s: (-s[0], s[1].id))
         lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 3.0
         return scored[0][1], round(min(0.99, 0.55 + 0.15 * max(0.0, lead)), 2)
+
+
+@lru_cache(maxsize=4096)
+def _is_alike(name: str, place: Place) -> bool:
+    """Whether a name that sounds like a place's is also written like one of its names."""
+    mine = name_key(name)
+    heads = (name_key(n.partition(", ")[0]) for n in (place.name, *place.other_names))
+    return any(SequenceMatcher(None, mine, head, autojunk=False).ratio() >= _ALIKE for head in heads)
 
 
 def _is_near(candidate: Candidate, weights: dict[str, float], holder: str) -> bool:

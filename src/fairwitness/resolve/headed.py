@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fairwitness.vocab import proper
+from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.toponyms import Toponym
@@ -18,9 +19,12 @@ _DATELINE = re.compile(
 )
 
 
-def with_headed(text: str, names: Iterable[Toponym], headline: Iterable[Toponym]) -> tuple[Toponym, ...]:
+_SUBJECT = re.compile(r"[A-Z][\w’-]{3,}(?:[ -][A-Z][\w’-]+){0,2}(?=[ ,:]* [a-z]|,|:)")
+
+
+def with_headed(text: str, title: str, names: Iterable[Toponym], headline: Iterable[Toponym]) -> tuple[Toponym, ...]:
     """The names of a text with those that its datelines or the names of its headline add, in order."""
-    known = list(names)
+    known, headline = list(names), [*headline, *_opening(text, title)]
     taken = [(n.start, n.end) for n in known]
     for name in [*_datelined(text), *_echoed(text, headline)]:
         if not any(start < name.end and name.start < end for start, end in taken):
@@ -38,6 +42,17 @@ def _datelined(text: str) -> Iterator[Toponym]:
             name = cased(m["name"])
             yield Toponym(m.start("name"), m.end("name"), name, Gazetteer.open().candidates(name), m["holder"] or "")
         at += len(line) + 1
+
+
+def _opening(text: str, title: str) -> Iterator[Toponym]:
+    """ "Torvik counts its dead": what a headline opens with and the text puts something into or brings it from."""
+    m = _SUBJECT.match(title)
+    if not m or actor_named(m[0]) or m[0] in demonyms() or proper.is_doubtful(m[0]) or _is_label(m[0]):
+        return
+    if not Gazetteer.open().is_place(m[0]) and re.search(
+        rf"\b(?:in|at|from|near|into|around) {re.escape(m[0])}\b", text
+    ):
+        yield Toponym(0, m.end(), m[0], ())
 
 
 def _is_label(name: str) -> bool:

@@ -69,7 +69,7 @@ def compass(before: str) -> str:
     if before.rstrip().lower().endswith(("center of", "centre of", "heart of")):
         return "central"
     found = _compass().search(before)
-    word = found.group(1) if found else ""
+    word = found.group(1).removeprefix("far-") if found else ""
     return word.lower() if word in proper.words("place", "compass") - _WHOLE_WORDS else ""
 
 

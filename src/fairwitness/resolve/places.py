@@ -51,6 +51,7 @@ _LOCATED = re.compile(
     r",? ?(?:to the )?(?:in|near|at|outside|close to|(?:north|south|east|west)[\w-]* of|on the (?:edge|outskirts) of) "
     r"(?:the )?(?:[a-z-]+ ){0,2}(?:of )?$"
 )
+_PLURAL = re.compile(r"\s(provinces|governorates|regions|districts|oblasts)$", re.IGNORECASE)
 _GLUE = re.compile(
     r"^(?:'s|’s)?\s*(?:,|and|or|&|/|as well as|,\s*and)\s*(?:in|at|on|from|near)?\s*(?:the )?(?:[\w-]+ ){0,2}(?:of )?$"
 )
@@ -76,7 +77,7 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
     if not inside:
         return pointed(phrase, whole) or _unknown(phrase, whole)
     if len(inside) > 1:
-        inside = _listed(phrase, inside)
+        inside = _listed(phrase, [s for s in inside if s.name not in demonyms()] or inside)
     if len(inside) > 1:
         return _joint(phrase, inside)
     if re.fullmatch(r"['’]s capital", phrase.after(inside[0].end)) and inside[0].place.kind == "country":
@@ -168,6 +169,9 @@ def _sides(before: str) -> str:
 
 def _side_after(after: str) -> str:
     """ "Fallujah's western outskirts": "western"."""
+    bare = re.match(r"(?:'s|’s)\s+(?:[\w-]+ ){0,2}(north|south|east|west)(?:-?(east|west))?$", after)
+    if bare:
+        return f"{''.join(filter(None, bare.groups()))}ern"
     found = re.match(
         r"(?:'s|’s)\s+([a-z-]+)(?:\s+(?:outskirts|part|half|side|edge|edges|suburbs|districts|quarters?|neighbourhoods|sector))$",
         after,
@@ -215,6 +219,8 @@ def _joint(phrase: Phrase, inside: list[Sited]) -> Found:
     tail = tails.pop() if len(tails) == 1 else ""
     names = [p.name.partition(", ")[0] if tail else p.name for p in places]
     listed = " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + " and " + names[-1]
+    if plural := _PLURAL.match(phrase.after(inside[-1].end)):
+        listed += f" {'provinces' if plural[1].lower() == 'governorates' else plural[1].lower()}"
     lands = {p.country for p in places}
     code = places[0].country if len(lands) == 1 else None
     within = (countries()[code].name,) if code and code in countries() else ()

@@ -171,11 +171,16 @@ def _nation(phrase: Phrase) -> Country | None:
 
 def _of_nation(nation: Country, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     """ "Lebanese territory" is the country; "the eastern Afghan city" is one told of near by."""
+    side = re.search(r"\b((?:north|south|east|west)[a-z-]*) \w+ (?:provinces|regions|districts|cities|towns)$", low)
+    if side and side[1] in proper.words("place", "compass"):
+        return sided(Sited(0, 0, "", country_place(nation.code), 0.7), side[1]), 0.5, "its people"
     kinds = _kinds().get(low.split()[-1], frozenset())
     if kinds and "any" not in kinds and not kinds & {"country", "region"}:
         near = [*whole.told.upto(phrase.start, 15), *whole.told.inside(phrase.end, phrase.end + 1500)]
-        fits = (s for s in near if s.place.country == nation.code and s.place.kind in kinds)
-        return _latest(next(fits, None), 0.7)
+        fits = (s for s in [*near, *whole.told.headline] if s.place.country == nation.code and s.place.kind in kinds)
+        if (found := next(fits, None)) or is_site(phrase.text):
+            return _latest(found, 0.7)
+        return country_place(nation.code), 0.4, "its people"
     if is_site(phrase.text):
         return _site(phrase.text, phrase, whole)
     return country_place(nation.code), 0.6, "its people"
