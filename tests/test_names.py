@@ -47,7 +47,7 @@ def test_the_outlet_is_asked_where_the_text_says_nothing() -> None:
     assert name(
         "Syrian rebels left Syria's Kundar Bey hills near Kundar Bey.", "Kundar Bey", outlet="Niamey Morning"
     ) == ("Kundar Bey, Syria")
-    assert outlet_signs("The Daily Lantern") == []
+    assert outlet_signs("The Daily Lantern") == ()
 
 
 @pytest.mark.parametrize(

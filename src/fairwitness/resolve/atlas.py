@@ -36,7 +36,10 @@ class Atlas:
         first = [self._decided(name) for name in names]
         self._signs = Signs([*plain, *(_sign(s, text) for s in first if _is_sure(s))], headline)
         self.told = Told(text, first)
-        sited = [self._decided(name) for name in names]
+        sited = [
+            s if len(n.candidates) == 1 and s.score > 0.9 else self._decided(n)
+            for s, n in zip(first, names, strict=True)
+        ]
         self.told = Told(text, sited, [self._decided(name, title) for name in toponyms(title)])
 
     def country_weights(self, at: int, key: str | None = None) -> dict[str, float]:
@@ -97,8 +100,10 @@ class Atlas:
         return "Gaza Strip" if strip > bank else "West Bank" if bank else ""
 
     def _best(self, name: Toponym, kinds: frozenset[str] | None) -> tuple[Place, float] | None:
-        weights = self.country_weights(name.start, sound_key(name.name))
         found, holder = name.candidates, name.holder
+        if not found:
+            return None
+        weights = self.country_weights(name.start, sound_key(name.name))
         part = names_a_part(name.name)
         found = tuple(c for c in found if _is_near(c, weights, holder) and not (part and c.place.precision == "town"))
         if not found:

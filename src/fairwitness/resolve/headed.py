@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from fairwitness.vocab import proper
@@ -19,18 +20,22 @@ _DATELINE = re.compile(
 )
 
 
+_LED = re.compile(r"\b(?:in|at|from|near|into|around) $")
 _SUBJECT = re.compile(r"[A-Z][\w’-]{3,}(?:[ -][A-Z][\w’-]+){0,2}(?=[ ,:]* [a-z]|,|:)")
 
 
 def with_headed(text: str, title: str, names: Iterable[Toponym], headline: Iterable[Toponym]) -> tuple[Toponym, ...]:
     """The names of a text with those that its datelines or the names of its headline add, in order."""
-    known, headline = list(names), [*headline, *_opening(text, title)]
-    taken = [(n.start, n.end) for n in known]
-    for name in [*_datelined(text), *_echoed(text, headline)]:
-        if not any(start < name.end and name.start < end for start, end in taken):
-            known.append(name)
-            taken.append((name.start, name.end))
-    return tuple(sorted(known, key=lambda n: n.start))
+    known = tuple(names)
+    starts = [n.start for n in known]
+    free: list[Toponym] = []
+    more = [*_datelined(text), *_echoed(text, [*headline, *_opening(text, title)])]
+    for name in sorted(more, key=lambda n: (n.start, -n.end)):
+        number = bisect_left(starts, name.end)
+        taken = (number > 0 and known[number - 1].end > name.start) or (free and free[-1].end > name.start)
+        if not taken:
+            free.append(name)
+    return tuple(sorted([*known, *free], key=lambda n: n.start)) if free else known
 
 
 def _datelined(text: str) -> Iterator[Toponym]:
@@ -49,9 +54,8 @@ def _opening(text: str, title: str) -> Iterator[Toponym]:
     m = _SUBJECT.match(title)
     if not m or actor_named(m[0]) or m[0] in demonyms() or proper.is_doubtful(m[0]) or _is_label(m[0]):
         return
-    if not Gazetteer.open().is_place(m[0]) and re.search(
-        rf"\b(?:in|at|from|near|into|around) {re.escape(m[0])}\b", text
-    ):
+    placed = any(_LED.search(text, max(0, at - 8), at) for at in _standing(m[0], text))
+    if placed and not Gazetteer.open().is_place(m[0]):
         yield Toponym(0, m.end(), m[0], ())
 
 
@@ -64,8 +68,19 @@ def _echoed(text: str, headline: Iterable[Toponym]) -> Iterator[Toponym]:
     """Where a text repeats a name that its headline says to be a place."""
     for name in headline:
         plain = len(name.name) > 3 and name.name not in demonyms() and " and " not in name.name
-        for m in re.finditer(rf"\b{re.escape(name.name)}\b(?! [A-Z])", text) if plain else ():
-            yield Toponym(m.start(), m.end(), name.name, name.candidates, "")
+        for start in _standing(name.name, text) if plain else ():
+            yield Toponym(start, start + len(name.name), name.name, name.candidates, "")
+
+
+def _standing(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in a text by itself, not as part of a longer one."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        longer = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or longer):
+            yield at
+        at = text.find(name, end)
 
 
 def cased(name: str) -> str:

@@ -92,11 +92,15 @@ def _border(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:
     return _named(f"{lands} border", None), 0.5, "border"
 
 
-@cache
 def _code(word: str) -> str | None:
     """The country that a word names, itself or by its people."""
     people = demonyms().get(word)
-    return people.code if people else next((code for code, c in countries().items() if word == c.name), None)
+    return people.code if people else _by_name().get(word)
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {country.name: code for code, country in countries().items()}
 
 
 def _named(name: str, code: str | None) -> Place:

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,7 +53,9 @@ class Signs:
     def __init__(self, found: Iterable[Sign], title: Iterable[Sign] = ()) -> None:
         self._rows = sorted(found)
         self._at = [row[0] for row in self._rows]
-        self._title = tuple(title)
+        self._title: dict[str, float] = {}
+        for sign in title:
+            self._title[sign.country] = self._title.get(sign.country, 0.0) + sign.weight * _TITLE
 
     def weights(self, at: int, key: str | None = None) -> dict[str, float]:
         """How much the text around an offset speaks of each country: shares of 1, or of less where signs are few.
@@ -61,13 +63,11 @@ class Signs:
         The signs under ``key`` are left out: a name is no evidence for itself.
         """
         first, last = bisect_left(self._at, at - _SIGHT), bisect_left(self._at, at + _SIGHT)
-        weights: dict[str, float] = {}
+        weights, before, after = self._title.copy(), _BEFORE, _AFTER
         for there, country, name, weight in self._rows[first:last]:
-            if not key or name != key:
-                strength = _BEFORE[at - there] if there <= at else _AFTER[there - at]
+            if name != key or not key:
+                strength = before[at - there] if there <= at else after[there - at]
                 weights[country] = weights.get(country, 0.0) + weight * strength
-        for sign in self._title:
-            weights[sign.country] = weights.get(sign.country, 0.0) + sign.weight * _TITLE
         total = max(_ENOUGH, sum(weights.values()))
         return {c: w / total for c, w in weights.items()} if total else {}
 
@@ -79,7 +79,9 @@ def plain_signs(text: str) -> list[Sign]:
     lands = ((at, code, share) for at, actor in bodies(text) for code, share in _lands(actor.party_to))
     signs += [Sign(at, code, "", share * _weight(code)) for at, code, share in lands]
     signs += [s for n in toponyms(text) if (s := _of_country(n, text))]
-    return signs + [Sign(m.start(), _coins()[m.group().lower()]) for m in _coin().finditer(text)]
+    low = text.lower()
+    spent = [(coin, code) for coin, code in _coins().items() if coin in low]
+    return signs + [Sign(m.start(), code) for coin, code in spent for m in re.finditer(rf"\b{coin}\b", low)]
 
 
 def place_signs(text: str, plain: Iterable[Sign]) -> list[Sign]:
@@ -104,11 +106,6 @@ def _at_home(text: str, at: int) -> float:
 def _coins() -> dict[str, str]:
     """Money that one country alone has, by its name, with the code of the country."""
     return {coin: code for code, coins in table("proper")["money"].items() for coin in coins.split()}
-
-
-@cache
-def _coin() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_coins())})\b", re.IGNORECASE)
 
 
 @cache
@@ -157,13 +154,14 @@ def _of_place(name: Toponym, least: float, text: str) -> Sign | None:
     return place_sign(text, name.start, name.end, country)
 
 
-def outlet_signs(outlet: str) -> list[Sign]:
+@lru_cache(maxsize=512)
+def outlet_signs(outlet: str) -> tuple[Sign, ...]:
     """The country of the town or region that an outlet is named for: local papers write of their own land."""
     words = [w for w in _WORD.findall(outlet) if not proper.is_doubtful(w) and not proper.is_personal(w)]
     named = [*words, *(f"{a} {b}" for a, b in pairwise(words))]
     found = [Toponym(0, 0, name, candidates(name)) for name in named]
     signs = [*(_of_place(n, 4.4, "") for n in found), *(_of_country(n, "") for n in found)]
-    return [s._replace(weight=_OUTLET * _weight(s.country)) for s in signs if s]
+    return tuple(s._replace(weight=_OUTLET * _weight(s.country)) for s in signs if s)
 
 
 def place_sign(text: str, start: int, end: int, country: str) -> Sign:

@@ -47,6 +47,7 @@ class Told:
         self.sited = sited
         self.headline = list(headline)
         self._starts = [s.start for s in sited]
+        self._weights: dict[int, float] = {}
 
     def upto(self, at: int, count: int = 60) -> list[Sited]:
         """The last places named before an offset, the latest first."""
@@ -94,6 +95,11 @@ class Told:
         return is_kind(sited, kinds) and not part
 
     def _weight(self, sited: Sited) -> float:
+        if sited.start not in self._weights:
+            self._weights[sited.start] = self._weighed(sited)
+        return self._weights[sited.start]
+
+    def _weighed(self, sited: Sited) -> float:
         """How much a mention tells of its place: little in a dateline, or as the name of a government."""
         if self.is_dateline(sited):
             return 0.2

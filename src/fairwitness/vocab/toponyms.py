@@ -68,9 +68,10 @@ def _longest(words: Words, evidence: Evidence, i: int) -> Toponym | None:
     end = words.run_end(i)
     for j in range(words.hanging_end(i, max(end - i, LONGEST)), i, -1):
         name = words.slice(i, j)
-        found = candidates(name) if _is_whole(words, i, j) else ()
+        found = candidates(name)
         if (
             found
+            and _is_whole(words, i, j)
             and not _is_torn(words, i, j, found)
             and evidence.is_believable(found, name, stands_as_place(words, i, j))
         ):
