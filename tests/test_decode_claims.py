@@ -10,6 +10,8 @@ from fairwitness import extract
 from fairwitness.model import Claim, Given
 from fairwitness.read import plain_document
 
+pytestmark = pytest.mark.usefixtures("no_model")
+
 
 def read(text: str) -> list[Claim]:
     """The claims with a figure, in the order of the text."""

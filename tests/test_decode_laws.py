@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairwitness import extract
 from fairwitness.model import Claim, Given, Span
 from fairwitness.read import plain_document
+
+pytestmark = pytest.mark.usefixtures("no_model")
 
 WORDS = [
     *"killed 12 people were and , including wounded three of them fled the . by army Raqqa".split(),

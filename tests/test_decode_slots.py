@@ -14,6 +14,8 @@ from fairwitness.read import plain_document
 from fairwitness.vocab.basis import BASES, leaning, weights
 from fairwitness.vocab.moments import threshold
 
+pytestmark = pytest.mark.usefixtures("no_model")
+
 
 def read(text: str) -> list[Claim]:
     """The claims with a figure, in the order of the text."""

@@ -15,6 +15,8 @@ from fairwitness.vocab.groups import group_class
 from fairwitness.vocab.means import means_class
 from fairwitness.vocab.verbs import forms
 
+pytestmark = pytest.mark.usefixtures("no_model")
+
 Row = dict[str, Any]
 
 

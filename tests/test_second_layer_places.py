@@ -9,6 +9,8 @@ from fairwitness.model import Given, Place
 from fairwitness.read import plain_document
 from fairwitness.resolve.sites import is_quarter
 
+pytestmark = pytest.mark.usefixtures("no_model")
+
 
 def places(text: str) -> list[str | None]:
     """The names of the places of a text's claims without a figure."""

@@ -9,6 +9,8 @@ from fairwitness.extract.counted.extents import extended
 from fairwitness.model import Given, Place, Span
 from fairwitness.read import plain_document
 
+pytestmark = pytest.mark.usefixtures("no_model")
+
 
 def places(text: str, title: str | None = None) -> list[str | None]:
     """The name of the place of each claim with a figure."""
