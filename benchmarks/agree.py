@@ -89,7 +89,7 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two names are spellings of one: "Tel Abyad" and "Tell Abyad", "Dohuk" and "Duhok"."""
     if a & _SIDES != b & _SIDES:
         return False
-    first, second = (re.sub(r"(.)\1", r"\1", "".join(sorted(words, key=len))) for words in (a, b))
+    first, second = (re.sub(r"(.)\1", r"\1", "".join(sorted(words, key=lambda w: (len(w), w)))) for words in (a, b))
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _ALIKE
 
 

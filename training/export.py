@@ -22,19 +22,18 @@ from transformers import BertModel
 
 from fairwitness.extract.learned.sheet import SLOTS
 from training.batches import BASES, FLAGS, KINDS
-from training.network import Network, load_encoder
+from training.network import Network, load_encoder, read
 
 
 class _Plain(nn.Module):
-    """The encoder as a function of ids and mask, both [windows, tokens], to vectors [windows, tokens, size]."""
+    """The encoder as a function of ids, positions and owners, [windows, tokens], to vectors [windows, tokens, size]."""
 
     def __init__(self, encoder: BertModel) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        out: Tensor = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        return out
+    def forward(self, ids: Tensor, positions: Tensor, owners: Tensor) -> Tensor:
+        return read(self.encoder, ids, positions, owners)
 
 
 def export(run: Path, to: Path, heat: float = 1.0) -> None:
@@ -55,19 +54,16 @@ def export(run: Path, to: Path, heat: float = 1.0) -> None:
 
 def _encoder(encoder: BertModel, to: Path) -> None:
     encoder.set_attn_implementation("eager")
-    ids, mask = torch.ones(2, 8, dtype=torch.long), torch.ones(2, 8, dtype=torch.long)
-    axes = {
-        "ids": {0: "windows", 1: "tokens"},
-        "mask": {0: "windows", 1: "tokens"},
-        "vectors": {0: "windows", 1: "tokens"},
-    }
+    inputs = ("ids", "positions", "owners")
+    shown = tuple(torch.ones(2, 8, dtype=torch.long) for _ in inputs)
+    axes = {name: {0: "windows", 1: "tokens"} for name in (*inputs, "vectors")}
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            _Plain(encoder), (ids, mask), str(whole), input_names=["ids", "mask"], output_names=["vectors"],
+            _Plain(encoder), shown, str(whole), input_names=list(inputs), output_names=["vectors"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(whole, to, weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(whole, to, weight_type=QuantType.QUInt8)  # F1 0.709 of 0.712; QInt8 by channel 0.705
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

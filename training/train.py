@@ -21,6 +21,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from fairwitness.extract.learned.sheet import SLOTS
 from fairwitness.extract.learned.tagging import PARTS
@@ -31,6 +32,7 @@ from training.parts import share
 
 SLOT_WEIGHT = {"place": 1.0, "when": 0.5, "origin": 0.7, "actor": 0.3}
 SAVE_EVERY = 180.0  # seconds
+KEEP = 0.995  # what is shipped is the moving average of the weights: steadier than their last state
 
 
 def losses(network: Network, many: Batch) -> dict[str, Tensor]:
@@ -145,11 +147,13 @@ def train(network: Network, texts: Sequence[Coded], dev: Sequence[Coded], option
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / (0.06 * steps), max(0.02, (steps - n) / (0.94 * steps)))
     )
+    average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(KEEP))
     checkpoint = options.out / "checkpoint.pt"
     step = 0
     if checkpoint.exists():
         kept = torch.load(checkpoint, weights_only=False)
         network.load_state_dict(kept["network"])
+        average.load_state_dict(kept["average"])
         optimizer.load_state_dict(kept["optimizer"])
         schedule.load_state_dict(kept["schedule"])
         step = kept["step"]
@@ -169,6 +173,7 @@ def train(network: Network, texts: Sequence[Coded], dev: Sequence[Coded], option
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
+            average.update_parameters(network)
             schedule.step()
             step += 1
             sums.update({name: float(part.detach()) for name, part in parts.items()})
@@ -180,17 +185,25 @@ def train(network: Network, texts: Sequence[Coded], dev: Sequence[Coded], option
                 )
             if time.monotonic() - saved > SAVE_EVERY:
                 saved = time.monotonic()
-                _save(checkpoint, network, optimizer, schedule, step)
+                _save(checkpoint, network, average, optimizer, schedule, step)
         shown = ", ".join(f"{k} {v / len(chunks):.3f}" for k, v in sums.items())
         sums.clear()
         print(f"pass {number + 1}: {time.monotonic() - began:.0f} s; {shown}", flush=True)
         if dev:
-            print("  dev: " + ", ".join(f"{k} {v:.3f}" for k, v in measure(network, dev).items()), flush=True)
-        _save(checkpoint, network, optimizer, schedule, step)
+            print("  dev: " + ", ".join(f"{k} {v:.3f}" for k, v in measure(average.module, dev).items()), flush=True)
+        _save(checkpoint, network, average, optimizer, schedule, step)
+    network.load_state_dict(average.module.state_dict())
 
 
-def _save(path: Path, network: Network, optimizer: torch.optim.Optimizer, schedule: object, step: int) -> None:
-    kept = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
+def _save(
+    path: Path, network: Network, average: AveragedModel, optimizer: torch.optim.Optimizer, schedule: object, step: int
+) -> None:
+    kept = {
+        "network": network.state_dict(),
+        "average": average.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "step": step,
+    }
     torch.save(kept | {"schedule": schedule.state_dict()}, path.with_suffix(".new"))  # type: ignore[attr-defined]
     path.with_suffix(".new").replace(path)
 
@@ -200,10 +213,10 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--passes", type=int, default=5)
     parser.add_argument("--batch", type=int, default=4)
-    parser.add_argument("--rate", type=float, default=8e-5)
-    parser.add_argument("--freeze", type=int, default=2, help="encoder layers that stay; -1: none, nor the embeddings")
+    parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--freeze", type=int, default=1, help="encoder layers that stay; -1: none, nor the embeddings")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fraction", type=float, default=1.0, help="the part of the training texts to use")
     parser.add_argument("--without", default="", help="leave out texts whose source or manner begins so")

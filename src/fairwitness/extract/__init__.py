@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from fairwitness.extract.attribution import attributions
@@ -30,13 +31,21 @@ def see(document: Document) -> Seen:
     names, moments = mentions(text), times(text, document.published)
     if document.published is None:
         moments = in_narrative(moments, document.title)
-    said = attributions(text, names, moments)
-    read = encoded(text, parts, model) if model is not None else None
-    if read is not None and model is not None:
-        said = with_tagged(text, parts, names, said, read, marks(read, model))
-    once = {s.id: s for s in (_of(document, s) for s in said)}
-    said = tuple(once.values())
-    return Seen(parts, figures(text), moments, names, said, read, spots_in(text, parts, names, said))
+    said = _own(document, attributions(text, names, moments))
+    plain = Seen(parts, figures(text), moments, names, said, spots=spots_in(text, parts, names, said))
+    if model is None:
+        return plain
+    ground = plain.grounds(text)
+    read = encoded(text, parts, ground.spans, model)
+    if read is None:
+        return plain
+    said = _own(document, with_tagged(text, parts, names, said, read, marks(read, model)))
+    return replace(plain, statements=said, encoded=read, ground=ground)
+
+
+def _own(document: Document, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements as ones of this document, each once."""
+    return tuple({s.id: s for s in (_of(document, s) for s in statements)}.values())
 
 
 def _of(document: Document, statement: Statement) -> Statement:

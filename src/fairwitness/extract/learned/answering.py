@@ -45,8 +45,9 @@ class _Heads:
     def answers(self, least: float) -> tuple[Answer, ...]:
         candidates = self.sheet.candidates
         spans = np.array([self.read.tokens.of(c.words) for c in candidates])
+        marked = self.read.marked[[self.read.rows[c.words.start, c.words.end] for c in candidates]]
         signs = [c.signs for c in candidates]
-        own = self._linear("word", np.concatenate([self.read.vectors[spans[:, 0]], self.read.means(spans)], axis=1))
+        own = self._linear("word", np.concatenate([marked, self.read.means(spans)], axis=1))
         own = np.maximum(own + self._bags("sign", signs, ""), 0)
         own = np.maximum(self._linear("hidden", own), 0) + own
         kinds = self._linear("kind", own) + self._bags("kind_sign", signs, "")

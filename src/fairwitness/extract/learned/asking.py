@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fairwitness.extract.counted.scene import Scene
-from fairwitness.extract.counted.spots import Spot
-from fairwitness.extract.learned.hints import beside, of_figures, of_place
-from fairwitness.extract.learned.options import Covered, Options, binned
-from fairwitness.extract.learned.sheet import SLOTS, Candidate, Pair, Sheet, Signs
+from fairwitness.extract.learned.hints import beside
+from fairwitness.extract.learned.options import Covered, Options
+from fairwitness.extract.learned.sheet import SLOTS, Candidate, Pair, Sheet, Signs, binned
+from fairwitness.extract.learned.suggested import of_figures
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Figure, Mention, Span
 
 _SIZES = (3, 10, 30, 100, 300, 1000, 10_000, 100_000)
-_PROPER = re.compile(r"[A-Z][\w’'-]+(?:[ -](?:(?:of|al|el|de|du|la|the|ez|es) )?[A-Z][\w’'-]+){0,4}")
 _ACTOR_TYPES = frozenset(("actor", "demonym", "place", "source"))
 _CONTROL = frozenset(("controls", "captured", "withdrew"))
 
@@ -32,10 +30,10 @@ class Asking:
             c.place.start: c for c in reversed(rule_claims) if not c.figure and c.kind in _CONTROL and c.place
         }
         self._covered = Covered(seen.statements)
-        spots = [s for n in range(len(seen.sentences)) for s in self._scene.spots.of(n)]
-        known = sorted((*spots, *self._further(document.text, spots)), key=lambda s: (s.words.start, s.words.end))
+        self._ground = seen.ground or seen.grounds(document.text)
+        known = self._ground.spots
         candidates = tuple(
-            sorted((*self._figures(), *self._places(known)), key=lambda c: (c.words.start, c.words.end, c.sort))
+            sorted((*self._figures(), *self._places()), key=lambda c: (c.words.start, c.words.end, c.sort))
         )
         self.sheet = Sheet(
             document.text,
@@ -60,47 +58,21 @@ class Asking:
     def _number(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
 
-    def _further(self, text: str, spots: Sequence[Spot]) -> Iterator[Spot]:
-        """Other names, which may be those of places: of peoples, of bodies, and those of which nothing is known."""
-        taken = sorted((s.words.start, s.words.end) for s in spots)
-        for mention in self._seen.mentions:
-            if not _is_taken(mention.words, taken):
-                yield Spot(mention.words, self._number(mention.words.start), "", f"other {mention.type}", "")
-        named = [*(m.words for m in self._seen.mentions), *(t.words for t in self._seen.times)]
-        taken = sorted([*taken, *((w.start, w.end) for w in named)])
-        for match in _PROPER.finditer(text):
-            words = Span(match.start(), match.end(), match.group())
-            number = self._number(words.start)
-            if not _is_taken(words, taken) and (words.start != self._starts[number] or " " in words.text):
-                yield Spot(words, number, "", "other proper", "")
-
     def _figures(self) -> Iterator[Candidate]:
         hints = of_figures(self._seen)
-        for figure in self._seen.figures:
+        for figure in self._ground.figures:
             words = figure.words
-            near = self._scene.times.inside(max(0, words.start - 60), words.end)
-            if any(t.words.start <= words.start and words.end <= t.words.end for t in near):
-                continue
             rule = self._by_figure.get(words.start)
             signs: Signs = (*_figure_signs(figure), *hints.get(words.start, ("no group",)), *self._around(words, rule))
             yield Candidate(words, "figure", self._number(words.start), signs, rule)
 
-    def _places(self, spots: Sequence[Spot]) -> Iterator[Candidate]:
-        used = set()
-        for spot in spots:
+    def _places(self) -> Iterator[Candidate]:
+        for number, hints in self._ground.hints.items():
+            spot = self._ground.spots[number]
             words = spot.words
             rule = next((self._by_place[at] for at in range(words.start, words.end) if at in self._by_place), None)
-            hints = tuple(of_place(words, self._seen.sentences[spot.number]))
-            if spot.sort.startswith("other") and (spot.sort != "other proper" or not hints) and rule is None:
-                continue
-            if rule is not None and rule.place is not None:
-                used.add(rule.place.start)
             told: Signs = ("spot", f"spot {spot.sort}", f"spot {spot.lead or 'bare'}", f"spot {spot.role or 'plain'}")
             yield Candidate(words, "spot", spot.number, (*told, *hints, *self._around(words, rule)), rule)
-        for start, rule in self._by_place.items():
-            if start not in used and rule.place is not None:
-                signs = ("spot", "spot odd", *self._around(rule.place, rule))
-                yield Candidate(rule.place, "spot", self._number(start), signs, rule)
 
     def _around(self, words: Span, rule: Claim | None) -> Signs:
         """What the vocabulary reads there, the words beside, and whether somebody says it."""
@@ -116,12 +88,6 @@ class Asking:
         taken = {m.words.start for m in named}
         told = {c.rule.actor for c in candidates if c.rule and c.rule.actor and c.rule.actor.start not in taken}
         return sorted([*named, *(Mention(w, "told") for w in told)], key=lambda m: (m.words.start, m.words.end))
-
-
-def _is_taken(words: Span, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether any of the stretches, which are in order, overlaps the words."""
-    at = bisect_right(taken, (words.end, -1))
-    return any(start < words.end and words.start < end for start, end in taken[max(0, at - 3) : at])
 
 
 def _rule_signs(rule: Claim | None) -> Signs:

@@ -33,12 +33,15 @@ def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model:
     if seen.encoded is None:
         return tuple(rule_claims)
     asking = Asking(document, seen, rule_claims)
-    deciding = _Deciding(document, seen, asking.sheet, model)
+    deciding = _Deciding(document, seen, asking.sheet, rule_claims, model)
     return tuple(deciding.claims(answers(asking, seen.encoded, model, deciding.least)))
 
 
 class _Deciding:
-    def __init__(self, document: Document, seen: Seen, sheet: Sheet, model: Weights) -> None:
+    def __init__(
+        self, document: Document, seen: Seen, sheet: Sheet, rule_claims: Sequence[Claim], model: Weights
+    ) -> None:
+        self.unasked = rule_claims
         self.document, self.seen, self.sheet = document, seen, sheet
         self.kinds: list[str] = model.made["kinds"]
         self.bases: list[str] = model.made["bases"]
@@ -58,6 +61,10 @@ class _Deciding:
                 taken[claim.id] = claim
                 if candidate.rule is not None:
                     by_rule[candidate.rule.id] = claim.id
+        asked = {c.rule.id for c in self.sheet.candidates if c.rule}
+        for claim in self.unasked:
+            if claim.id not in asked:
+                taken.setdefault(claim.id, claim)
         for claim in taken.values():
             yield replace(claim, part_of=by_rule.get(claim.part_of)) if claim.part_of else claim
 

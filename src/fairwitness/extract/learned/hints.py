@@ -1,40 +1,17 @@
-"""What the vocabulary hints at near a candidate, short of reading a claim there: possible kinds, verbs of control."""
+"""What stands near a candidate: the words beside it, verbs and nouns of control."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from fairwitness.extract.counted.candidates import options
-from fairwitness.extract.counted.lines import lines
-from fairwitness.extract.learned.options import binned
-from fairwitness.extract.learned.sheet import Signs
-from fairwitness.extract.seen import Seen
+from fairwitness.extract.learned.sheet import binned
 from fairwitness.model import Span
 from fairwitness.vocab import control
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _NEAR = 120  # characters to each side of words of place that are looked at for verbs of control
 _BINS = (2, 12, 32, 80)
-_MOST = 3  # kinds hinted at, the best first
-
-
-def of_figures(seen: Seen) -> dict[int, Signs]:
-    """By the start of each figure: the kinds that triggers and groups suggest, and what it counts."""
-    found: dict[int, Signs] = {}
-    for line in lines(seen):
-        for counted, some in options(line):
-            best: dict[str, tuple[float, str]] = {}
-            for link in some:
-                best[link.kind] = max(best.get(link.kind, (0.0, "")), (link.score, link.how))
-            top = sorted(best.items(), key=lambda item: -item[1][0])[:_MOST]
-            kinds = (f"may {kind} {how} {min(5, int(score * 5))}" for kind, (score, how) in top)
-            sort = counted.sort
-            counts = (f"counts {sort.sort}", f"counts {sort.name}") if sort else ("counts unknown",)
-            noun = (f"noun {counted.inner[-1]}",) if counted.inner else ("noun none",)
-            them = ("of them",) if counted.of_them else ()
-            found[counted.figure.words.start] = (*kinds, *counts, *noun, *them)
-    return found
 
 
 def beside(words: Span, text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from fairwitness.extract.counted.spots import Spot
-from fairwitness.extract.learned.sheet import Candidate, Pair, Sheet, Signs, speaker_words
+from fairwitness.extract.learned.sheet import Candidate, Pair, Sheet, Signs, binned, speaker_words
 from fairwitness.model import Mention, Span, Statement, Time
 
 BACK = {"place": 9, "when": 3, "origin": 4, "actor": 2}  # sentences back to an option
@@ -202,11 +202,6 @@ def _length(time: Time) -> str:
         return "open"
     days = (time.period.end - time.period.start).days
     return "day" if days <= 1 else "days" if days <= 8 else "weeks" if days <= 45 else "long"
-
-
-def binned(value: int, bins: Sequence[int]) -> str:
-    """The number of the first bin that holds the value."""
-    return str(next((n for n, top in enumerate(bins) if value <= top), len(bins)))
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -6,6 +6,7 @@ A sign is a short string, one thing that is plain about a candidate or about a c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fairwitness.model import Claim, Span, Statement, Time
@@ -63,3 +64,8 @@ class Sheet:
 def speaker_words(statement: Statement) -> Span:
     """The words that stand for a statement's speaker: its source's, else its cue's, else where its content begins."""
     return (statement.source or statement.cue or statement.content)[0]
+
+
+def binned(value: int, bins: Sequence[int]) -> str:
+    """The number of the first bin that holds the value."""
+    return str(next((n for n, top in enumerate(bins) if value <= top), len(bins)))
