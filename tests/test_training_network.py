@@ -12,7 +12,7 @@ import torch
 from training import passages
 from training.batches import BASES, FLAGS, KINDS, batch, coded, sign_numbers
 from training.examples import Example, Record, document_of, example
-from training.network import Network, blank_encoder, read
+from training.network import Network, blank_encoder
 from training.train import losses, optimizer_of
 
 from fairwitness import extract
@@ -50,7 +50,8 @@ class _Encoder:
 
     def run(self, _: None, inputs: dict[str, Any]) -> list[Any]:
         with torch.no_grad():
-            return [read(self._encoder, *(torch.tensor(inputs[n]) for n in ("ids", "positions", "owners"))).numpy()]
+            ids, mask = (torch.tensor(inputs[n]) for n in ("ids", "mask"))
+            return [self._encoder(input_ids=ids, attention_mask=mask).last_hidden_state.numpy()]
 
 
 def _weights(network: Network, signs: dict[str, int]) -> Weights:
@@ -69,8 +70,7 @@ def test_what_is_trained_is_what_reads(records: list[Record], examples: list[Exa
         document = document_of(record)
         seen = extract.see(document)
         asking = Asking(document, seen, first_layer(document, seen))
-        ground = seen.grounds(document.text)
-        reading = encoded(document.text, seen.sentences, ground.spans, model)
+        reading = encoded(document.text, seen.sentences, model)
         assert reading is not None
         found = answers(asking, reading, model, 0.0)
         kinds = torch.softmax(trained.kinds, dim=1).numpy()
@@ -94,16 +94,6 @@ def test_it_learns_a_few_passages_by_heart(examples: list[Example]) -> None:
         first, last = (float(loss.detach()),) * 2 if step == 0 else (first, float(loss.detach()))
     assert set(SLOTS) <= set(parts)
     assert last < first / 2
-
-
-def test_text_does_not_see_markers() -> None:
-    network = _network({}).eval()
-    ids = torch.tensor([[101, 2019, 2020, 102, 1, 2]])
-    positions = torch.tensor([[0, 1, 2, 3, 1, 1]])
-    with torch.no_grad():
-        alone = read(network.encoder, ids[:, :4], positions[:, :4], torch.ones(1, 4, dtype=torch.long))
-        marked = read(network.encoder, ids, positions, torch.tensor([[1, 1, 1, 1, 2, 2]]))
-    assert torch.allclose(alone, marked[:, :4], atol=1e-5)
 
 
 def test_the_same_seed_gives_the_same_network(examples: list[Example]) -> None:

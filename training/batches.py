@@ -11,7 +11,6 @@ from torch import Tensor
 
 from fairwitness.extract.learned.sheet import SLOTS
 from fairwitness.extract.learned.tagging import PARTS
-from fairwitness.extract.learned.windows import Frame
 from training.examples import UNKNOWN, Example
 from training.network import Batch, Pairs
 
@@ -42,8 +41,7 @@ class Coded:
 
     name: str
     source: str
-    windows: list[Frame]
-    marked: list[tuple[int, int]]
+    windows: list[list[int]]
     length: int
     tags: list[tuple[int, int, int]]
     spans: list[tuple[int, int]]
@@ -60,21 +58,13 @@ def coded(example: Example, numbers: dict[str, int]) -> Coded:
     """An example as numbers."""
     sheet, tokens = example.sheet, example.tokens
     right = {slot: _right(example, slot) for slot in SLOTS}
-    spans = [tokens.of(c.words) for c in sheet.candidates]
-    shared = tokens.shared(spans)
-    frames = [tokens.framed(w, [spans[n] for n in own]) for w, own in zip(tokens.windows, shared, strict=True)]
-    marked = [(0, 0)] * len(spans)
-    for number, (window, own) in enumerate(zip(tokens.windows, shared, strict=True)):
-        for place, n in enumerate(own):
-            marked[n] = (number, window[1] - window[0] + 2 + 2 * place)
     return Coded(
         name=example.name,
         source=example.source,
-        windows=frames,
-        marked=marked,
+        windows=[tokens.framed(w) for w in tokens.windows],
         length=len(tokens.ids),
         tags=[(*tokens.of(span), part) for span, part in example.parts],
-        spans=spans,
+        spans=[tokens.of(c.words) for c in sheet.candidates],
         signs=[[numbers.get(s, 0) for s in c.signs] for c in sheet.candidates],
         kinds=[(KINDS.index(a.kind) if a.kind else 0) if a.known else UNKNOWN for a in example.answers],
         bases=[BASES.index(a.basis) if a.basis else UNKNOWN for a in example.answers],
@@ -98,19 +88,13 @@ def _right(example: Example, slot: str) -> set[int]:
 def batch(texts: Sequence[Coded]) -> Batch:
     """Several texts as one batch."""
     windows = [w for t in texts for w in t.windows]
-    width = max(len(w.ids) for w in windows)
-    ids, positions, owners = (torch.zeros(len(windows), width, dtype=torch.long) for _ in range(3))
+    width = max(len(w) for w in windows)
+    ids, mask = (torch.zeros(len(windows), width, dtype=torch.long) for _ in range(2))
     rows: list[int] = []
     for n, window in enumerate(windows):
-        length = len(window.ids)
-        ids[n, :length] = torch.tensor(window.ids)
-        positions[n, :length] = torch.tensor(window.positions)
-        owners[n, :length] = torch.tensor(window.owners)
-        rows.extend(range(n * width + 1, n * width + sum(o == 1 for o in window.owners) - 1))
-    marks, base = [], 0
-    for text in texts:
-        marks += [((base + n) * width + at, (base + n) * width + at + 1) for n, at in text.marked]
-        base += len(text.windows)
+        ids[n, : len(window)] = torch.tensor(window)
+        mask[n, : len(window)] = 1
+        rows.extend(range(n * width + 1, n * width + len(window) - 1))
     token, candidate = 0, 0
     tags = torch.zeros(sum(t.length for t in texts), len(PARTS))
     spans: list[tuple[int, int]] = []
@@ -128,8 +112,7 @@ def batch(texts: Sequence[Coded]) -> Batch:
         candidate += len(text.spans)
     signs, offsets = _bags([s for t in texts for s in t.signs])
     return Batch(
-        ids, positions, owners, torch.tensor(rows),
-        torch.tensor(marks).reshape(-1, 2), torch.tensor(spans).reshape(-1, 2), signs, offsets, tags,
+        ids, mask, torch.tensor(rows), torch.tensor(spans).reshape(-1, 2), signs, offsets, tags,
         torch.tensor([k for t in texts for k in t.kinds]), torch.tensor([b for t in texts for b in t.bases]),
         torch.tensor([f for t in texts for f in t.flags], dtype=torch.float).reshape(-1, len(FLAGS)),
         {slot: _pairs(pairs[slot], options[slot], [a for t in texts for a in t.asked[slot]]) for slot in SLOTS},

@@ -22,18 +22,19 @@ from transformers import BertModel
 
 from fairwitness.extract.learned.sheet import SLOTS
 from training.batches import BASES, FLAGS, KINDS
-from training.network import Network, load_encoder, read
+from training.network import Network, load_encoder
 
 
 class _Plain(nn.Module):
-    """The encoder as a function of ids, positions and owners, [windows, tokens], to vectors [windows, tokens, size]."""
+    """The encoder as a function of ids and mask, [windows, tokens], to vectors [windows, tokens, size]."""
 
     def __init__(self, encoder: BertModel) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, positions: Tensor, owners: Tensor) -> Tensor:
-        return read(self.encoder, ids, positions, owners)
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        out: Tensor = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        return out
 
 
 def export(run: Path, to: Path, heat: float = 1.0) -> None:
@@ -54,7 +55,7 @@ def export(run: Path, to: Path, heat: float = 1.0) -> None:
 
 def _encoder(encoder: BertModel, to: Path) -> None:
     encoder.set_attn_implementation("eager")
-    inputs = ("ids", "positions", "owners")
+    inputs = ("ids", "mask")
     shown = tuple(torch.ones(2, 8, dtype=torch.long) for _ in inputs)
     axes = {name: {0: "windows", 1: "tokens"} for name in (*inputs, "vectors")}
     with tempfile.TemporaryDirectory() as folder:

@@ -16,15 +16,12 @@ FORGET = 0.1  # share of signs left out in training
 class Batch:
     """Several texts at once. Spans are (first, one past last) rows of the joined token table.
 
-    ids, positions, owners: [windows, tokens], as learned/windows.py has them. rows: where every token of the texts
-    stands in the flattened encoder output; marks: where the two markers of each candidate do.
+    ids, mask: [windows, tokens]. rows: where every token of the texts stands in the flattened encoder output.
     """
 
     ids: Tensor
-    positions: Tensor
-    owners: Tensor
+    mask: Tensor
     rows: Tensor
-    marks: Tensor
     spans: Tensor
     signs: Tensor
     offsets: Tensor
@@ -87,12 +84,11 @@ class Network(nn.Module):
         for bag in (self.sign, self.kind_sign, *self.pair_sign.values(), *self.pair_bias.values()):
             nn.init.normal_(bag.weight, std=0.02)
 
-    def vectors(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """One vector per token of the texts, [tokens, size], and those of the markers, [candidates, 2 size]."""
+    def vectors(self, batch: Batch) -> Tensor:
+        """One vector per token of the texts, [tokens, size]."""
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):  # half the time, the same scores
-            out = read(self.encoder, batch.ids, batch.positions, batch.owners).float()
-        flat = out.reshape(-1, out.shape[-1])
-        return flat[batch.rows], flat[batch.marks].reshape(len(batch.marks), -1)
+            out = self.encoder(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state.float()
+        return out.reshape(-1, out.shape[-1])[batch.rows]
 
     def means(self, sums: Tensor, spans: Tensor) -> Tensor:
         """The mean vector of each span, from running sums over tokens."""
@@ -100,9 +96,10 @@ class Network(nn.Module):
 
     def forward(self, batch: Batch) -> Scores:
         """All scores of a batch."""
-        tokens, marked = self.vectors(batch)
+        tokens = self.vectors(batch)
         sums = torch.cat([tokens.new_zeros(1, tokens.shape[1]), tokens.double().cumsum(0).float()])
-        own = self.word(self.drop(torch.cat([marked, self.means(sums, batch.spans)], 1)))
+        ends = torch.cat([tokens[batch.spans[:, 0]], tokens[batch.spans[:, 1] - 1]], 1)
+        own = self.word(self.drop(torch.cat([ends, self.means(sums, batch.spans)], 1)))
         own = torch.relu(own + self.bag(self.sign, batch.signs, batch.offsets))
         own = torch.relu(self.hidden(self.drop(own))) + own
         kinds = self.kind(self.drop(own)) + self.bag(self.kind_sign, batch.signs, batch.offsets)
@@ -125,14 +122,6 @@ class Network(nn.Module):
         mixed = torch.relu(asked + option + asked * option + self.bag(self.pair_sign[slot], pairs.signs, pairs.offsets))
         scores = self.score[slot](self.drop(mixed)) + self.bag(self.pair_bias[slot], pairs.signs, pairs.offsets)
         return scores.squeeze(1), self.none[slot](asking).squeeze(1)
-
-
-def read(encoder: BertModel, ids: Tensor, positions: Tensor, owners: Tensor) -> Tensor:
-    """The encoder's vectors, [windows, tokens, size]. Text sees text; a pair of markers sees the text and itself."""
-    sees = (owners[:, None, :] == 1) & (owners[:, :, None] >= 1) | (owners[:, None, :] == owners[:, :, None])
-    mask = torch.where(sees, 0.0, -1e4)[:, None]
-    out: Tensor = encoder(input_ids=ids, position_ids=positions, attention_mask=mask).last_hidden_state
-    return out
 
 
 def load_encoder() -> BertModel:

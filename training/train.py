@@ -135,8 +135,8 @@ def optimizer_of(network: Network, rate: float, freeze: int) -> torch.optim.Opti
     signs = [m.weight for m in network.modules() if isinstance(m, nn.EmbeddingBag)]
     ids |= {id(p) for p in signs}
     heads = [p for p in network.parameters() if id(p) not in ids]
-    rates = ((encoder, 1), (heads, 10), (signs, 100))  # a sign is met seldom: its table needs long strides
-    return torch.optim.AdamW([{"params": p, "lr": rate * times} for p, times in rates], weight_decay=0.01)
+    rates = ((encoder, rate), (heads, 1e-3), (signs, 1e-2))  # a sign is met seldom: its table needs long strides
+    return torch.optim.AdamW([{"params": p, "lr": own} for p, own in rates], weight_decay=0.01)
 
 
 def train(network: Network, texts: Sequence[Coded], dev: Sequence[Coded], options: argparse.Namespace) -> None:

@@ -32,15 +32,10 @@ def see(document: Document) -> Seen:
     if document.published is None:
         moments = in_narrative(moments, document.title)
     said = _own(document, attributions(text, names, moments))
-    plain = Seen(parts, figures(text), moments, names, said, spots=spots_in(text, parts, names, said))
-    if model is None:
-        return plain
-    ground = plain.grounds(text)
-    read = encoded(text, parts, ground.spans, model)
-    if read is None:
-        return plain
-    said = _own(document, with_tagged(text, parts, names, said, read, marks(read, model)))
-    return replace(plain, statements=said, encoded=read, ground=ground)
+    read = encoded(text, parts, model) if model is not None else None
+    if read is not None and model is not None:
+        said = _own(document, with_tagged(text, parts, names, said, read, marks(read, model)))
+    return Seen(parts, figures(text), moments, names, said, read, spots_in(text, parts, names, said))
 
 
 def _own(document: Document, statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from fairwitness.extract.counted.spots import Spots, spots_in
 from fairwitness.extract.learned.encoding import Encoded
-from fairwitness.extract.learned.ground import Ground, ground
 from fairwitness.model import Figure, Mention, Span, Statement, Time
 
 
@@ -24,12 +23,6 @@ class Seen:
     statements: tuple[Statement, ...] = ()
     encoded: Encoded | None = None
     spots: Spots | None = None
-    ground: Ground | None = None
-
-    def grounds(self, text: str) -> Ground:
-        """What may make a claim."""
-        places = self.places(text)
-        return ground(text, self.sentences, self.figures, self.times, self.mentions, places)
 
     def places(self, text: str) -> Spots:
         """Words of place, found once for all who ask."""

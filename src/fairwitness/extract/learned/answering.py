@@ -45,9 +45,9 @@ class _Heads:
     def answers(self, least: float) -> tuple[Answer, ...]:
         candidates = self.sheet.candidates
         spans = np.array([self.read.tokens.of(c.words) for c in candidates])
-        marked = self.read.marked[[self.read.rows[c.words.start, c.words.end] for c in candidates]]
+        ends = self.read.vectors[np.stack([spans[:, 0], spans[:, 1] - 1], axis=1)].reshape(len(spans), -1)
         signs = [c.signs for c in candidates]
-        own = self._linear("word", np.concatenate([marked, self.read.means(spans)], axis=1))
+        own = self._linear("word", np.concatenate([ends, self.read.means(spans)], axis=1))
         own = np.maximum(own + self._bags("sign", signs, ""), 0)
         own = np.maximum(self._linear("hidden", own), 0) + own
         kinds = self._linear("kind", own) + self._bags("kind_sign", signs, "")

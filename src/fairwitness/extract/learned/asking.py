@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fairwitness.extract.counted.scene import Scene
+from fairwitness.extract.learned.ground import ground
 from fairwitness.extract.learned.hints import beside
 from fairwitness.extract.learned.options import Covered, Options
 from fairwitness.extract.learned.sheet import SLOTS, Candidate, Pair, Sheet, Signs, binned
@@ -30,7 +31,7 @@ class Asking:
             c.place.start: c for c in reversed(rule_claims) if not c.figure and c.kind in _CONTROL and c.place
         }
         self._covered = Covered(seen.statements)
-        self._ground = seen.ground or seen.grounds(document.text)
+        self._ground = ground(document.text, seen)
         known = self._ground.spots
         candidates = tuple(
             sorted((*self._figures(), *self._places()), key=lambda c: (c.words.start, c.words.end, c.sort))

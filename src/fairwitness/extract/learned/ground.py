@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fairwitness.extract.counted.spots import Spot, Spots
+from fairwitness.extract.counted.spots import Spot
 from fairwitness.extract.counted.words import Track
 from fairwitness.extract.learned.hints import of_place
 from fairwitness.extract.learned.sheet import Signs
+from fairwitness.extract.seen import Seen
 from fairwitness.model import Figure, Mention, Span, Time
 
 _PROPER = re.compile(r"[A-Z][\w’'-]+(?:[ -](?:(?:of|al|el|de|du|la|the|ez|es) )?[A-Z][\w’'-]+){0,4}")
@@ -25,23 +26,15 @@ class Ground:
     spots: tuple[Spot, ...]
     hints: dict[int, Signs]
 
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The words of everything that may make a claim, each once."""
-        words = (*(f.words for f in self.figures), *(self.spots[n].words for n in self.hints))
-        return tuple({(w.start, w.end): w for w in words}.values())
 
-
-def ground(
-    text: str, sentences: Sequence[Span], figures: Sequence[Figure], times: Sequence[Time], mentions: Sequence[Mention],
-    places: Spots,
-) -> Ground:  # fmt: skip
+def ground(text: str, seen: Seen) -> Ground:
     """The ground of a text in which these things were seen."""
-    moments = Track(times, lambda t: t.words)
-    free = tuple(f for f in figures if not _is_time(f.words, moments))
+    places, sentences = seen.places(text), seen.sentences
+    moments = Track(seen.times, lambda t: t.words)
+    free = tuple(f for f in seen.figures if not _is_time(f.words, moments))
     known = [s for n in range(len(sentences)) for s in places.of(n)]
     starts = [s.start for s in sentences]
-    further = _further(text, starts, known, mentions, times)
+    further = _further(text, starts, known, seen.mentions, seen.times)
     spots = tuple(sorted((*known, *further), key=lambda s: (s.words.start, s.words.end)))
     hinted = ((n, s, tuple(of_place(s.words, sentences[s.number]))) for n, s in enumerate(spots))
     hints = {n: h for n, s, h in hinted if not s.sort.startswith("other") or (s.sort == "other proper" and h)}

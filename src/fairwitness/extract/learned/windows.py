@@ -17,24 +17,8 @@ from fairwitness.model import Span
 
 MOST = 126  # tokens of text in a window, without the marks at its ends
 _CLS, _SEP = 101, 102
-_MARKERS = (1, 2)  # ids of the vocabulary that no text holds
-_TEXT = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 Ints = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What the encoder reads of a window: ids, positions, and whose each token is.
-
-    Owner 0: padding, 1: the text, 2 and more: the markers of a span. Text sees text alone; a pair of markers sees the
-    text and itself, from the positions of its span's first and last token. So the text is read once for all spans
-    (levitated markers: Ye and others, ACL 2022).
-    """
-
-    ids: list[int]
-    positions: list[int]
-    owners: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +37,9 @@ class Tokens:
         first = min(first, len(self.ids) - 1)
         return first, max(last, first + 1)
 
-    def framed(self, window: tuple[int, int], spans: Sequence[tuple[int, int]] = ()) -> Frame:
-        """A window between the encoder's marks, and behind it a pair of markers for each span of tokens in it."""
-        ids = [_CLS, *self.ids[window[0] : window[1]].tolist(), _SEP]
-        positions, owners = list(range(len(ids))), [_TEXT] * len(ids)
-        for number, (first, last) in enumerate(spans, _TEXT + 1):
-            ids += _MARKERS
-            positions += [first - window[0] + 1, min(last, window[1]) - window[0]]
-            owners += [number, number]
-        return Frame(ids, positions, owners)
-
-    def shared(self, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
-        """For each window the numbers of the spans that begin in it."""
-        firsts = [first for first, _ in self.windows]
-        found: list[list[int]] = [[] for _ in self.windows]
-        for number, (first, _) in enumerate(spans):
-            found[bisect_right(firsts, first) - 1].append(number)
-        return found
+    def framed(self, window: tuple[int, int]) -> list[int]:
+        """The ids of a window between the encoder's marks."""
+        return [_CLS, *self.ids[window[0] : window[1]].tolist(), _SEP]
 
 
 @cache
