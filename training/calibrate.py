@@ -30,7 +30,7 @@ from training.examples import answers as right_answers
 from training.parts import part_of
 
 HEATS = np.arange(0.7, 2.51, 0.05)
-LEASTS = np.arange(0.2, 0.81, 0.02)
+LEASTS = np.arange(0.1, 0.81, 0.02)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +72,19 @@ def best_heat(found: Judged) -> float:
 
 
 def f1(found: Judged, shares: NDArray[np.float64], least: float) -> float:
-    """F1 of kinds over candidates where a claim is told from ``least`` on."""
-    told = 1 - shares[:, 0] >= least
+    """F1 of kinds over candidates where the most probable kind is told from ``least`` on."""
     best = shares[:, 1:].argmax(axis=1) + 1
+    told = shares[np.arange(len(best)), best] >= least
     met = (told & (best == found.right)).sum()
     return float(2 * met / (told.sum() + (found.right > 0).sum()))
 
 
 def calibration_error(shares: NDArray[np.float64], right: NDArray[np.int64], least: float, bins: int = 10) -> float:
     """Expected calibration error of the told claims' scores (the probability of their kind), bins of equal width."""
-    told = 1 - shares[:, 0] >= least
     best = shares[:, 1:].argmax(axis=1) + 1
-    score, is_right = shares[np.arange(len(best)), best][told], (best == right)[told]
+    score = shares[np.arange(len(best)), best]
+    told = score >= least
+    score, is_right = score[told], (best == right)[told]
     which = np.minimum((score * bins).astype(int), bins - 1)
     gaps = [abs(score[which == b].mean() - is_right[which == b].mean()) * (which == b).sum() for b in set(which)]
     return float(sum(gaps) / max(1, len(score)))

@@ -31,7 +31,7 @@ class Answer:
 
 
 def answers(asking: Asking, read: Encoded, model: Weights, least: float) -> tuple[Answer, ...]:
-    """One answer for each candidate; slots are filled for those that make a claim with a probability of ``least``."""
+    """One answer for each candidate; slots are filled where some kind of claim has a probability of ``least``."""
     return _Heads(model, asking, read).answers(least) if asking.sheet.candidates else ()
 
 
@@ -52,7 +52,7 @@ class _Heads:
         own = np.maximum(self._linear("hidden", own), 0) + own
         kinds = self._linear("kind", own) + self._bags("kind_sign", signs, "")
         shown = _softmax(kinds / float(self.model.made["heat"]))
-        told = np.flatnonzero(1 - shown[:, 0] >= least)
+        told = np.flatnonzero(shown[:, 1:].max(axis=1) >= least)
         asking = own + self.heads["kinds.weight"][kinds[:, 1:].argmax(axis=1) + 1]
         slots: list[dict[str, Choice]] = [{} for _ in candidates]
         for slot in SLOTS:

@@ -72,9 +72,9 @@ class _Deciding:
         return any(r.start <= words.start and words.end <= r.end for r in self.document.repeats)
 
     def _claim(self, candidate: Candidate, answer: Answer) -> Claim | None:
-        if 1.0 - float(answer.kinds[0]) < self.least:
-            return None
         best = int(answer.kinds[1:].argmax()) + 1
+        if answer.kinds[best] < self.least:
+            return None
         kind = self.kinds[best]
         if candidate.sort == "spot" and kind not in CONTROL:
             return None
