@@ -220,7 +220,6 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--fraction", type=float, default=1.0, help="the part of the training texts to use")
     parser.add_argument("--without", default="", help="leave out texts whose source or manner begins so")
-    parser.add_argument("--start", type=Path, help="a checkpoint whose network to start from, with a new schedule")
     parser.add_argument("--no-signs", action="store_true", help="ablation: the model is told nothing but the words")
     return parser.parse_args(arguments)
 
@@ -229,7 +228,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Trains by the options; the network and its signs land in the out folder."""
     options = parse(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(options.threads if "threads" in options else 2)
+    torch.set_num_threads(2)
     from training.split import split  # the split reads the corpus
 
     examples = split(options.data, options.out / "examples.pickle")
@@ -239,8 +238,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"{len(train_texts)} texts to train on, {len(examples['dev'])} to watch, {len(numbers)} signs", flush=True)
     torch.manual_seed(options.seed)
     network = Network(load_encoder(), len(KINDS), len(BASES), len(FLAGS), len(numbers) + 1, SLOTS)
-    if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=False)["network"])
     texts, dev = ([coded(e, numbers) for e in part] for part in (train_texts, examples["dev"]))
     train(network, texts, dev, options)
     (options.out / "signs.json").write_text(json.dumps(numbers, indent=0), encoding="utf-8")
