@@ -86,7 +86,7 @@ def folded_parts(name: str) -> tuple[tuple[frozenset[str], ...], str | None]:
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two names are spellings of one: "Tel Abyad" and "Tell Abyad", "Dohuk" and "Duhok"."""
+    """Whether two names are spellings of one: "Tel Abyad" and "Tell Abyad", "Ayn Issa" and "Ain Issa"."""
     if a & _SIDES != b & _SIDES:
         return False
     first, second = (re.sub(r"(.)\1", r"\1", "".join(sorted(words, key=lambda w: (len(w), w)))) for words in (a, b))

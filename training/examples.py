@@ -12,14 +12,13 @@ from benchmarks.agree import folded, folded_parts
 from fairwitness import extract
 from fairwitness.extract.decode import first_layer
 from fairwitness.extract.learned.asking import Asking
-from fairwitness.extract.learned.sheet import SLOTS, Pair, Sheet
+from fairwitness.extract.learned.sheet import CONTROL, SLOTS, Pair, Sheet
 from fairwitness.extract.learned.tagging import PARTS
 from fairwitness.extract.learned.windows import Tokens, tokens
 from fairwitness.model import Document, Given, Span, Statement
 from fairwitness.read import plain_document
 
 Record = Mapping[str, Any]
-CONTROL = frozenset({"controls", "captured", "withdrew"})
 UNKNOWN = -100  # no answer is known: this question does not train
 
 

@@ -10,14 +10,13 @@ from fairwitness.extract.counted.scene import Scene
 from fairwitness.extract.learned.ground import ground
 from fairwitness.extract.learned.hints import beside
 from fairwitness.extract.learned.options import Covered, Options
-from fairwitness.extract.learned.sheet import SLOTS, Candidate, Pair, Sheet, Signs, binned
+from fairwitness.extract.learned.sheet import CONTROL, SLOTS, Candidate, Pair, Sheet, Signs, binned
 from fairwitness.extract.learned.suggested import of_figures
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Figure, Mention, Span
 
 _SIZES = (3, 10, 30, 100, 300, 1000, 10_000, 100_000)
 _ACTOR_TYPES = frozenset(("actor", "demonym", "place", "source"))
-_CONTROL = frozenset(("controls", "captured", "withdrew"))
 
 
 class Asking:
@@ -28,7 +27,7 @@ class Asking:
         self._starts = [s.start for s in seen.sentences]
         self._by_figure = {c.figure.words.start: c for c in rule_claims if c.figure}
         self._by_place = {
-            c.place.start: c for c in reversed(rule_claims) if not c.figure and c.kind in _CONTROL and c.place
+            c.place.start: c for c in reversed(rule_claims) if not c.figure and c.kind in CONTROL and c.place
         }
         self._covered = Covered(seen.statements)
         self._ground = ground(document.text, seen)
@@ -36,6 +35,7 @@ class Asking:
         candidates = tuple(
             sorted((*self._figures(), *self._places()), key=lambda c: (c.words.start, c.words.end, c.sort))
         )
+        actors = self._actors(candidates)
         self.sheet = Sheet(
             document.text,
             seen.sentences,
@@ -43,9 +43,9 @@ class Asking:
             tuple(s.words for s in known),
             tuple(t for t in seen.times if t.type in ("DATE", "TIME", "DURATION")),
             seen.statements,
-            tuple(m.words for m in self._actors(candidates)),
+            tuple(m.words for m in actors),
         )
-        self._options = Options(self.sheet, known, self._actors(candidates), self._covered, self._starts)
+        self._options = Options(self.sheet, known, actors, self._covered, self._starts)
 
     def pairs(self, slot: str, which: Sequence[int]) -> tuple[Pair, ...]:
         """The options of a slot for some candidates, by number, in their order."""

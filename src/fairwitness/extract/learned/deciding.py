@@ -15,13 +15,12 @@ from fairwitness.extract.counted.words import Track
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
-from fairwitness.extract.learned.sheet import Candidate, Sheet
+from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Figure, Span, claim_id
 from fairwitness.vocab import control
 from fairwitness.vocab.kinds import Row
 
-CONTROL = frozenset({"controls", "captured", "withdrew"})
 _HALF = 0.5
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(r"[;:.!?\n]|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) ")

@@ -13,11 +13,12 @@ from fairwitness.model import Claim, Span, Statement, Time
 
 Signs = tuple[str, ...]
 SLOTS = ("place", "when", "origin", "actor")
+CONTROL = frozenset({"controls", "captured", "withdrew"})  # what a place may claim without a number
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that may make a claim; ``sort``: figure, spot (words of place) or cue (a word of harm or force).
+    """Words that may make a claim; ``sort``: figure, or spot (words of place).
 
     ``rule``: the claim that the vocabulary reads there, if any.
     """
