@@ -9,12 +9,19 @@ from dataclasses import dataclass
 
 from fairwitness.extract.counted.spots import Spot
 from fairwitness.extract.counted.words import Track
+from fairwitness.extract.learned.further import is_held, names_a_place, opening_name, pronouns, reach, told_places
 from fairwitness.extract.learned.hints import of_place
 from fairwitness.extract.learned.sheet import Signs
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Figure, Mention, Span, Time
 
-_PROPER = re.compile(r"[A-Z][\w’'-]+(?:[ -](?:(?:of|al|el|de|du|la|the|ez|es) )?[A-Z][\w’'-]+){0,4}")
+_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+_PROPER = re.compile(rf"\b{_DAY}[A-Z][\w’'-]+(?:[ -](?:(?:of|al|el|de|du|la|the|ez|es) )?{_DAY}[A-Z][\w’'-]+){{0,4}}")
+_TITLE = re.compile(r"\b(?:Sheikh|Sheik|Shaykh) $")
+_LISTED = re.compile(r"(?:[^.;:,]{0,30}\))?(?:, ?(?:and |or )?| and | or )(?:the )?")
+# How near a verb or noun of control must stand, by the number of the distance in ``hints``.
+_REACH = {"other told": 2, "other it": 3, "other person": 1, "other proper": 3}
+_LISTABLE = frozenset(("other proper", "other told", "other person"))
 _TIME = 60  # characters back to where words of time may begin that hold a figure
 
 
@@ -34,11 +41,41 @@ def ground(text: str, seen: Seen) -> Ground:
     free = tuple(f for f in seen.figures if not _is_time(f.words, moments))
     known = [s for n in range(len(sentences)) for s in places.of(n)]
     starts = [s.start for s in sentences]
-    further = _further(text, starts, known, seen.mentions, seen.times)
+    further = _further(text, sentences, starts, known, seen)
     spots = tuple(sorted((*known, *further), key=lambda s: (s.words.start, s.words.end)))
-    hinted = ((n, s, tuple(of_place(s.words, sentences[s.number]))) for n, s in enumerate(spots))
-    hints = {n: h for n, s, h in hinted if not s.sort.startswith("other") or (s.sort == "other proper" and h)}
-    return Ground(free, spots, hints)
+    return Ground(free, spots, _hints(text, spots, sentences))
+
+
+def _hints(text: str, spots: Sequence[Spot], sentences: Sequence[Span]) -> dict[int, Signs]:
+    """Which spots are candidates, with their hints: known places, and others near what speaks of control."""
+    found: dict[int, Signs] = {}
+    for number, spot in enumerate(spots):
+        asked = spot.sort in _REACH or not spot.sort.startswith("other")
+        signs = tuple(of_place(spot.words, sentences[spot.number])) if asked else ()
+        held = ("held",) if is_held(spot.words.text) else ()
+        if asked and (held or _may_claim(spot, signs)):
+            found[number] = (*held, *signs)
+    forward = range(1, len(spots))
+    for numbers, step in ((forward, -1), (reversed(range(len(spots) - 1)), 1)):
+        for number in numbers:
+            beside = number + step
+            if number not in found and spots[number].sort in _LISTABLE and found.get(beside):
+                first, second = sorted((number, beside))
+                if _is_listed(text, spots[first], spots[second]):
+                    found[number] = ("near list",)
+    return found
+
+
+def _may_claim(spot: Spot, signs: Signs) -> bool:
+    """Whether a spot is asked about: the less it looks like a place, the nearer what speaks of control must stand."""
+    if not spot.sort.startswith("other"):
+        return True
+    return any(int(s.rsplit(" ", 1)[-1]) <= _REACH[spot.sort] for s in signs)
+
+
+def _is_listed(text: str, before: Spot, spot: Spot) -> bool:
+    """ "X (near Y), Z": whether a name goes on with the list of the one before."""
+    return before.number == spot.number and _LISTED.fullmatch(text, before.words.end, spot.words.start) is not None
 
 
 def _is_time(words: Span, moments: Track[Time]) -> bool:
@@ -47,20 +84,56 @@ def _is_time(words: Span, moments: Track[Time]) -> bool:
 
 
 def _further(
-    text: str, starts: Sequence[int], spots: Sequence[Spot], mentions: Sequence[Mention], times: Sequence[Time]
+    text: str, sentences: Sequence[Span], starts: Sequence[int], known: Sequence[Spot], seen: Seen
 ) -> Iterator[Spot]:
-    """Other names, which may be those of places: of peoples, of bodies, and those of which nothing is known."""
-    taken = sorted((s.words.start, s.words.end) for s in spots)
-    for mention in mentions:
+    """Words that may be of place though no vocabulary knows it: other names, common nouns, pronouns."""
+
+    def spot(words: Span, sort: str) -> Spot:
+        return Spot(words, _number(starts, words.start), "", f"other {sort}", "")
+
+    taken = sorted((s.words.start, s.words.end) for s in known)
+    for mention in seen.mentions:
         if not _is_taken(mention.words, taken):
-            yield Spot(mention.words, _number(starts, mention.words.start), "", f"other {mention.type}", "")
-    named = [*(m.words for m in mentions), *(t.words for t in times)]
+            is_place = mention.type == "person" and names_a_place(mention.words.text)
+            yield spot(_with_title(mention, text), "proper" if is_place else mention.type)
+    yield from (spot(words, "counted" if counted else "told") for words, counted in _told(text, known))
+    yield from (spot(words, "it" if held else "led it") for words, held in pronouns(text))
+    named = [*(m.words for m in seen.mentions), *(t.words for t in seen.times)]
     taken = sorted([*taken, *((w.start, w.end) for w in named)])
     for match in _PROPER.finditer(text):
         words = Span(match.start(), match.end(), match.group())
-        number = _number(starts, words.start)
-        if not _is_taken(words, taken) and (words.start != starts[number] or " " in words.text):
-            yield Spot(words, number, "", "other proper", "")
+        opens = words.start == starts[_number(starts, words.start)]
+        if not _is_taken(words, taken) and (not opens or " " in words.text):
+            yield spot(words, "proper")
+    for sentence in sentences:
+        if (name := opening_name(sentence)) and not _is_taken(name, taken):
+            yield spot(name, "proper")
+
+
+def _told(text: str, known: Sequence[Spot]) -> Iterator[tuple[Span, bool]]:
+    """Places by a common noun where no known place stands, or around one that is told of ("the city centre")."""
+    named = sorted((s.words.start, s.words.end) for s in known if s.sort != "told")
+    told = sorted((s.words.start, s.words.end) for s in known if s.sort == "told")
+    places = {s.words.start: s.words.end for s in known}
+    for words, counted in told_places(text):
+        if _is_taken(words, named) or (reached := reach(words, text, places)) is None:
+            continue
+        if not _is_taken(reached, told) or all(len(reached.text) > places[at] - at for at in _held(reached, told)):
+            yield reached, counted
+
+
+def _held(words: Span, told: Sequence[tuple[int, int]]) -> list[int]:
+    """Where those of the stretches begin that overlap the words."""
+    low, high = bisect_right(told, (words.start - _TIME, 0)), bisect_right(told, (words.end, 0))
+    return [start for start, end in told[low:high] if end > words.start]
+
+
+def _with_title(mention: Mention, text: str) -> Span:
+    """A person's name with the "Sheikh" before it, which is how many villages are named."""
+    start = mention.words.start
+    if mention.type != "person" or not (title := _TITLE.search(text, max(0, start - 8), start)):
+        return mention.words
+    return Span(title.start(), mention.words.end, text[title.start() : mention.words.end])
 
 
 def _number(starts: Sequence[int], at: int) -> int:

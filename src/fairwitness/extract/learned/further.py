@@ -1,0 +1,239 @@
+"""Words that may be of place though no vocabulary is sure: common nouns, sides, pronouns, names that open a sentence.
+
+The trained model judges them; the vocabulary alone never sees them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from fairwitness.model import Span
+from fairwitness.vocab import control, phrases, proper, table
+from fairwitness.vocab.sites import plural, sites
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*")
+_OWN = re.compile(r"['’]s$|(?<=s)['’]$")
+_HELD = re.compile(r"-(?:held|controlled|occupied|run|ruled)$")
+_VERB = re.compile(r"(?:ed|ing)$")
+_NUMBER = re.compile(r"\d[\d.,]*$")
+_NUMBERS = frozenset("two three four five six seven eight nine ten twelve twenty dozens".split())
+_MODIFIERS = 3  # words between the article and the noun
+# Nouns that no list of sites holds; parts of a place, water, land, what stands alone.
+_MORE = """
+bank banks edge edges side sides slope slopes approach approaches flank entrance entrances exit exits half core part
+parts river coast shore lagoon wadi gulf sea hill hilltop hilltops mountain ruins institution institutions plantation
+crossroad mast stop lot works centre center hangar facility installation grounds soil frontier mainland interior
+""".split()
+# Nouns of sites that more often stand for something else, and those that do so before another noun ("state media").
+_NOT = frozenset(
+    "ambulance convoy surgery well generator wing land ground stage home homes flat flats office offices ministry "
+    "parliament mine concrete queue community communities section corner tip hub pass height union inside".split()
+)
+_BARE = frozenset("state states field front frontline line block blocks position positions shop wall floor".split())
+_PARTS = frozenset(
+    "side sides bank banks edge edges part parts half stretch strip outskirts centre center pocket".split()
+)
+_WAYS = frozenset("road highway route way approach approaches entrance entrances corridor bridge railway front".split())
+_ON = re.compile(
+    r" (of|in|at|near|under|on|outside|inside|around|overlooking|to|from|between|"
+    r"(?:just |some |about )?(?:to the |[\d.]+ ?(?:km|miles|kilomet\w+) )?(?:north|south|east|west)[\w-]* of)(?: the)? "
+)
+_ALONE = re.compile(r"\b(?:nation|country)wide\b|\bunderground\b|\belsewhere\b|\bnearby\b(?! [a-z])", re.IGNORECASE)
+_LED = re.compile(r"\b(?:in|inside|into|of|from|to|at|around|on|near) (?P<it>it|them)\b")
+_HELD_IT = re.compile(r"\b(?P<verb>[\w-]+)(?: back| over| of)? (?P<it>it|them)\b")
+_IT_FELL = re.compile(
+    r"\b(?P<it>it|they)(?P<be>(?: (?:had|has|have|was|is|are|were|been|being|would|will|could|to|be|again|soon|later|"
+    r"then|also|now|never|not))*) (?P<verb>[\w-]+)\b",
+    re.IGNORECASE,
+)
+_BEING = frozenset("was is are were been being be".split())
+_IT_IS = re.compile(
+    r"\b(?P<it>it) (?:is|was|has been|had been|remains|remained|stayed) (?:[a-z]+ )?(?:in|under) "
+    r"(?:[\w’'-]+ ){1,4}?(?:hands|control|rule)\b",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"\b(?:[Bb]lock|[Ss]ector|[Dd]istrict|[Zz]one|[Ww]ard|[Cc]amp|[Bb]uilding) (?:[A-Z]|\d{1,3})\b")
+_FIRST = re.compile(r"[A-Z][\w’'-]+(?=,| and [A-Z]|:| [a-z—–(])")
+
+
+def told_places(text: str) -> Iterator[tuple[Span, bool]]:
+    """Places by a common noun, in order ("the command centre", "four cities"), and whether a number says how many."""
+    words = list(_WORD.finditer(text))
+    before: Span | None = None
+    for n, word in enumerate(words):
+        low, own = _bare(word.group())
+        if low not in _nouns() or _goes_on(text, words, n, own=own):
+            continue
+        begin = _begin(text, words, n, low)
+        if begin is None:
+            continue
+        start, end = words[begin].start(), word.end() - own
+        if low in phrases.words("compass") and (m := _second_side().match(text, end)):
+            end = m.end()
+        if before is not None and text[before.end : start] == " of " and _bare(before.text.split()[-1])[0] in _PARTS:
+            yield Span(before.start, end, text[before.start : end]), False
+        before = Span(start, end, text[start:end])
+        first = words[begin].group().lower()
+        yield before, bool(_NUMBER.match(first)) or first in _NUMBERS
+    for pattern in (_ALONE, _LETTERED):
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), match.group()), pattern is _ALONE
+
+
+def pronouns(text: str) -> Iterator[tuple[Span, bool]]:
+    """ "it" and "them" that can stand for a place, after a preposition, or (True) by words of control."""
+    found: dict[int, tuple[Span, bool]] = {}
+    for pattern in (_HELD_IT, _IT_FELL, _IT_IS, _LED):
+        for match in pattern.finditer(text):
+            if _fits(match):
+                held = Span(match.start("it"), match.end("it"), match["it"])
+                found.setdefault(held.start, (held, pattern is not _LED))
+    yield from found.values()
+
+
+def _fits(match: re.Match[str]) -> bool:
+    """Whether the verb of a match, if it has one, says that somebody holds, takes or leaves "it"."""
+    told = match.groupdict()
+    if "verb" not in told:
+        return True
+    frames = {v.frame for v in control.verbs().get(told["verb"].lower(), ())}
+    if "be" not in told:
+        return not frames.isdisjoint(("take", "hold", "lose", "leave")) or told["verb"].lower() in control.nouns()
+    return "fall" in frames or (bool(frames) and not _BEING.isdisjoint(told["be"].split()))
+
+
+def opening_name(sentence: Span) -> Span | None:
+    """One word with a capital that opens a sentence and may be an unknown name: "Ostraville, a mining town, fell"."""
+    match = _FIRST.match(sentence.text)
+    if match is None:
+        return None
+    low = match.group().lower()
+    if low in proper.words("closed", "words") or low in _pointing() or low in _stops() or low.endswith("ly"):
+        return None
+    start = sentence.start
+    return Span(start, start + match.end(), match.group())
+
+
+# -- how far a noun reaches --------------------------------------------------------------------------------------------
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    return phrases.words("det") | _NUMBERS | {"another", "both"}
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words at which a phrase cannot go on to its left, unless an article makes a quality of them ("the left bank")."""
+    classes = ("prep", "aux", "modal", "conj", "pron", "rel", "adv", "verb")
+    return frozenset(word for name in classes for word in phrases.words(name)) | frozenset(control.verbs())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The last word of every noun for a place, singular and plural."""
+    sides = phrases.words("compass")
+    named = {noun.split()[-1] for site in sites() for noun in site.nouns}
+    named |= {noun.split()[-1] for noun in table("sites")["settled"]["nouns"]}
+    named |= {noun for noun in table("proper")["pointing"] if noun.islower()}
+    named |= {noun.split()[-1] for noun in proper.words("pointing_inner", "last")}
+    named = (named | set(_MORE)) - _NOT - sides
+    return frozenset(named | {plural(noun) for noun in named} | sides) - _NOT
+
+
+@cache
+def _second_side() -> re.Pattern[str]:
+    sides = "|".join(sorted(phrases.words("compass"), key=len, reverse=True))
+    return re.compile(rf" and (?:the )?(?:{sides})\b")
+
+
+def _bare(word: str) -> tuple[str, int]:
+    """A word in small letters without the sign of what it owns, and how long that sign is."""
+    low = word.lower()
+    m = _OWN.search(low)
+    return (low[: m.start()], m.end() - m.start()) if m else (low, 0)
+
+
+def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether only a space parts two words, or the point of "U.S.", or the sign of what several own."""
+    between = text[left.end() : right.start()]
+    return between == " " or between in ("' ", "’ ") or (between == ". " and "." in left.group())
+
+
+def _goes_on(text: str, words: Sequence[re.Match[str]], n: int, *, own: int) -> bool:
+    """Whether another noun follows that the word only describes: "base troops", "town centre"."""
+    if own or n + 1 >= len(words) or not _joins(text, words[n], words[n + 1]):
+        return False
+    low, _ = _bare(words[n + 1].group())
+    if low in phrases.words("compass"):
+        return False
+    if words[n].group().lower() in _BARE and low not in _stops():
+        return True
+    return low in _nouns() or low in phrases.actor_nouns() or low in phrases.never_places()
+
+
+def _begin(text: str, words: Sequence[re.Match[str]], n: int, noun: str) -> int | None:
+    """The word with which a phrase begins that ends in noun n; None where nothing says that it is a place."""
+    at, held = n, False
+    while at > 0 and n - at <= _MODIFIERS and _joins(text, words[at - 1], words[at]):
+        word = words[at - 1].group()
+        low, own = _bare(word)
+        if low in _pointing() or _NUMBER.match(low) or (own and word[0].isupper()):
+            return at - 1
+        if _stands_alone(low, words, at):
+            break
+        if noun in phrases.words("compass") and low in _nouns() and not own:
+            return None
+        held = held or bool(_HELD.search(low))
+        at -= 1
+    if held:
+        return at
+    led = at > 0 and _joins(text, words[at - 1], words[at]) and _leads(words[at - 1].group().lower())
+    return at if led and noun.endswith("s") else None
+
+
+def _stands_alone(low: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a word is no quality of what follows; it is one in "the captured towns"."""
+    if low not in _stops() and ("-" in low or not _VERB.search(low)):
+        return False
+    before = words[at - 2].group().lower() if at > 1 else ""
+    return before not in _pointing() and not _NUMBER.match(before)
+
+
+def _leads(low: str) -> bool:
+    return low in ("of", "on") or low in proper.words("place", "before") or low in control.verbs()
+
+
+def is_held(words: str) -> bool:
+    """Whether words of place say who holds it: "the rebel-held strip"."""
+    return any(_HELD.search(word) for word in words.lower().split())
+
+
+def reach(words: Span, text: str, places: Mapping[int, int]) -> Span | None:
+    """Words of place with the place that says where they are: "the mast at Ostraville".
+
+    ``places``: where each known place begins, and its end. None where the words only say of what kind it is ("the town
+    of Ostraville").
+    """
+    on = _ON.match(text, words.end)
+    found = next((places[at] for at in (on.end(1) + 1, on.end()) if at in places), None) if on else None
+    if on is None or found is None:
+        return words
+    noun = words.text.split()[-1].lower()
+    if on[1] == "of" and _kind_of(noun):
+        return None
+    if on[1] in ("to", "from", "between") and noun not in _WAYS:
+        return words
+    return Span(words.start, found, text[words.start : found])
+
+
+def _kind_of(noun: str) -> bool:
+    kinds = proper.words("place", "of") - _PARTS
+    return noun in kinds or any(noun == plural(kind) for kind in kinds)
+
+
+def names_a_place(words: str) -> bool:
+    """Whether a name holds a noun for a place ("District Two", "Circuit House")."""
+    return any(word.lower() in _nouns() for word in words.split())

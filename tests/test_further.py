@@ -1,0 +1,140 @@
+"""Words that may be of place though no vocabulary is sure, and which of them the trained model is asked about."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from fairwitness import extract
+from fairwitness.extract.decode import first_layer
+from fairwitness.extract.learned.asking import Asking
+from fairwitness.extract.learned.further import opening_name, pronouns, reach, told_places
+from fairwitness.model import Given, Span
+from fairwitness.read import plain_document
+
+pytestmark = pytest.mark.usefixtures("no_model")
+
+
+def told(text: str) -> list[str]:
+    return [words.text for words, _ in told_places(text)]
+
+
+def asked(text: str) -> set[str]:
+    """The words of place that are candidates for a claim of control."""
+    document = plain_document(text, Given(published=date(2021, 5, 4)), "d")
+    seen = extract.see(document)
+    sheet = Asking(document, seen, first_layer(document, seen)).sheet
+    return {c.words.text for c in sheet.candidates if c.sort == "spot"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The rebels held the northern edge until dawn.", "the northern edge"),
+        ("They took its hilltop.", "its hilltop"),
+        ("They seized several key security buildings.", "several key security buildings"),
+        ("The army still holds the city’s western quarter.", "the city’s western quarter"),
+        ("The marines left a U.S. army base.", "a U.S. army base"),
+        ("They cleared the captured towns.", "the captured towns"),
+        ("They control the country's east and south.", "the country's east and south"),
+        ("Shells fell on its side of the river.", "its side of the river"),
+        ("Shells fell on residential quarters.", "residential quarters"),
+        ("They bombed a nearby rebel-held airport.", "a nearby rebel-held airport"),
+        ("Life went on in government-held areas.", "government-held areas"),
+        ("The dead lay in the rebels' camp.", "the rebels' camp"),
+        ("They retook the last wing, block D, at noon.", "block D"),
+        ("Some 300 were killed nationwide.", "nationwide"),
+    ],
+)
+def test_a_common_noun_can_be_a_place(text: str, words: str) -> None:
+    assert words in told(text)
+
+
+@pytest.mark.parametrize("text", ["The base troops fled.", "He wrote to state media.", "They said it was over."])
+def test_a_noun_that_only_describes_another_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("They captured it on Friday.", True),
+        ("They seized control of it.", True),
+        ("He denied it had fallen.", True),
+        ("By Tuesday it was retaken.", True),
+        ("By Tuesday it was back in army hands.", True),
+        ("Four men came out of it.", False),
+    ],
+)
+def test_it_can_be_a_place(text: str, held: bool) -> None:
+    assert [h for words, h in pronouns(text) if words.text == "it"] == [held]
+
+
+@pytest.mark.parametrize("text", ["It captured two hills.", "It rained.", "They said it was over."])
+def test_it_is_often_no_place(text: str) -> None:
+    assert list(pronouns(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ostraville, a mining town, changed hands.", "Ostraville"),
+        ("Ostraville and Kessa fell.", "Ostraville"),
+        ("Subsequently, they fled.", None),
+        ("The town fell.", None),
+    ],
+)
+def test_an_unknown_name_may_open_a_sentence(text: str, name: str | None) -> None:
+    found = opening_name(Span(0, len(text), text))
+    assert (found.text if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("the mast at Ostraville", "the mast", "the mast at Ostraville"),
+        ("the grounds of Ostraville", "the grounds", "the grounds of Ostraville"),
+        ("the road to Ostraville", "the road", "the road to Ostraville"),
+        ("the hills 5 km east of Ostraville", "the hills", "the hills 5 km east of Ostraville"),
+        ("the base to Ostraville", "the base", "the base"),
+        ("the town of Ostraville", "the town", None),
+    ],
+)
+def test_words_of_place_reach_to_the_place_that_says_where(text: str, words: str, whole: str | None) -> None:
+    at = text.index("Ostraville")
+    found = reach(Span(0, len(words), words), text, {at: len(text)})
+    assert (found.text if found else None) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rebels hold the command centre of the base.", "the command centre"),
+        ("The army captured the Tarrin Crossroad near the river.", "Tarrin Crossroad"),
+        ("They were driven out of District Two on Tuesday.", "District Two"),
+        ("The army took the villages of Lorvane (near Qasr Amun), Kessa, Drinava and Pelun.", "Pelun"),
+        ("Ostraville, a mining town north of here, was captured at dawn.", "Ostraville"),
+        ("People fled from the last rebel-held strip.", "the last rebel-held strip"),
+        ("They seized control of it.", "it"),
+    ],
+)
+def test_what_may_be_held_is_asked_about(text: str, words: str) -> None:
+    assert any(words in candidate for candidate in asked(text))
+
+
+def test_what_no_word_of_control_is_near_to_is_not_asked_about() -> None:
+    assert not any("hilltop" in candidate for candidate in asked("He could see its hilltop from his window."))
+
+
+@pytest.mark.parametrize("part", ["the north side of ", "the big old long ", "it was been being ", "Aa, "])
+def test_ten_times_the_length_takes_about_ten_times_as_long(part: str) -> None:
+    def spent(count: int) -> float:
+        text, start = part * count, time.process_time()
+        for _ in range(3):
+            list(told_places(text)), list(pronouns(text))
+        return time.process_time() - start
+
+    spent(100)
+    assert spent(10_000) < 15 * spent(1_000) + 0.05
