@@ -42,16 +42,16 @@ _ON = re.compile(
 )
 _ALONE = re.compile(r"\b(?:nation|country)wide\b|\bunderground\b|\belsewhere\b|\bnearby\b(?! [a-z])", re.IGNORECASE)
 _LED = re.compile(r"\b(?:in|inside|into|of|from|to|at|around|on|near) (?P<it>it|them)\b")
-_HELD_IT = re.compile(r"\b(?P<verb>[\w-]+)(?: back| over| of)? (?P<it>it|them)\b")
+_HELD_IT = re.compile(r"(?<![\w-])(?P<verb>[A-Za-z]{2,15})(?: back| over| of)? (?P<it>it|them)\b")
 _IT_FELL = re.compile(
     r"\b(?P<it>it|they)(?P<be>(?: (?:had|has|have|was|is|are|were|been|being|would|will|could|to|be|again|soon|later|"
-    r"then|also|now|never|not))*) (?P<verb>[\w-]+)\b",
+    r"then|also|now|never|not))*) (?P<verb>[a-z]{2,15})\b",
     re.IGNORECASE,
 )
 _BEING = frozenset("was is are were been being be".split())
 _IT_IS = re.compile(
     r"\b(?P<it>it) (?:is|was|has been|had been|remains|remained|stayed) (?:[a-z]+ )?(?:in|under) "
-    r"(?:[\w’'-]+ ){1,4}?(?:hands|control|rule)\b",
+    r"(?:[\w’'-]{1,20} ){1,4}?(?:hands|control|rule)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"\b(?:[Bb]lock|[Ss]ector|[Dd]istrict|[Zz]one|[Ww]ard|[Cc]amp|[Bb]uilding) (?:[A-Z]|\d{1,3})\b")
