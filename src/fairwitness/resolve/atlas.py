@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.headed import with_headed
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
 from fairwitness.resolve.told import TOWNS, Sited, Told
+from fairwitness.vocab import proper, table
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
@@ -19,6 +20,10 @@ from fairwitness.vocab.sites import names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
 _OWN = 3.0
+_NOTED = 3.0
+_MOST = 0.6
+_LEADING = 2.0
+_STRANGE = 1.5
 _ALIKE = 0.6
 _FAMOUS = 5.3
 
@@ -28,9 +33,9 @@ class Atlas:
 
     def __init__(self, text: str, title: str = "", outlet: str = "") -> None:
         self.text = text
-        title = title.title() if title.islower() else title
+        self.title = title = title.title() if title.islower() else title
         plain, headline = plain_signs(text), _headline(title, outlet)
-        names = with_headed(text, title, toponyms(text), toponyms(title))
+        names = [n for n in with_headed(text, title, toponyms(text), toponyms(title)) if not _is_body(n)]
         self._signs = Signs([*plain, *place_signs(text, plain)], headline)
         self.told = Told(text, [])
         first = [self._decided(name) for name in names]
@@ -108,9 +113,18 @@ class Atlas:
         found = tuple(c for c in found if _is_near(c, weights, holder) and not (part and c.place.precision == "town"))
         if not found:
             return None
-        scored = sorted(((_fit(c, weights, holder, kinds), c.place) for c in found), key=lambda s: (-s[0], s[1].id))
+        key = name_key(name.name)
+        fits = ((_fit(c, weights, holder, kinds) - _strange(key, c.place), c.place) for c in found)
+        scored = sorted(fits, key=lambda s: (-s[0], s[1].id))
         lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 3.0
         return scored[0][1], round(min(0.99, 0.55 + 0.15 * max(0.0, lead)), 2)
+
+
+@lru_cache(maxsize=4096)
+def _is_body(name: Toponym) -> bool:
+    """Whether a name that no list has for a place of note is one of those who fight or speak."""
+    known = name.candidates[0].weight if name.candidates else 0.0
+    return known < _NOTED and (actor_named(name.name) is not None or name.name in proper.words("body", "speaking"))
 
 
 @lru_cache(maxsize=4096)
@@ -130,9 +144,28 @@ def _is_near(candidate: Candidate, weights: dict[str, float], holder: str) -> bo
     return weights.get(candidate.place.country, 0.0) > 0.02 or bool(holder and _holds(holder, candidate.place))
 
 
+def _strange(key: str, place: Place) -> float:
+    """How much less a place of our list is meant by a name that only the gazetteer gives it; 0 for others."""
+    own = _own_keys().get(place.name)
+    return 0.0 if own is None or key in own else _STRANGE
+
+
+@cache
+def _own_keys() -> dict[str, frozenset[str]]:
+    """The keys that our list gives its places, by their full names."""
+    found: dict[str, frozenset[str]] = {}
+    for country, rows in table("places")["places"].items():
+        for row in rows:
+            names = (row["name"], *row.get("also", ()))
+            full = full_name(row["name"], "" if country == "ZZ" else country, (row.get("in") or [""])[-1])
+            found[full] = frozenset(name_key(name) for name in names)
+    return found
+
+
 def _fit(candidate: Candidate, weights: dict[str, float], holder: str, kinds: frozenset[str] | None) -> float:
     place = candidate.place
-    fit = candidate.weight + _OWN * weights.get(place.country or "", 0.0)
+    share = weights.get(place.country or "", 0.0)
+    fit = candidate.weight + _OWN * share + (_LEADING if share > _MOST else 0.0)
     if holder and _holds(holder, place):
         fit += 4.0
     if kinds is not None:

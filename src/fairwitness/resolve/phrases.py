@@ -10,6 +10,7 @@ from fairwitness.model import Place, Span
 from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
+from fairwitness.vocab.gazetteer import Gazetteer
 
 Found = tuple[Place, float, str]
 
@@ -68,7 +69,7 @@ def compass(before: str) -> str:
         return ""
     if before.rstrip().lower().endswith(("center of", "centre of", "heart of")):
         return "central"
-    found = _compass().search(before)
+    found = _compass().search(re.sub(r"\b(north|south) (east|west)", r"\1\2", before))
     word = found.group(1).removeprefix("far-") if found else ""
     return word.lower() if word in proper.words("place", "compass") - _WHOLE_WORDS else ""
 
@@ -99,3 +100,9 @@ def lies_there(place: Place, side: str) -> bool:
     wanted = side_key(side)
     signs = {"north": north, "south": -north, "east": east, "west": -east}
     return any(d in wanted for d in signs) and all(v > 0 for d, v in signs.items() if d in wanted)
+
+
+def country_place(code: str) -> Place:
+    """A country as a place."""
+    found = Gazetteer.open().find(countries()[code].name)
+    return next(p for p in found if p.kind == "country" and p.country == code)

@@ -14,7 +14,7 @@ from fairwitness.model import Meaning, Place, Span
 from fairwitness.resolve.atlas import Atlas, atlas
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.phrases import Found, Phrase, compass, lies_there, phrase_of, side_key, sided
-from fairwitness.resolve.pointing import capital_of, pointed
+from fairwitness.resolve.pointing import around, capital_of, pointed
 from fairwitness.resolve.sites import hung, is_quarter, is_site, made, site
 from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
@@ -38,6 +38,8 @@ _QUALITIES = re.compile(
     r"^(?:(?:(?!(?:of|in|at|near|from|to|and|by|al|el|ar|as)\b)[a-z]+|[A-Z][\w.]*-[a-z]+) ){1,3}(?=[A-Z])"
 )
 _LIST = re.compile(rf"{_NAME.pattern}(?:, {_NAME.pattern})*,? and {_NAME.pattern}$")
+_LINKED = re.compile(r"(?:\b[A-Z][\w’'-]+ (?:del|de la|de los|do|da|du|des) |\b[A-Z]\w+-(?:e|i|ye) )$")
+_TWO = re.compile(r"(?:Base|Street|Road|Camp|North|South|East|West) (?:[A-Z]|\d+$)")
 _WIDE = ("country", "region", "province", "district")
 _AND = re.compile(r"\b(?:and|or)\b|[&/]")
 _BY = re.compile(r"^,? (?:just |located |about )?(?:near|close to|outside|(?:north|south|east|west)\S* of)\b")
@@ -67,7 +69,7 @@ def place(words: Span, text: str | None = None, title: str | None = None, outlet
 
 
 def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
-    inside = whole.told.inside(phrase.start, phrase.end)
+    inside = [_longer(s, phrase, whole) for s in whole.told.inside(phrase.start, phrase.end)]
     if (row := _row(phrase)) and len(inside) < len(row):
         inside = [_one(part, at, whole) for part, at in row]
     if found := line(phrase, whole, inside):
@@ -75,7 +77,7 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
     if inside and inside[0].start > phrase.start and (found := _first_named(phrase, whole, inside)):
         return found
     if not inside:
-        return pointed(phrase, whole) or _unknown(phrase, whole)
+        return pointed(phrase, whole) or _unknown(phrase, whole) or around(phrase, whole)
     if len(inside) > 1:
         inside = _listed(phrase, [s for s in inside if s.name not in demonyms()] or inside)
     if len(inside) > 1:
@@ -83,6 +85,15 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
     if re.fullmatch(r"['’]s capital", phrase.after(inside[0].end)) and inside[0].place.kind == "country":
         return capital_of(inside[0].place.country or "")
     return site(phrase, whole, inside[0]) or hung(phrase, whole, inside[0]) or _part(phrase, inside[0])
+
+
+def _longer(sited: Sited, phrase: Phrase, whole: Atlas) -> Sited:
+    """A known name that ends a longer one which nobody knows: "Qasr del Amun", "Qala-e Amun" are no Amun."""
+    m = _LINKED.search(phrase.before(sited.start))
+    if not m or whole.told.inside(phrase.start + m.start(), phrase.start + m.end()):
+        return sited
+    name = m.group() + phrase.between(sited.start, sited.end)
+    return Sited(phrase.start + m.start(), sited.end, name, *whole.unknown(name, phrase.start + m.start()))
 
 
 def _row(phrase: Phrase) -> list[tuple[str, int]]:
@@ -255,9 +266,9 @@ def _name_in(text: str) -> str:
     """
     text = _before_name().sub("", text.strip().strip('#"“”'))
     text = re.sub(r"^(?:the|a)\s+", "", text, flags=re.IGNORECASE)
-    text = _QUALITIES.sub("", text)
+    text = re.sub(r"\s+\([^)]*\)", "", _QUALITIES.sub("", text))
     text = re.sub(r"(?:'s|’s)$", "", text)
     text = re.sub(r"\s+(?:village|town|city|area|hamlet|ward|areas)$", "", text)
-    if text.split(" ")[0].lower() in proper.words("closed", "words"):
+    if text.split(" ")[0].lower() in proper.words("closed", "words") and not _TWO.match(text):
         return ""
     return text if re.match(r"(?:[a-z]{2,3}-)?[A-Z\d]", text) and len(text) < 60 else ""

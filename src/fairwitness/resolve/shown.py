@@ -25,13 +25,14 @@ def shown(place: Place, name: str, before: str, follows: str) -> Place:
         return place
     head, _, tail = place.name.partition(", ")
     kept = name.isupper() or (_KIND_OF.search(before) if place.kind == "province" else head in _listed())
-    said = head if kept else name
+    said = head if kept and place.kind != "mountains" else name
     noun = _extent(follows)
     noun = "region" if noun.lower() == "oblast" else noun
     if noun and noun.lower() not in said.lower().split():
         said = f"{said} {noun}"
         if place.precision == "town":
             place = replace(place, id=f"{place.id}/{noun.lower()}", kind="district", precision="district")
+    said = re.sub(r"\b(?:[Oo]blast)$", "region", said)
     if said == head:
         return place
     return replace(place, name=f"{said}, {tail}" if tail else said, other_names=(*place.other_names, place.name))

@@ -126,7 +126,7 @@ def _after_name(phrase: Phrase, whole: Atlas, sited: Sited, noun: str, *, owned:
 
 def cleaned(name: str) -> str:
     """The name of a site without the words before it that do not belong to it."""
-    words = name.strip(' ,"“”').split()
+    words = re.sub(r"\b[Aa]ir [Bb]ase\b", "airbase", name.strip(' ,"“”')).split()
     while len(words) > 1 and words[0].lower() in proper.words("sites", "before"):
         words = words[1:]
     return " ".join(words)

@@ -17,7 +17,13 @@ TOWNS = frozenset({"city", "town", "village"})
 _MEMORY = 400.0
 _HEADLINE = 0.5
 _LITTLE = 0.5
+_SOON = 400
 _LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
+_SPOKEN = re.compile(
+    r"\b(?:said|says?|told|spokes\w+|officials?|aides?|officers?|ministry|staff|council|briefing|reporters|"
+    r"by (?:tele)?phone|interview|statement|posted|tweeted|wrote|claimed|insisted|warned|announced|headquarters|"
+    r"lawmaker|department|government|capitals?|based)\b[^.;\n]{0,24}?\b(?:in|from|at)\s$"
+)
 _QUARTER = re.compile(r",? (?:neighbou?rhoods?|quarters?|wards?)\b")
 _PART = re.compile(r",? (?:neighbou?rhoods?|quarters?|districts?|suburbs?|wards?|blocks?|front|area|region|province)\b")
 _DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
@@ -88,7 +94,19 @@ class Told:
             if is_kind(sited, kinds):
                 weights[sited.place.id] = weights.get(sited.place.id, 0.0) + _HEADLINE
         best = max(weights, key=lambda i: (weights[i], i), default=None)
+        if best is None:
+            return next((s for s in self.following(at) if self._is_kind(s, kinds)), None)
         return next((s for s in [*near, *self.headline] if s.place.id == best), None)
+
+    def following(self, at: int) -> list[Sited]:
+        """The first places named behind an offset: a text that opens with "the city" names it soon."""
+        first = bisect_left(self._starts, at)
+        return [s for s in self.sited[first : first + 6] if s.start - at < _SOON]
+
+    def bearing(self, noun: str, at: int) -> Sited | None:
+        """The latest place, or one of the headline, whose name ends in a noun: "the hill" after "Qasr Hill"."""
+        ends = f" {noun.lower()}"
+        return next((s for s in [*self.upto(at, 30), *self.headline] if s.name.lower().endswith(ends)), None)
 
     def _is_kind(self, sited: Sited, kinds: frozenset[str]) -> bool:
         part = (_PART if sited.place.kind == "unknown" else _QUARTER).match(self.text, sited.end)
@@ -103,6 +121,8 @@ class Told:
         """How much a mention tells of its place: little in a dateline, or as the name of a government."""
         if self.is_dateline(sited):
             return 0.2
+        if _SPOKEN.search(self.text, max(0, sited.start - 64), sited.start) and _is_seat(sited.place):
+            return 0.15
         lead = self.text[max(0, sited.start - 24) : sited.start].split()
         placed = bool(lead) and lead[-1].lower() in _LEADS
         if how_placed(self.text, sited.start, sited.end) < _LITTLE:
@@ -123,6 +143,11 @@ def is_kind(sited: Sited, kinds: frozenset[str]) -> bool:
         part = names_a_part(sited.name) or is_place_noun(sited.name.split()[-1].lower())
         return bool(kinds & TOWNS) and not part
     return sited.place.kind in kinds
+
+
+def _is_seat(place: Place) -> bool:
+    """Whether those who speak for a state or a body sit there: a capital, or a large town abroad."""
+    return place.kind == "city"
 
 
 def _is_capital(place: Place) -> bool:
