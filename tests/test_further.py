@@ -11,6 +11,7 @@ from fairwitness import extract
 from fairwitness.extract.decode import first_layer
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.further import opening_name, pronouns, reach, told_places
+from fairwitness.extract.learned.ground import ground
 from fairwitness.model import Given, Span
 from fairwitness.read import plain_document
 
@@ -124,6 +125,12 @@ def test_what_may_be_held_is_asked_about(text: str, words: str) -> None:
     assert any(words in candidate for candidate in asked(text))
 
 
+def test_three_quarters_are_a_share_and_no_time() -> None:
+    document = plain_document("Rebels control three quarters of the base.", Given(), "d")
+    found = ground(document.text, extract.see(document)).figures
+    assert [f.words.text for f in found] == ["three quarters"]
+
+
 def test_what_no_word_of_control_is_near_to_is_not_asked_about() -> None:
     assert not any("hilltop" in candidate for candidate in asked("He could see its hilltop from his window."))
 
@@ -131,12 +138,14 @@ def test_what_no_word_of_control_is_near_to_is_not_asked_about() -> None:
 @pytest.mark.parametrize(
     "part", ["the north side of ", "the big old long ", "it was been being ", "Aa, ", "a-", "A-", "its' "]
 )
-def test_ten_times_the_length_takes_about_ten_times_as_long(part: str) -> None:
+def test_the_time_grows_with_the_length_and_not_with_its_square(part: str) -> None:
     def spent(count: int) -> float:
-        text, start = part * count, time.process_time()
+        text, found = part * count, []
         for _ in range(3):
+            start = time.process_time()
             list(told_places(text)), list(pronouns(text))
-        return time.process_time() - start
+            found.append(time.process_time() - start)
+        return min(found)
 
     spent(100)
-    assert spent(20_000) < 20 * spent(2_000) + 0.2
+    assert spent(20_000) < 35 * spent(2_000) + 0.1, "the square would be a hundred times as long"

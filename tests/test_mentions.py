@@ -28,6 +28,9 @@ def seen(text: str) -> list[tuple[str, str]]:
         ),
         ("Colonel Ryan Marsh spoke. Marsh left.", [("Ryan Marsh", "person"), ("Marsh", "person")]),
         ("Shells fell on northern Aleppo.", [("northern Aleppo", "place")]),
+        ("Some lived in rebel-held Western Aleppo.", [("Western Aleppo", "place")]),
+        ("Of the region that is less than a third.", []),
+        ("Guns in Turkey at the border fired.", [("Turkey", "place")]),
         (
             "Fighters left Raqqa province for Homs countryside.",
             [("Raqqa province", "place"), ("Homs countryside", "place")],

@@ -21,6 +21,7 @@ from fairwitness.vocab.sites import is_place_noun, site_named
 from fairwitness.vocab.toponyms import is_first_name
 
 _LONGEST_PLACE = 5
+_CUT = re.compile(r" at\b| the$")  # no name holds these, though the key of a name leaves them out
 
 
 @lru_cache(maxsize=64)
@@ -137,6 +138,7 @@ def _place(words: Words, evidence: Evidence, i: int, j: int, name: str) -> tuple
         not words.tokens[i].capital
         or not (words.tokens[j - 1].capital or j - i > 1)
         or (j - i == 1 and name.lower() in proper.words("closed", "words"))
+        or _CUT.search(name)
     ):
         return None
     found = candidates(name)
@@ -249,6 +251,8 @@ def _person(
     if size == 1:
         named = first in evidence.people and not known
         return (_mention(words, i, end, "person", None), end) if named else None
+    if first in proper.words("place", "compass") and candidates(words.slice(i + 1, end)):
+        return None
     if size > 4 or max(stands_as_place(words, i, end), evidence.places.get(name_key(words.slice(i, end)), 0)) == 2:
         return None
     role = words.low(i - 1) in proper.words("person", "roles")

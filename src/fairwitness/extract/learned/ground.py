@@ -14,6 +14,7 @@ from fairwitness.extract.learned.hints import of_place
 from fairwitness.extract.learned.sheet import Signs
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Figure, Mention, Span, Time
+from fairwitness.vocab.name_tokens import is_capital
 
 _DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 _PROPER = re.compile(rf"\b{_DAY}[A-Z][\w’'-]+(?:[ -](?:(?:of|al|el|de|du|la|the|ez|es) )?{_DAY}[A-Z][\w’'-]+){{0,4}}")
@@ -38,7 +39,8 @@ def ground(text: str, seen: Seen) -> Ground:
     """The ground of a text in which these things were seen."""
     places, sentences = seen.places(text), seen.sentences
     moments = Track(seen.times, lambda t: t.words)
-    free = tuple(f for f in seen.figures if not _is_time(f.words, moments))
+    # "three-quarters" is a share, also where the reader of times takes it for quarters of an hour
+    free = tuple(f for f in seen.figures if f.unit == "percent" or not _is_time(f.words, moments))
     known = [s for n in range(len(sentences)) for s in places.of(n)]
     starts = [s.start for s in sentences]
     further = _further(text, sentences, starts, known, seen)
@@ -103,7 +105,7 @@ def _further(
     for match in _PROPER.finditer(text):
         words = Span(match.start(), match.end(), match.group())
         opens = words.start == starts[_number(starts, words.start)]
-        if not _is_taken(words, taken) and (not opens or " " in words.text):
+        if is_capital(words.text.split()[-1]) and not _is_taken(words, taken) and (not opens or " " in words.text):
             yield spot(words, "proper")
     for sentence in sentences:
         if (name := opening_name(sentence)) and not _is_taken(name, taken):
