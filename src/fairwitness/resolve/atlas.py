@@ -45,7 +45,10 @@ class Atlas:
             s if len(n.candidates) == 1 and s.score > 0.9 else self._decided(n)
             for s, n in zip(first, names, strict=True)
         ]
-        self.told = Told(text, sited, [self._decided(name, title) for name in toponyms(title)])
+        labels = proper.words("dateline", "labels")
+        self.told = Told(
+            text, sited, [self._decided(n, title) for n in toponyms(title) if n.name.lower() not in labels]
+        )
 
     def country_weights(self, at: int, key: str | None = None) -> dict[str, float]:
         """How much the text around an offset speaks of each country."""

@@ -12,6 +12,7 @@ from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Gazetteer
 
+_MIDDLE = 4.0
 Found = tuple[Place, float, str]
 
 _LEAD = re.compile(
@@ -98,8 +99,11 @@ def lies_there(place: Place, side: str) -> bool:
         return False
     north, east = place.latitude - land.latitude, place.longitude - land.longitude
     wanted = side_key(side)
+    if wanted == "central":
+        return max(abs(north), abs(east)) < _MIDDLE
     signs = {"north": north, "south": -north, "east": east, "west": -east}
-    return any(d in wanted for d in signs) and all(v > 0 for d, v in signs.items() if d in wanted)
+    along = [v for d, v in signs.items() if d in wanted]
+    return max(along, default=-1.0) > 0 and min(along) > (-_MIDDLE if len(along) > 1 else 0)
 
 
 def country_place(code: str) -> Place:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from fairwitness.model import Meaning, Place, Span
 from fairwitness.resolve.atlas import Atlas, atlas
+from fairwitness.resolve.headed import cased
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.phrases import Found, Phrase, compass, lies_there, phrase_of, side_key, sided
 from fairwitness.resolve.pointing import around, capital_of, pointed
@@ -40,6 +41,10 @@ _QUALITIES = re.compile(
 _LIST = re.compile(rf"{_NAME.pattern}(?:, {_NAME.pattern})*,? and {_NAME.pattern}$")
 _LINKED = re.compile(r"(?:\b[A-Z][\w’'-]+ (?:del|de la|de los|do|da|du|des) |\b[A-Z]\w+-(?:e|i|ye) )$")
 _TWO = re.compile(r"(?:Base|Street|Road|Camp|North|South|East|West) (?:[A-Z]|\d+$)")
+_LAND_NOUN = re.compile(
+    r"\b(?:[Pp]rovinces?|[Gg]overnorates?|[Ss]tate|[Vv]alley|[Pp]eninsula|[Dd]epartment|[Oo]blast|region)\b"
+)
+_HELD = re.compile(rf"{_NAME.pattern}, ")
 _WIDE = ("country", "region", "province", "district")
 _AND = re.compile(r"\b(?:and|or)\b|[&/]")
 _BY = re.compile(r"^,? (?:just |located |about )?(?:near|close to|outside|(?:north|south|east|west)\S* of)\b")
@@ -133,7 +138,12 @@ def _listed(phrase: Phrase, inside: list[Sited]) -> list[Sited]:
 
 def _first_named(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:
     """ "Qasr Amun, west of Homs": the name that goes before, even if nobody knows it, and not Homs."""
-    m = _LOCATED.match(phrase.text[: inside[0].start - phrase.start])
+    before = phrase.text[: inside[0].start - phrase.start]
+    if inside[0].end == phrase.end and inside[0].place.kind in _WIDE and _HELD.fullmatch(before):
+        name = before.rstrip(", ")
+        made_up, score = whole.unknown(cased(name) if name.isupper() else name, phrase.start)
+        return made_up, score, "unknown name"
+    m = _LOCATED.match(before)
     if not m or actor_named(m["name"]) or m["name"].split()[0] in demonyms() or is_quarter(m["name"], whole.text):
         return None
     if m["name"].split()[0].lower() in proper.words("closed", "words"):
@@ -163,7 +173,8 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
     side = _sides(before) or compass(before) or _side_after(after)
     if "countryside" in before.lower().split()[-3:] + after.lower().split()[:1]:
         return _countryside(sited, side, "countryside of" in before.lower()), sited.score, "part"
-    if sited.place.kind == "province" and " of " not in before and lies_there(sited.place, side):
+    wide = bool(_LAND_NOUN.search(f"{sited.place.name.partition(', ')[0]} {after}"))
+    if wide and " of " not in before and lies_there(sited.place, side):
         side = ""
     if side and not sited.place.name.lower().startswith(side):
         return sided(sited, side), sited.score, "part"

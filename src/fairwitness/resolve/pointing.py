@@ -87,10 +87,9 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
 
 
 def _there(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
-    """ "there", "it", "here": the latest place; what can be taken or held is seldom a country."""
-    if low == "it" and (sited := whole.told.salient(phrase.start, TOWNS | {"camp"})):
-        return latest(sited, 0.6)
-    return latest(whole.told.before(phrase.start), 0.6)
+    """ "there", "here", "it": the latest place; what can be taken or held is first of all a town."""
+    town = whole.told.salient(phrase.start, TOWNS | {"camp"}) if low == "it" else None
+    return latest(town or whole.told.before(phrase.start), 0.6)
 
 
 def _called(low: str, phrase: Phrase, whole: Atlas) -> Found | None:

@@ -15,6 +15,7 @@ from fairwitness.vocab.names import name_key
 from fairwitness.vocab.sites import names_a_part, site_named
 
 _PARTS = frozenset("neighbourhood neighborhood quarter district suburb ward".split())
+_HOMES = frozenset("house home flat apartment".split())
 _WAYS = frozenset("road bridge junction square street highway crossroads roundabout".split())
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:[a-z]{2,3}-)?[A-Z][\w’'-]+){0,2}"
 _WARD = re.compile(r"\b(?:neighbou?rhoods?|quarters?|suburbs?|wards?|housing)\b", re.IGNORECASE)
@@ -23,6 +24,7 @@ _QUARTERS = re.compile(
     r"\b(?:neighbou?rhoods|quarters|suburbs|districts|neighbou?rhood|quarter)(?:,| of| -| –|, including| including)? "
     rf"(?:the )?(?:{_NAME}(?:, and|,| and) (?:the )?){{0,8}}$"
 )
+_OWN_WARD = re.compile(rf"(?:(?:[a-z-]+ern|[a-z]+) )?({_NAME}) (?:district|neighbou?rhood|quarter|suburb)")
 _TOWN_OF = re.compile(r"(?<=\w )(?:the )?(?:[a-z-]+ ){0,2}(?:town|city|village|district|hamlet|province) of (?:the )?$")
 _HEAD = re.compile(
     r"^(.*?)\s*,?\s+(?:in|at|of|near|outside|inside|on|around|just|overlooking|by|to|from|linking|between)\s+.*$"
@@ -58,7 +60,7 @@ def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     before = _TOWN_OF.sub("", phrase.before(sited.start))
     head = _HEAD.match(f"{before} ")
     words = head.group(1) if head else ""
-    if words and is_site(words) and not _says_kind(before):
+    if words and is_site(words) and not _says_kind(before) and not (phrase.lead in ("a ", "A ") and words in _HOMES):
         side = compass(before)
         holder = replace(sited, place=sided(sited, side)) if side else sited
         return made(words, holder), sited.score * 0.9, "site"
@@ -108,6 +110,8 @@ def _says_kind(before: str) -> bool:
 
 def _after_name(phrase: Phrase, whole: Atlas, sited: Sited, noun: str, *, owned: bool) -> Found:
     """ "Mariupol's stadium", "Kunduz airport", "the al-Sinaa neighbourhood" of the town told of."""
+    if owned and (ward := _OWN_WARD.fullmatch(noun)):
+        return made(ward[1], sited), sited.score * 0.9, "site"
     if owned:
         return made(noun, sited), sited.score * 0.9, "site"
     name = f"{sited.name} {noun}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ _MEMORY = 400.0
 _HEADLINE = 0.5
 _LITTLE = 0.5
 _SOON = 400
+_ABROAD = 0.3
+_FEW = 0.1
+_BESIDE = 0.3
+_NEAR = re.compile(r"\b(?:near|close to|outside|(?:north|south|east|west)\w* of|from)\s(?:the )?$")
 _LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
 _SPOKEN = re.compile(
     r"\b(?:said|says?|told|spokes\w+|officials?|aides?|officers?|ministry|staff|council|briefing|reporters|"
@@ -54,6 +59,7 @@ class Told:
         self.headline = list(headline)
         self._starts = [s.start for s in sited]
         self._weights: dict[int, float] = {}
+        self._lands = Counter(s.place.country for s in sited if s.place.country)
 
     def upto(self, at: int, count: int = 60) -> list[Sited]:
         """The last places named before an offset, the latest first."""
@@ -62,8 +68,15 @@ class Told:
 
     def before(self, at: int, kinds: frozenset[str] | None = None) -> Sited | None:
         """The latest place named before an offset, of one of these kinds; a government named by a place is none."""
-        fits = [s for s in self.upto(at) if kinds is None or self._is_kind(s, kinds)]
-        return next((s for s in fits if self._weight(s) > _LITTLE), fits[0] if fits else None)
+        fits = [s for s in self.upto(at) if (not self._is_holder(s) if kinds is None else self._is_kind(s, kinds))]
+        spoken = fits[0] if fits else None
+        if kinds is None and spoken and self.is_seat_of_speaker(spoken):
+            spoken = next(iter(self.headline), spoken)
+        return next((s for s in fits if self._weight(s) > _LITTLE), spoken)
+
+    def _is_holder(self, sited: Sited) -> bool:
+        """Whether a country only says where the place before it lies: "Homs, Syria"."""
+        return sited.place.kind == "country" and self.text[max(0, sited.start - 2) : sited.start] == ", "
 
     def inside(self, start: int, end: int) -> list[Sited]:
         """The places named between two offsets, or around them."""
@@ -121,8 +134,12 @@ class Told:
         """How much a mention tells of its place: little in a dateline, or as the name of a government."""
         if self.is_dateline(sited):
             return 0.2
-        if _SPOKEN.search(self.text, max(0, sited.start - 64), sited.start) and _is_seat(sited.place):
+        if self.is_seat_of_speaker(sited):
             return 0.15
+        if self._is_abroad(sited):
+            return _ABROAD
+        if self._is_beside(sited):
+            return _BESIDE
         lead = self.text[max(0, sited.start - 24) : sited.start].split()
         placed = bool(lead) and lead[-1].lower() in _LEADS
         if how_placed(self.text, sited.start, sited.end) < _LITTLE:
@@ -130,6 +147,24 @@ class Told:
         if not placed and _is_capital(sited.place):
             return 0.3
         return 0.8 if sited.place.kind == "unknown" else 1.0
+
+    def _is_abroad(self, sited: Sited) -> bool:
+        """Whether a city lies in a country of which the text names little else."""
+        total = sum(self._lands.values())
+        return total > 4 and sited.place.kind == "city" and self._lands[sited.place.country or ""] < _FEW * total
+
+    def _is_beside(self, sited: Sited) -> bool:
+        """Whether a name only says where the place named just before it lies: "Torvik, a village near Sanar"."""
+        if not _NEAR.search(self.text, max(0, sited.start - 24), sited.start):
+            return False
+        number = bisect_left(self._starts, sited.start)
+        last = self.sited[number - 1] if number else None
+        return last is not None and sited.start - last.end < 60 and "." not in self.text[last.end : sited.start]
+
+    def is_seat_of_speaker(self, sited: Sited) -> bool:
+        """Whether a place is told only as where somebody spoke: "a spokesman in Torvik"; states speak from cities."""
+        spoke = _SPOKEN.search(self.text, max(0, sited.start - 64), sited.start)
+        return spoke is not None and sited.place.kind in ("city", "province")
 
     def is_dateline(self, sited: Sited) -> bool:
         """Whether a name says where a report was written."""
@@ -143,11 +178,6 @@ def is_kind(sited: Sited, kinds: frozenset[str]) -> bool:
         part = names_a_part(sited.name) or is_place_noun(sited.name.split()[-1].lower())
         return bool(kinds & TOWNS) and not part
     return sited.place.kind in kinds
-
-
-def _is_seat(place: Place) -> bool:
-    """Whether those who speak for a state or a body sit there: a capital, or a large town abroad."""
-    return place.kind == "city"
 
 
 def _is_capital(place: Place) -> bool:

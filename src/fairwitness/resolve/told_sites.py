@@ -12,6 +12,8 @@ from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.names import name_key
 
+_OWN_DOOR = re.compile(r"(?:my|our|her|his|their|your) (?:own )?(?:street|lane|alley|road|house|home|flat|block)s?$")
+_ON = re.compile(r"[a-z’' -]+ (?:on|at|in|outside|near|of|along) (?:the )?((?:[A-Z][\w’'-]+ )+[\w’'-]+)")
 _OF = re.compile(
     r"^(.+?) (?:of|in|on|near|outside|around|overlooking|above|at) (?:the |its |their )?(?:edge of the )?\w+(?:'s|’s)?$"
 )
@@ -23,9 +25,12 @@ def latest(sited: Sited | None, trust: float) -> Found | None:
 
 def site_of(text: str, phrase: Phrase, whole: Atlas) -> Found | None:
     """ "the National Hospital", "the stadium": one told of by its name, else in the town told of most."""
+    text = m[1] if (m := _ON.fullmatch(text)) and is_site(m[1]) else text
     head = m.group(1) if (m := _OF.match(text)) else text
     if not is_site(head):
         return None
+    if _OWN_DOOR.match(f"{phrase.lead}{text}".lower()):
+        return latest(whole.told.salient(phrase.start, TOWNS | {"camp"}), 0.5)
     told = _told_site(head, phrase, whole)
     if told:
         return latest(told, 0.8)
@@ -50,7 +55,7 @@ def same_site(head: str, phrase: Phrase, whole: Atlas) -> Found | None:
     if head.lower().split()[-1] not in proper.words("pointing_site", "again") or len(head.split()) > 2:
         return None
     start = whole.text.rfind("\n\n", 0, max(0, whole.text.rfind("\n\n", 0, phrase.start)))
-    told = list(_site_told().finditer(whole.text, max(0, start, phrase.start - 700), phrase.start))
+    told = list(_site_told().finditer(whole.text, max(0, start, phrase.start - 1500), phrase.start))
     if not told:
         return None
     name, at = told[-1][1], told[-1].end()

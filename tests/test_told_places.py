@@ -1,0 +1,68 @@
+"""Words that point back: to the town told of, not to where somebody spoke, nor to what only says where a place lies."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairwitness import resolve
+from fairwitness.model import Document, Given, Place, Span
+from fairwitness.read import plain_document
+
+
+def name(text: str, words: str, title: str = "") -> str | None:
+    """The name that the last such words of a text are given."""
+    document: Document = plain_document(text, Given(title=title or None), "told")
+    start = document.text.rindex(words)
+    found = resolve.place(Span(start, start + len(words), words), document)
+    return found.value.name if found and isinstance(found.value, Place) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (
+            "Shells fell on Homs, Syria. A ministry spokesman in Moscow said the town was quiet.",
+            "the town",
+            "Homs, Syria",
+        ),
+        ("The army captured Torvik Hill in Syria. It held the hill for a day.", "the hill", "Torvik Hill, Syria"),
+        ("Guns fired from the village of Qasr Amun near Homs, Syria. Two died there.", "there", "Qasr Amun, Syria"),
+        ("Guards counted the city of Homs in Syria.", "the city", "Homs, Syria"),
+        (
+            "Shells fell on Homs in Syria. The army held the northern districts.",
+            "the northern districts",
+            "northern Homs, Syria",
+        ),
+        ("Syria is at war. Mines lie along the west coast.", "the west coast", "west coast, Syria"),
+        ("Homs, Syria, was shelled. Two shells fell in my street.", "my street", "Homs, Syria"),
+        ("Homs, Syria, was shelled. Ten hid in the desert.", "the desert", None),
+    ],
+)
+def test_words_point_to_the_place_told_of(text: str, words: str, wanted: str | None) -> None:
+    assert name(text, words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Gunmen took Torvik del Homs in Syria.", "Torvik del Homs", "Torvik del Homs, Syria"),
+        ("The army took Base 40 in Syria.", "Base 40", "Base 40, Syria"),
+        ("Guns fired in north east Hama, Syria.", "north east Hama", "northeast Hama, Syria"),
+        ("Ten died in Homs, Syria, in a house in Homs.", "a house in Homs", "Homs, Syria"),
+        ("Ten died in Qasr Amun (Amuna) in Syria.", "Qasr Amun (Amuna)", "Qasr Amun, Syria"),
+        (
+            "Shells fell on Baghdad's southern Dora district in Iraq.",
+            "Baghdad's southern Dora district",
+            "Dora, Baghdad, Iraq",
+        ),
+        ("Ten died in Kyiv Oblast in Ukraine.", "Kyiv Oblast", "Kyiv region, Ukraine"),
+        ("TORVIK, SYRIA  A boy sells bread.", "TORVIK, SYRIA", "Torvik, Syria"),
+    ],
+)
+def test_a_name_is_read_whole(text: str, words: str, wanted: str) -> None:
+    assert name(text, words) == wanted
+
+
+def test_a_text_that_opens_with_the_village_means_that_of_its_headline() -> None:
+    text = "Smoke rose from the village at noon. Nobody was seen."
+    assert name(text, "the village", "Who burned Qasr Amun in Syria?") == "Qasr Amun, Syria"
