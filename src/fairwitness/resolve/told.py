@@ -95,8 +95,11 @@ class Told:
         found = self.sited[number] if number < len(self.sited) else None
         return found if found and found.start == start else None
 
-    def salient(self, at: int, kinds: frozenset[str], *, known: bool = False) -> Sited | None:
-        """The place of these kinds that the text before an offset speaks of most, the latest mentions most of all."""
+    def salient(self, at: int, kinds: frozenset[str], *, known: bool = False, ahead: bool = True) -> Sited | None:
+        """The place of these kinds that the text before an offset speaks of most, the latest mentions most of all.
+
+        ``known``: not one that nobody knows; ``ahead``: where none was named yet, the first that is named next.
+        """
         near = [s for s in self.upto(at) if not known or s.place.kind != "unknown"]
         weights: dict[str, float] = {}
         for sited in reversed(near):
@@ -107,7 +110,7 @@ class Told:
             if is_kind(sited, kinds):
                 weights[sited.place.id] = weights.get(sited.place.id, 0.0) + _HEADLINE
         best = max(weights, key=lambda i: (weights[i], i), default=None)
-        if best is None:
+        if best is None and ahead and not known:
             return next((s for s in self.following(at) if self._is_kind(s, kinds)), None)
         return next((s for s in [*near, *self.headline] if s.place.id == best), None)
 

@@ -47,7 +47,7 @@ def _holder(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     )
     if code:
         return Sited(0, 0, "", country_place(code), 0.7)
-    return whole.told.salient(phrase.start, TOWNS | {"camp"}) or whole.told.before(phrase.start)
+    return whole.told.salient(phrase.start, TOWNS | {"camp"}, ahead=not named) or whole.told.before(phrase.start)
 
 
 def same_site(head: str, phrase: Phrase, whole: Atlas) -> Found | None:
