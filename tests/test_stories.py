@@ -1,4 +1,4 @@
-"""Each story in tests/stories is read as its lines say; see the README there."""
+"""Each story in tests/stories is read by the vocabulary as its lines say; by the model at least as well."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fairwitness import codec, notation, pipeline
+from fairwitness import codec, extract, notation, pipeline
 from fairwitness.model import Given
 from fairwitness.read import plain_document
 
@@ -56,6 +56,7 @@ def read_lines(story: Story) -> list[str]:
     return [tidy(line) for line in notation.lines(reading.claims, codec.best_meanings(reading.meanings))]
 
 
+@pytest.mark.usefixtures("no_model")
 @pytest.mark.parametrize("path", STORIES, ids=lambda p: p.stem)
 def test_a_story_is_read_as_its_lines_say(path: Path) -> None:
     story = parse_story(path.read_text(encoding="utf-8"))
@@ -63,6 +64,19 @@ def test_a_story_is_read_as_its_lines_say(path: Path) -> None:
     paid = [line for line in story.owed if got[line]]
     assert not paid, f"now read, take the ~ away: {paid}"
     assert sorted(got.elements()) == sorted((*story.read, *story.wrong))
+
+
+@pytest.mark.skipif(extract.model_name() == "no model", reason="the package was built without weights")
+def test_the_model_reads_the_stories_at_least_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    stories = [parse_story(path.read_text(encoding="utf-8")) for path in STORIES]
+    model = sum(_read_right(story) for story in stories)
+    monkeypatch.setattr(extract, "weights", lambda: None)
+    assert model >= sum(_read_right(story) for story in stories)
+
+
+def _read_right(story: Story) -> int:
+    """How many of the expected lines are read, whole."""
+    return (Counter(read_lines(story)) & Counter((*story.read, *story.owed))).total()
 
 
 def test_there_are_enough_stories_over_all_kinds() -> None:
