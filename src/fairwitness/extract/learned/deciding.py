@@ -133,6 +133,7 @@ class _Deciding:
         if figure is not None and figure.basis != "rate" and not figure.per:
             figure = replace(figure, basis=self.bases[int(answer.bases.argmax())])
         own = claim.place if candidate.sort == "spot" else None
+        # Hedges, denials and "once" are rare, and the vocabulary's readings of them right nearly always: they stand.
         return replace(
             claim,
             figure=figure,
@@ -140,9 +141,9 @@ class _Deciding:
             when=self.sheet.times[when] if when is not None else None,
             chain=self.sheet.sayings[origin].chain if origin is not None else (),
             actor=self.sheet.actors[actor] if actor is not None and claim.kind not in NO_ACTOR else None,
-            hedged=bool(flags["hedged"] > _HALF),
-            denied=bool(flags["denied"] > _HALF),
-            past=bool(flags["past"] > _HALF),
+            hedged=claim.hedged or bool(flags["hedged"] > _HALF),
+            denied=claim.denied or bool(flags["denied"] > _HALF),
+            past=claim.past or bool(flags["past"] > _HALF),
             score=round(score, 4),
         )
 
