@@ -83,22 +83,20 @@ class _Heads:
             return [(None, 1.0)] * len(none)
         of = np.array([p.candidate for p in pairs])
         option = np.array([p.option for p in pairs])
-        scores = self._scores(slot, asking[of], option, pairs)
+        scores = self._scores(slot, asking[told], np.searchsorted(told, of), option, pairs)
         starts = np.searchsorted(of, np.append(told, len(asking)))
         return [
             self._best(slot, float(none[n]), scores[starts[n] : starts[n + 1]], option[starts[n] : starts[n + 1]])
             for n in range(len(told))
         ]
 
-    def _scores(self, slot: str, asking: Floats, option: Ints, pairs: Sequence[Pair]) -> Floats:
+    def _scores(self, slot: str, asking: Floats, asker: Ints, option: Ints, pairs: Sequence[Pair]) -> Floats:
         signs = [p.signs for p in pairs]
         words = self.sheet.options(slot)
         used, of = np.unique(option, return_inverse=True)
         spans = np.array([self.read.tokens.of(words[n]) for n in used])
-        asked, offered = (
-            self._linear(f"asks.{slot}", asking),
-            self._linear(f"option.{slot}", self.read.means(spans))[of],
-        )
+        asked = self._linear(f"asks.{slot}", asking)[asker]
+        offered = self._linear(f"option.{slot}", self.read.means(spans))[of]
         mixed = np.maximum(asked + offered + asked * offered + self._bags(f"pair_sign.{slot}", signs, f"{slot} "), 0)
         bias = self._bags(f"pair_bias.{slot}", signs, f"{slot} ")
         found: Floats = (self._linear(f"score.{slot}", mixed) + bias)[:, 0]
