@@ -107,7 +107,7 @@ def test_the_story_is_read_with_places_sources_and_scores() -> None:
     dead, hurt = found["at least 12"], found["about 30"]
     assert (dead.kind, hurt.kind) == ("killed", "injured")
     assert dead.place is not None
-    assert "Torvik" in dead.place.text
+    assert "Saltgate market" in dead.place.text  # the narrowest place, not its town
     assert dead.chain[0].org == "Harbour Relief Society"
     assert 0.5 < dead.score <= 1
     assert "51" not in found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fairwitness.extract.counted.candidates import Link
@@ -17,13 +17,15 @@ from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.seen import Seen
-from fairwitness.model import Claim, Document, Figure, Span, claim_id
+from fairwitness.model import Claim, Document, Figure, Source, Span, claim_id
 from fairwitness.vocab import control
 from fairwitness.vocab.kinds import Row
 
 _HALF = 0.5
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(r"[;:.!?\n]|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) ")
+_FROM = re.compile(r"\bfrom (?:the )?$")
+_QUOTES = frozenset('"“‘«')
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
 
 
@@ -33,7 +35,7 @@ def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model:
         return tuple(rule_claims)
     asking = Asking(document, seen, rule_claims)
     deciding = _Deciding(document, seen, asking.sheet, rule_claims, model)
-    return tuple(deciding.claims(answers(asking, seen.encoded, model, deciding.least)))
+    return tuple(deciding.claims(answers(asking, seen.encoded, model, min(deciding.least, deciding.agreed))))
 
 
 class _Deciding:
@@ -46,6 +48,7 @@ class _Deciding:
         self.bases: list[str] = model.made["bases"]
         self.flags: list[str] = model.made["flags"]
         self.least = float(model.made.get("least", _HALF))
+        self.agreed = float(model.made.get("agreed", self.least))
         self.scene = Scene(document, seen)
         self.figures = {f.words.start: f for f in seen.figures}
         self.counted = Track(seen.figures, lambda f: f.words)
@@ -64,7 +67,7 @@ class _Deciding:
         for claim in self.unasked:
             if claim.id not in asked:
                 taken.setdefault(claim.id, claim)
-        for claim in taken.values():
+        for claim in _once(taken.values(), frozenset(by_rule.values())):
             yield replace(claim, part_of=by_rule.get(claim.part_of)) if claim.part_of else claim
 
     def _is_repeat(self, words: Span) -> bool:
@@ -72,9 +75,9 @@ class _Deciding:
 
     def _claim(self, candidate: Candidate, answer: Answer) -> Claim | None:
         best = int(answer.kinds[1:].argmax()) + 1
-        if answer.kinds[best] < self.least:
+        kind, rule = self.kinds[best], candidate.rule
+        if answer.kinds[best] < (self.agreed if rule is not None and rule.kind == kind else self.least):
             return None
-        kind = self.kinds[best]
         if candidate.sort == "spot" and kind not in CONTROL:
             return None
         base = self._base(candidate, kind)
@@ -139,13 +142,46 @@ class _Deciding:
             figure=figure,
             place=own or (self.sheet.places[place] if place is not None else None),
             when=self.sheet.times[when] if when is not None else None,
-            chain=self.sheet.sayings[origin].chain if origin is not None else (),
-            actor=self.sheet.actors[actor] if actor is not None and claim.kind not in NO_ACTOR else None,
+            chain=self.sheet.sayings[origin].chain if origin is not None else self._quoted(candidate),
+            actor=self._actor(claim.kind, actor),
             hedged=claim.hedged or bool(flags["hedged"] > _HALF),
             denied=claim.denied or bool(flags["denied"] > _HALF),
             past=claim.past or bool(flags["past"] > _HALF),
             score=round(score, 4),
         )
+
+    def _actor(self, kind: str, chosen: int | None) -> Span | None:
+        words = self.sheet.actors[chosen] if chosen is not None else None
+        if words is None or kind in NO_ACTOR:
+            return None
+        is_loser = kind in ("controls", "captured") and _FROM.search(
+            self.sheet.text, max(0, words.start - 12), words.start
+        )
+        return None if is_loser else words
+
+    def _quoted(self, candidate: Candidate) -> tuple[Source, ...]:
+        """Who says what stands between quotation marks: never the outlet."""
+        rule = candidate.rule
+        if rule is None or not rule.chain:
+            return ()
+        words, text = candidate.words, self.sheet.text
+        holding = (p for s in self.sheet.sayings for p in s.content if p.start <= words.start and words.end <= p.end)
+        is_quoted = any(set(text[max(0, p.start - 1) : p.start + 1]) & _QUOTES for p in holding)
+        return rule.chain if is_quoted else ()
+
+
+def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim]:
+    """Claims of control on places that share words are one: the vocabulary's before others, then the more probable."""
+    kept: dict[str, list[Span]] = {}
+    again: set[str] = set()
+    for claim in sorted(claims, key=lambda c: (c.id not in by_rule, -c.score)):
+        if claim.figure is None and claim.kind in CONTROL and claim.place is not None:
+            others = kept.setdefault(claim.kind, [])
+            if any(o.start < claim.place.end and claim.place.start < o.end for o in others):
+                again.add(claim.id)
+            else:
+                others.append(claim.place)
+    return (c for c in claims if c.id not in again)
 
 
 def _clause_around(words: Span, sentence: Span) -> Span:
