@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.encoding import Encoded
 from fairwitness.extract.learned.model_files import Floats, Weights
-from fairwitness.extract.learned.sheet import SLOTS, Pair, Sheet
+from fairwitness.extract.learned.sheet import SLOTS, Offers, Sheet, Signs
 from fairwitness.extract.learned.windows import Ints
 
 Choice = tuple[int | None, float]
@@ -30,6 +31,59 @@ class Answer:
     slots: dict[str, Choice]
 
 
+@dataclass(frozen=True, slots=True)
+class _Bags:
+    """Bags of signs, each distinct one once: the ``numbers`` of those that the model knows, one bag after another.
+
+    ``rows``: the bags that hold any; ``starts``: where in ``numbers`` each of them begins; ``of``: the bag of each that
+    was asked about.
+    """
+
+    numbers: Ints
+    rows: Ints
+    starts: Ints
+    of: Ints
+    count: int
+
+    def sums(self, table: Floats) -> Floats:
+        """The sum of the table's rows for each that was asked about."""
+        found = np.zeros((self.count, table.shape[1]), dtype=np.float32)
+        if len(self.rows):
+            found[self.rows] = np.add.reduceat(table[self.numbers], self.starts, axis=0)
+        summed: Floats = found[self.of]
+        return summed
+
+
+class _Codes(dict[str, int]):
+    """The model's numbers of the signs of one slot; 0 for those that it does not know."""
+
+    def __init__(self, known: Mapping[str, int], slot: str) -> None:
+        super().__init__()
+        self._known, self._prefix = known, f"{slot} " if slot else ""
+
+    def __missing__(self, sign: str) -> int:
+        number = self[sign] = self._known.get(self._prefix + sign, 0)
+        return number
+
+
+def _bags(signs: Sequence[Signs], known: Mapping[str, int], slot: str) -> _Bags:
+    codes, distinct = _Codes(known, slot), dict[Signs, int]()
+    of = [distinct.setdefault(some, len(distinct)) for some in signs]
+    numbers: list[int] = []
+    rows, starts = [], []
+    for row, some in enumerate(distinct):
+        told = [number for s in some if (number := codes[s])]
+        if told:
+            rows.append(row)
+            starts.append(len(numbers))
+            numbers += told
+    return _Bags(_ints(numbers), _ints(rows), _ints(starts), _ints(of), len(distinct))
+
+
+def _ints(numbers: Sequence[int]) -> Ints:
+    return np.array(numbers, dtype=np.int64)
+
+
 def answers(asking: Asking, read: Encoded, model: Weights, least: float) -> tuple[Answer, ...]:
     """One answer for each candidate; slots are filled where some kind of claim has a probability of ``least``."""
     return _Heads(model, asking, read).answers(least) if asking.sheet.candidates else ()
@@ -44,13 +98,13 @@ class _Heads:
 
     def answers(self, least: float) -> tuple[Answer, ...]:
         candidates = self.sheet.candidates
-        spans = np.array([self.read.tokens.of(c.words) for c in candidates])
+        spans = self.read.tokens.of_all([c.words for c in candidates])
         ends = self.read.vectors[np.stack([spans[:, 0], spans[:, 1] - 1], axis=1)].reshape(len(spans), -1)
-        signs = [c.signs for c in candidates]
+        signs = _bags([c.signs for c in candidates], self.model.signs, "")
         own = self._linear("word", np.concatenate([ends, self.read.means(spans)], axis=1))
-        own = np.maximum(own + self._bags("sign", signs, ""), 0)
+        own = np.maximum(own + signs.sums(self.heads["sign.weight"]), 0)
         own = np.maximum(self._linear("hidden", own), 0) + own
-        kinds = self._linear("kind", own) + self._bags("kind_sign", signs, "")
+        kinds = self._linear("kind", own) + signs.sums(self.heads["kind_sign.weight"])
         shown = _softmax(kinds / float(self.model.made["heat"]))
         told = np.flatnonzero(shown[:, 1:].max(axis=1) >= least)
         asking = own + self.heads["kinds.weight"][kinds[:, 1:].argmax(axis=1) + 1]
@@ -65,40 +119,28 @@ class _Heads:
         found: Floats = x @ self.heads[f"{name}.weight"].T + self.heads[f"{name}.bias"]
         return found
 
-    def _bags(self, name: str, signs: Sequence[Sequence[str]], slot: str) -> Floats:
-        """The sums of the table's rows for the signs that the model knows."""
-        table, known = self.heads[f"{name}.weight"], self.model.signs
-        found = np.zeros((len(signs), table.shape[1]), dtype=np.float32)
-        flat = [(n, number) for n, some in enumerate(signs) for s in some if (number := known.get(slot + s, 0))]
-        if flat:
-            rows, numbers = np.array(flat).T
-            starts = np.concatenate([[0], np.flatnonzero(np.diff(rows)) + 1])  # rows are in order: sums of stretches
-            found[rows[starts]] = np.add.reduceat(table[numbers], starts, axis=0)
-        return found
-
     def _chosen(self, slot: str, asking: Floats, told: Ints) -> list[Choice]:
-        pairs = self.asking.pairs(slot, told.tolist())
+        offers = self.asking.offers(slot, told.tolist())
         none = self._linear(f"none.{slot}", asking[told])[:, 0]
-        if not pairs:
+        if not offers.signs:
             return [(None, 1.0)] * len(none)
-        of = np.array([p.candidate for p in pairs])
-        option = np.array([p.option for p in pairs])
-        scores = self._scores(slot, asking[told], np.searchsorted(told, of), option, pairs)
-        starts = np.searchsorted(of, np.append(told, len(asking)))
+        option = _ints(offers.options)
+        scores = self._scores(slot, asking[told], option, offers)
+        starts = np.cumsum([0, *offers.counts]).tolist()
         return [
-            self._best(slot, float(none[n]), scores[starts[n] : starts[n + 1]], option[starts[n] : starts[n + 1]])
-            for n in range(len(told))
+            self._best(slot, float(none[n]), scores[first:last], option[first:last])
+            for n, (first, last) in enumerate(pairwise(starts))
         ]
 
-    def _scores(self, slot: str, asking: Floats, asker: Ints, option: Ints, pairs: Sequence[Pair]) -> Floats:
-        signs = [p.signs for p in pairs]
+    def _scores(self, slot: str, asking: Floats, option: Ints, offers: Offers) -> Floats:
+        signs = _bags(offers.signs, self.model.signs, slot)
         words = self.sheet.options(slot)
         used, of = np.unique(option, return_inverse=True)
-        spans = np.array([self.read.tokens.of(words[n]) for n in used])
-        asked = self._linear(f"asks.{slot}", asking)[asker]
+        spans = self.read.tokens.of_all([words[n] for n in used.tolist()])
+        asked = np.repeat(self._linear(f"asks.{slot}", asking), offers.counts, axis=0)
         offered = self._linear(f"option.{slot}", self.read.means(spans))[of]
-        mixed = np.maximum(asked + offered + asked * offered + self._bags(f"pair_sign.{slot}", signs, f"{slot} "), 0)
-        bias = self._bags(f"pair_bias.{slot}", signs, f"{slot} ")
+        mixed = np.maximum(asked + offered + asked * offered + signs.sums(self.heads[f"pair_sign.{slot}.weight"]), 0)
+        bias = signs.sums(self.heads[f"pair_bias.{slot}.weight"])
         found: Floats = (self._linear(f"score.{slot}", mixed) + bias)[:, 0]
         return found
 

@@ -10,7 +10,7 @@ from fairwitness.extract.counted.scene import Scene
 from fairwitness.extract.learned.ground import ground
 from fairwitness.extract.learned.hints import beside
 from fairwitness.extract.learned.options import Covered, Options
-from fairwitness.extract.learned.sheet import CONTROL, SLOTS, Candidate, Pair, Sheet, Signs, binned
+from fairwitness.extract.learned.sheet import CONTROL, SLOTS, Candidate, Offers, Pair, Sheet, Signs, binned
 from fairwitness.extract.learned.suggested import of_figures
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Figure, Mention, Span
@@ -50,7 +50,13 @@ class Asking:
     def pairs(self, slot: str, which: Sequence[int]) -> tuple[Pair, ...]:
         """The options of a slot for some candidates, by number, in their order."""
         candidates = self.sheet.candidates
-        return tuple(pair for c in which for pair in self._options.pairs(slot, c, candidates[c]))
+        return tuple(Pair(c, *offer) for c in which for offer in self._options.offers(slot, candidates[c]))
+
+    def offers(self, slot: str, which: Sequence[int]) -> Offers:
+        """The same as rows of numbers and signs."""
+        each = [list(self._options.offers(slot, self.sheet.candidates[c])) for c in which]
+        flat = [offer for some in each for offer in some]
+        return Offers([len(some) for some in each], [option for option, _ in flat], [signs for _, signs in flat])
 
     def all_pairs(self, which: Sequence[int]) -> dict[str, tuple[Pair, ...]]:
         """The options of every slot for some candidates."""

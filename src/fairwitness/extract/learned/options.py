@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from fairwitness.extract.counted.spots import Spot
-from fairwitness.extract.learned.sheet import Candidate, Pair, Sheet, Signs, binned, speaker_words
+from fairwitness.extract.learned.sheet import Candidate, Sheet, Signs, binned, speaker_words
 from fairwitness.model import Mention, Span, Statement, Time
 
 BACK = {"place": 9, "when": 3, "origin": 4, "actor": 2}  # sentences back to an option
@@ -15,6 +16,8 @@ AHEAD = {"place": 1, "when": 0, "origin": 2, "actor": 0}
 MOST = {"place": 36, "when": 16, "origin": 16, "actor": 20}  # options on each side: long rows of names stay cheap
 _BINS = (2, 6, 12, 20, 32, 50, 80, 130)  # characters between
 _FAR = 400  # characters: what lies between is not looked at
+_BEGINS = 12  # characters from the start of a sentence to what begins it
+_MARKS = re.compile(r"[,;:—–()]")
 _PIECES = 40  # pieces of statements to look back over
 _PRONOUNS = frozenset(("he", "she", "it", "they"))
 _BY = ("by ", "by the ", "by a ")
@@ -32,55 +35,66 @@ class Options:
         self._spots, self._actors = spots, actors
         self._often = Counter(s.words.text.casefold() for s in spots)
         self._rows = {slot: _Row(sheet.options(slot), starts) for slot in BACK}
-        self._about: dict[str, Callable[[Candidate, int, int], Iterator[str]]] = {
-            "place": self._of_place, "when": self._of_time, "origin": self._of_origin, "actor": self._of_actor,
+        self._about: dict[str, Callable[[Candidate, Sequence[int]], Iterator[Signs]]] = {
+            "place": self._of_places, "when": self._of_times, "origin": self._of_origins, "actor": self._of_actors,
         }  # fmt: skip
         self._fixed: dict[tuple[str, int], Signs] = {}
 
-    def pairs(self, slot: str, number: int, candidate: Candidate) -> Iterator[Pair]:
-        """The pairs of a candidate, with its number, in the order of the text."""
-        row, about = self._rows[slot], self._about[slot]
+    def offers(self, slot: str, candidate: Candidate) -> Iterator[tuple[int, Signs]]:
+        """The options of a candidate by number, in the order of the text, with what is plain about the two."""
+        row = self._rows[slot]
         near = row.near(candidate, slot)
         if slot == "place":
             near = sorted({*near, *row.opening(MOST["place"])})
-            latest = self._latest(candidate, near)
+        for option, about in zip(near, self._about[slot](candidate, near), strict=True):
+            yield option, self._apart(candidate, row.words[option], row.sentences[option]) + about
+
+    def _of_places(self, candidate: Candidate, near: Sequence[int]) -> Iterator[Signs]:
+        row, picked = self._rows["place"], candidate.rule.place if candidate.rule else None
+        latest, here = self._latest(candidate, near), candidate.sentence
         for option in near:
             at = row.sentences[option]
-            signs = (*self._apart(candidate, row.words[option], at), *about(candidate, option, at))
-            if slot == "place" and option == latest:
-                signs = (*signs, "latest")
-            yield Pair(number, option, signs)
+            place = "here" if at == here else "opening" if at < min(2, here) else "back"
+            signs = self._fixed.get((place, option)) or self._keep((place, option), self._of_spot(option, place))
+            if picked and _overlap(picked, row.words[option]):
+                signs += ("rule picks",)
+            yield (*signs, "latest") if option == latest else signs
 
-    def _latest(self, candidate: Candidate, near: Sequence[int]) -> int | None:
-        """The last words of place before the candidate's sentence that play no other part there."""
-        row = self._rows["place"]
-        before = (n for n in reversed(near) if row.sentences[n] < candidate.sentence and self._spots[n].role == "")
-        return next(before, None)
-
-    def _of_place(self, candidate: Candidate, option: int, at: int) -> Iterator[str]:
+    def _of_spot(self, option: int, place: str) -> Iterator[str]:
         spot = self._spots[option]
-        yield from _spot_signs(spot, at == candidate.sentence)
-        if at < min(2, candidate.sentence):
+        near = "here" if place == "here" else "back"
+        yield from (f"{near} {spot.lead or 'bare'}", f"{near} {spot.sort}", f"{near} {spot.role or 'plain'}")
+        if place == "opening":
             yield "opening"
         yield f"often {min(4, self._often[spot.words.text.casefold()])}"
-        if candidate.rule and candidate.rule.place and _overlap(candidate.rule.place, spot.words):
-            yield "rule picks"
 
-    def _of_time(self, candidate: Candidate, option: int, at: int) -> Iterator[str]:
-        time = self._times[option]
-        if ("when", option) not in self._fixed:
-            inside = self._covered.narrowest(time.words) is not None
-            self._fixed["when", option] = (
-                f"type {time.type}", f"length {_length(time)}", f"starts {time.words.text.lower().split()[0]}",
-                "in content" if inside else "outside content",
-            )  # fmt: skip
-        yield from self._fixed["when", option]
-        if candidate.rule and candidate.rule.when and _overlap(candidate.rule.when.words, time.words):
-            yield "rule picks"
+    def _keep(self, key: tuple[str, int], signs: Iterator[str]) -> Signs:
+        """What does not hang on the candidate is worked out once."""
+        found = self._fixed[key] = tuple(signs)
+        return found
 
-    def _of_origin(self, candidate: Candidate, option: int, at: int) -> Iterator[str]:
-        statement = self._sayings[option]
-        if option == self._covered.narrowest(candidate.words):
+    def _of_times(self, candidate: Candidate, near: Sequence[int]) -> Iterator[Signs]:
+        picked = candidate.rule.when.words if candidate.rule and candidate.rule.when else None
+        for option in near:
+            time = self._times[option]
+            signs = self._fixed.get(("when", option)) or self._keep(("when", option), self._of_time(time))
+            yield (*signs, "rule picks") if picked and _overlap(picked, time.words) else signs
+
+    def _of_time(self, time: Time) -> Iterator[str]:
+        inside = self._covered.narrowest(time.words) is not None
+        yield from (f"type {time.type}", f"length {_length(time)}", f"starts {time.words.text.lower().split()[0]}")
+        yield "in content" if inside else "outside content"
+
+    def _of_origins(self, candidate: Candidate, near: Sequence[int]) -> Iterator[Signs]:
+        narrowest = self._covered.narrowest(candidate.words) if near else None
+        for option in near:
+            kept = self._fixed.get(("origin", option)) or self._keep(
+                ("origin", option), _saying_signs(self._sayings[option])
+            )
+            yield (*self._of_origin(candidate, self._sayings[option], is_narrowest=option == narrowest), *kept)
+
+    def _of_origin(self, candidate: Candidate, statement: Statement, *, is_narrowest: bool) -> Iterator[str]:
+        if is_narrowest:
             yield "covers best"
         elif any(_within(candidate.words, s) for s in statement.content):
             yield "covers"
@@ -90,43 +104,44 @@ class Options:
             yield "says this sentence"
         if candidate.rule and candidate.rule.chain == statement.chain:
             yield "rule picks"
-        if ("origin", option) not in self._fixed:
-            self._fixed["origin", option] = tuple(_saying_signs(statement))
-        yield from self._fixed["origin", option]
 
-    def _of_actor(self, candidate: Candidate, option: int, at: int) -> Iterator[str]:
-        mention = self._actors[option]
+    def _of_actors(self, candidate: Candidate, near: Sequence[int]) -> Iterator[Signs]:
+        picked = candidate.rule.actor if candidate.rule else None
+        for option in near:
+            mention = self._actors[option]
+            signs = self._fixed.get(("actor", option)) or self._keep(("actor", option), self._of_actor(mention))
+            yield (*signs, "rule picks") if picked and _overlap(picked, mention.words) else signs
+
+    def _of_actor(self, mention: Mention) -> Iterator[str]:
         yield f"type {mention.type}"
         if self._text[max(0, mention.words.start - 8) : mention.words.start].lower().endswith(_BY):
             yield "by"
-        if candidate.rule and candidate.rule.actor and _overlap(candidate.rule.actor, mention.words):
-            yield "rule picks"
 
-    def _apart(self, candidate: Candidate, words: Span, number: int) -> Iterator[str]:
+    def _latest(self, candidate: Candidate, near: Sequence[int]) -> int | None:
+        """The last words of place before the candidate's sentence that play no other part there."""
+        row = self._rows["place"]
+        before = (n for n in reversed(near) if row.sentences[n] < candidate.sentence and self._spots[n].role == "")
+        return next(before, None)
+
+    def _apart(self, candidate: Candidate, words: Span, number: int) -> Signs:
         """How far an option stands from a candidate."""
         here = candidate.sentence
         if number == here:
-            yield from self._within_sentence(candidate, words)
-            return
+            return self._within_sentence(candidate, words)
         paragraphs = abs(self._breaks[number] - self._breaks[here])
         if number > here:
-            yield f"ahead {min(2, number - here)} {min(1, paragraphs)}"
-            return
-        yield f"back {min(5, here - number)}"
-        yield f"paragraphs back {min(4, paragraphs)}"
-        if words.start - self._starts[number] < 12:
-            yield "begins its sentence"
+            return (f"ahead {min(2, number - here)} {min(1, paragraphs)}",)
+        back = (f"back {min(5, here - number)}", f"paragraphs back {min(4, paragraphs)}")
+        return (*back, "begins its sentence") if words.start - self._starts[number] < _BEGINS else back
 
-    def _within_sentence(self, candidate: Candidate, words: Span) -> Iterator[str]:
-        side = "before" if words.start < candidate.words.start else "after"
+    def _within_sentence(self, candidate: Candidate, words: Span) -> Signs:
         if _overlap(words, candidate.words):
-            yield "on it"
-            return
-        low, high = sorted((candidate.words, words), key=lambda s: s.start)
-        apart = high.start - low.end
-        between = self._text[low.end : high.start] if apart <= _FAR else ",,,"
-        yield f"here {side} {binned(apart, _BINS)}"
-        yield f"here {side} marks {min(3, sum(between.count(m) for m in ',;:—–()'))}"
+            return ("on it",)
+        is_before = words.start < candidate.words.start
+        low, high = (words, candidate.words) if is_before else (candidate.words, words)
+        side, apart = "before" if is_before else "after", high.start - low.end
+        marks = len(_MARKS.findall(self._text, low.end, high.start)) if apart <= _FAR else 3
+        return (f"here {side} {binned(apart, _BINS)}", f"here {side} marks {min(3, marks)}")
 
 
 class _Row:
@@ -188,11 +203,6 @@ def _saying_signs(statement: Statement) -> Iterator[str]:
 
 def _within(words: Span, whole: Span) -> bool:
     return whole.start <= words.start and words.end <= whole.end
-
-
-def _spot_signs(spot: Spot, is_here: bool) -> Signs:
-    near = "here" if is_here else "back"
-    return (f"{near} {spot.lead or 'bare'}", f"{near} {spot.sort}", f"{near} {spot.role or 'plain'}")
 
 
 def _length(time: Time) -> str:

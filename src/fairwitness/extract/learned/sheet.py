@@ -6,6 +6,7 @@ A sign is a short string, one thing that is plain about a candidate or about a c
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,6 +41,15 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Offers:
+    """The options of a slot for some candidates: how many each has, their numbers, what is plain about each pair."""
+
+    counts: Sequence[int]
+    options: Sequence[int]
+    signs: Sequence[Signs]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """What may make a claim in one document, and what may fill its slots."""
 
@@ -69,4 +79,4 @@ def speaker_words(statement: Statement) -> Span:
 
 def binned(value: int, bins: Sequence[int]) -> str:
     """The number of the first bin that holds the value."""
-    return str(next((n for n, top in enumerate(bins) if value <= top), len(bins)))
+    return str(bisect_left(bins, value))

@@ -63,11 +63,9 @@ def _further(
     """One statement for each marked cue that no known statement has, with the source and content nearest to it."""
     cued = [s for statement in known for s in (*statement.cue, *statement.source)]
     taken = np.zeros(len(read.tokens.ids), dtype=bool)
-    for span in cued:
-        first, last = read.tokens.of(span)
+    for first, last in read.tokens.of_all(cued).tolist():
         taken[first:last] = True
-    for sentence in sentences:
-        first, last = read.tokens.of(sentence)
+    for first, last in read.tokens.of_all(sentences).tolist():
         cues = _runs(probable[first:last, 1], first, _CUE_GAP)
         if not cues:
             continue

@@ -37,6 +37,13 @@ class Tokens:
         first = min(first, len(self.ids) - 1)
         return first, max(last, first + 1)
 
+    def of_all(self, words: Sequence[Span]) -> Ints:
+        """The first token of each span and the one after its last, [spans, 2]."""
+        firsts = np.searchsorted(self.ends, np.array([w.start for w in words], dtype=np.int64), side="right")
+        lasts = np.searchsorted(self.starts, np.array([w.end for w in words], dtype=np.int64), side="left")
+        firsts = np.minimum(firsts, len(self.ids) - 1)
+        return np.stack([firsts, np.maximum(lasts, firsts + 1)], axis=1)
+
     def framed(self, window: tuple[int, int]) -> list[int]:
         """The ids of a window between the encoder's marks."""
         return [_CLS, *self.ids[window[0] : window[1]].tolist(), _SEP]
@@ -62,7 +69,8 @@ def tokens(text: str, sentences: Sequence[Span]) -> Tokens:
 
 
 def _windows(starts: Ints, sentences: Sequence[Span]) -> tuple[tuple[int, int], ...]:
-    cuts = sorted({int(np.searchsorted(starts, s.start)) for s in sentences} | {0, len(starts)})
+    begins = np.searchsorted(starts, np.array([s.start for s in sentences], dtype=np.int64))
+    cuts = sorted({*begins.tolist(), 0, len(starts)})
     found, first = [], 0
     while first < len(starts):
         reach = cuts[bisect_right(cuts, first + MOST) - 1]
