@@ -13,7 +13,6 @@ from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.carry import all_links
 from fairwitness.extract.counted.doers import actor_of, means_of, side_of
 from fairwitness.extract.counted.flags import is_accident, is_denied, is_hedged, is_past, is_unreal
-from fairwitness.extract.counted.lines import lines
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.moments import when_of
 from fairwitness.extract.counted.places import place_of
@@ -56,7 +55,7 @@ def _told(claims: Iterable[Claim], seen: Seen) -> Iterator[Claim]:
 
 
 def _quantified(scene: Scene) -> Iterator[Claim]:
-    for line, pairs in groupby(all_links(lines(scene.seen), scene.document.text), key=lambda pair: pair[0]):
+    for line, pairs in groupby(all_links(scene.seen.lines(), scene.document.text), key=lambda pair: pair[0]):
         dated = [
             (clause, when_of(clause, scene))
             for clause in (clause_of(line, link) for _, link in pairs)

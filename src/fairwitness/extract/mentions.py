@@ -114,8 +114,8 @@ def _named(words: Words, evidence: Evidence, i: int, j: int) -> tuple[Mention, i
         and not _is_land(name)
     ):
         return _mention(words, i, j, "actor", actor.name), j
-    body = org_exactly(name) if " in " not in name and (words.tokens[j - 1].capital or j - i > 1) else None
-    if body and not (place and j - i == 1):
+    may_speak = j - i > 1 or (words.tokens[i].capital and not place)
+    if may_speak and " in " not in name and (body := org_exactly(name)):
         return _mention(words, i, j, "source", body.name), j
     return place
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from fairwitness.model import Mention, Span, Time
 from fairwitness.vocab import control, harm, sites
@@ -14,7 +15,9 @@ from fairwitness.vocab import phrases as vocab
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)*|['’]s?(?!\w)|\w+(?:(?:[-‑–.,](?=\w)|['’](?!s\b)(?=\w))\w+)*%?|[^\w\s]")
 _MAX_PHRASE = 24
 _MAX_WORDS = 2000  # of a sentence; what is longer is no sentence
+_LONG_TIME = 3  # spaces in words of time; longer ones hold words of other classes
 OPENERS = frozenset("\"“”'‘’«»")
+T = TypeVar("T", Mention, Time)
 
 
 class Word(NamedTuple):
@@ -63,23 +66,37 @@ def _kind(text: str, low: str, *, first: bool) -> str:
     return "noun"
 
 
+class Passing(Generic[T]):
+    """Things in order, none overlapping, passed by on a walk along the text."""
+
+    def __init__(self, things: Sequence[T]) -> None:
+        self._coming: Iterator[T] = iter(things)
+        self._here: T | None = next(self._coming, None)
+
+    def at(self, offset: int) -> T | None:
+        """The thing that holds the offset; offsets are asked for in rising order."""
+        here = self._here
+        while here is not None and here.words.end <= offset:
+            here = self._here = next(self._coming, None)
+        return here if here is not None and here.words.start <= offset else None
+
+
 @lru_cache(maxsize=1024)
 def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) -> Words:
-    """The words of a sentence; ``mentions`` and ``times`` are those that touch it."""
-    whose = {at: m for m in mentions for at in range(m.words.start, m.words.end)}
-    when = {at for t in times for at in range(t.words.start, t.words.end)}
-    long = {at for t in times if t.words.text.count(" ") > 3 for at in range(t.words.start, t.words.end)}
+    """The words of a sentence; ``mentions`` and ``times`` are those that touch it, in order, none overlapping."""
+    names, moments = Passing(mentions), Passing(times)
     found: list[Word] = []
     first = True
     for match in islice(_WORD.finditer(sentence.text), _MAX_WORDS):
         text, start = match.group(), sentence.start + match.start()
         low = text.lower()
         kind = _kind(text, low, first=first)
-        if start in when and (start not in long or kind == "num" or low in vocab.time_words()):
+        when, whose = moments.at(start), names.at(start)
+        if when and (when.words.text.count(" ") <= _LONG_TIME or kind == "num" or low in vocab.time_words()):
             kind = "time"
         elif found and found[-1].kind == "name" and text in vocab.words("compass"):
             kind = "prep"
-        found.append(Word(start, start + len(text), text, low, kind, whose.get(start)))
+        found.append(Word(start, start + len(text), text, low, kind, whose))
         first = (first and kind == "punct") or text in (":", ";", "•", "*")
     return tuple(found)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from fairwitness.extract.counted.lines import Line, lines
 from fairwitness.extract.counted.spots import Spots, spots_in
 from fairwitness.extract.learned.encoding import Encoded
 from fairwitness.model import Figure, Mention, Span, Statement, Time
@@ -23,6 +25,13 @@ class Seen:
     statements: tuple[Statement, ...] = ()
     encoded: Encoded | None = None
     spots: Spots | None = None
+    _lines: list[Line] = field(default_factory=list, repr=False, compare=False)
+
+    def lines(self) -> Sequence[Line]:
+        """The sentences that hold a figure as rows of items, cut once for all who ask."""
+        if not self._lines:
+            self._lines.extend(lines(self.sentences, self.figures, self.times))
+        return self._lines
 
     def places(self, text: str) -> Spots:
         """Words of place, found once for all who ask."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from operator import itemgetter
 
 from fairwitness.model import Mention, Source, Span
@@ -109,6 +110,12 @@ class Register:
 
 def register(text: str, mentions: tuple[Mention, ...] = ()) -> Register:
     """A register that knows the states and bodies which a text names, and the acronyms that it spells out."""
+    return replace(_named_in(text, mentions), persons={}, spoken=[])
+
+
+@lru_cache(maxsize=2)
+def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
+    """The register before anybody has spoken, made once for the two who ask; its parts are shared and stay as made."""
     found = Register(text)
     for mention in mentions:
         place, _, state = (mention.name or "").rpartition(", ")

@@ -67,24 +67,24 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def unit(text: str, start: int, end: int, quotations: Sequence[Span]) -> Unit:
     """The tokens between two positions; ``quotations``: in order, those of the text."""
-    found = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, end)]
+    found = list(_TOKEN.finditer(text, start, end))
     first = bisect_right(quotations, start, key=lambda q: q.end)
     near = [q for q in quotations[first : first + 200] if q.start < end]
-    words = tuple(w for _, _, w in found)
+    starts, words = [m.start() for m in found], [m.group() for m in found]
     return Unit(
         start,
         end,
-        tuple(a for a, _, _ in found),
-        tuple(b for _, b, _ in found),
-        words,
-        tuple(w.lower().replace("’", "'") for w in words),
-        tuple(_marks(found, near)),
+        tuple(starts),
+        tuple([m.end() for m in found]),
+        tuple(words),
+        tuple([w.lower().replace("’", "'") for w in words]),
+        tuple(_marks(starts, near)) if near else (False,) * len(found),
     )
 
 
-def _marks(found: list[tuple[int, int, str]], near: Sequence[Span]) -> Iterator[bool]:
+def _marks(starts: Sequence[int], near: Sequence[Span]) -> Iterator[bool]:
     at = 0
-    for start, _, _ in found:
+    for start in starts:
         while at < len(near) and near[at].end <= start:
             at += 1
         yield at < len(near) and near[at].start <= start

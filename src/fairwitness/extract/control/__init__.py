@@ -87,7 +87,7 @@ def drafts(sight: Sight) -> Iterator[Draft]:
         if word.kind in ("punct", "time", "num"):
             continue
         frames = _frames_at(word.low, word.mention is not None and word.mention.type == "demonym")
-        draft = next((d for frame in frames if (d := frame(sight, i)) is not None), None)
+        draft = next((d for frame in frames if (d := frame(sight, i)) is not None), None) if frames else None
         if draft is not None and draft.items and draft.stance.real:
             yield draft
 

@@ -6,7 +6,7 @@ puts it at 14".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from fairwitness.extract.counted.candidates import Link, links
@@ -164,7 +164,7 @@ def _names_nobody(link: Link, before: Before, line_end: int) -> bool:
     return counted.of_them or link.score == CARRIED or link.kind == before.link.kind
 
 
-def all_links(lines: Iterator[Line], text: str) -> Iterator[tuple[Line, Link]]:
+def all_links(lines: Iterable[Line], text: str) -> Iterator[tuple[Line, Link]]:
     """The links of every line; a claim is remembered to the end of its paragraph."""
     before: Before | None = None
     for line in lines:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from fairwitness.extract.counted.groups import Counted, counted
 from fairwitness.extract.counted.words import Row, Track, Word, row_of
-from fairwitness.extract.seen import Seen
 from fairwitness.model import Figure, Span, Time
 
 _MARKS = {
@@ -49,9 +48,9 @@ class Item(NamedTuple):
     counted: Counted | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A sentence, its items, and for each item the sum of the weights before it."""
+    """A sentence, its items, and for each item the sum of the weights before it; equal to itself alone."""
 
     row: Row
     items: tuple[Item, ...]
@@ -74,14 +73,13 @@ def _weight(item: Item) -> float:
     return _MARKS.get(item.low, _WEIGHTS[item.kind])
 
 
-def lines(seen: Seen) -> Iterator[Line]:
+def lines(sentences: Sequence[Span], figures: Sequence[Figure], times: Sequence[Time]) -> Iterator[Line]:
     """The sentences that hold a figure, as rows of items."""
-    figures = Track(seen.figures, lambda f: f.words)
-    times = Track(seen.times, lambda t: t.words)
-    for sentence in seen.sentences:
-        inside = figures.inside(sentence.start, sentence.end)
+    counts, moments = Track(figures, lambda f: f.words), Track(times, lambda t: t.words)
+    for sentence in sentences:
+        inside = counts.inside(sentence.start, sentence.end)
         if inside:
-            yield line_of(sentence, inside, times.inside(sentence.start, sentence.end))
+            yield line_of(sentence, inside, moments.inside(sentence.start, sentence.end))
 
 
 def line_of(sentence: Span, figures: Sequence[Figure], times: Sequence[Time]) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from fairwitness.extract.counted.lines import Item, Line
@@ -36,8 +37,9 @@ class _Match(NamedTuple):
     figure: int | None
 
 
-def triggers(line: Line) -> list[Trigger]:
-    """All triggers of a line; of two of one kind and form at one place the longer stands."""
+@lru_cache(maxsize=256)
+def triggers(line: Line) -> tuple[Trigger, ...]:
+    """All triggers of a line, found once; of two of one kind and form at one place the longer stands."""
     found: list[Trigger] = []
     lows = [item.low for item in line.items]
     known = patterns()
@@ -52,7 +54,7 @@ def triggers(line: Line) -> list[Trigger]:
             if match:
                 taken.add(key)
                 found.append(_trigger(line, pattern, at, match))
-    return found
+    return tuple(found)
 
 
 def _trigger(line: Line, pattern: Pattern, at: int, match: _Match) -> Trigger:

@@ -60,11 +60,11 @@ _FIRST = re.compile(r"[A-Z][\w’'-]+(?=,| and [A-Z]|:| [a-z—–(])")
 
 def told_places(text: str) -> Iterator[tuple[Span, bool]]:
     """Places by a common noun, in order ("the command centre", "four cities"), and whether a number says how many."""
-    words = list(_WORD.finditer(text))
+    words, nouns = list(_WORD.finditer(text)), _nouns()
     before: Span | None = None
     for n, word in enumerate(words):
         low, own = _bare(word.group())
-        if low not in _nouns() or _goes_on(text, words, n, own=own):
+        if low not in nouns or _goes_on(text, words, n, own=own):
             continue
         begin = _begin(text, words, n, low)
         if begin is None:
@@ -152,6 +152,8 @@ def _second_side() -> re.Pattern[str]:
 def _bare(word: str) -> tuple[str, int]:
     """A word in small letters without the sign of what it owns, and how long that sign is."""
     low = word.lower()
+    if low[-1] not in "s'’":
+        return low, 0
     m = _OWN.search(low)
     return (low[: m.start()], m.end() - m.start()) if m else (low, 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from fairwitness.extract.learned.sheet import binned
 from fairwitness.model import Span
@@ -24,13 +25,19 @@ def beside(words: Span, text: str) -> Iterator[str]:
 
 def of_place(words: Span, sentence: Span) -> Iterator[str]:
     """Verbs and nouns of control near words of place, with side and distance."""
+    known = _told()
     at, end = words.start - sentence.start, words.end - sentence.start
     for match in _WORD.finditer(sentence.text, max(0, at - _NEAR), min(len(sentence.text), end + _NEAR)):
-        low = match.group().lower()
-        told = {(v.kind, v.frame) for v in control.verbs().get(low, ())}
-        if (noun := control.nouns().get(low)) is not None:
-            told.add((noun.kind, "noun"))
-        if told:
+        if told := known.get(match.group().lower()):
             side = "before" if match.start() < at else "after"
             apart = binned(at - match.end() if side == "before" else match.start() - end, _BINS)
-            yield from (f"near {kind} {frame} {side} {apart}" for kind, frame in sorted(told))
+            yield from (f"near {kind} {frame} {side} {apart}" for kind, frame in told)
+
+
+@cache
+def _told() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Verbs and nouns of control with the kinds that they tell of and the frames in which they do."""
+    found = {low: {(v.kind, v.frame) for v in verbs} for low, verbs in control.verbs().items()}
+    for low, noun in control.nouns().items():
+        found.setdefault(low, set()).add((noun.kind, "noun"))
+    return {low: tuple(sorted(told)) for low, told in found.items()}

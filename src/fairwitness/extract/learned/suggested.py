@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fairwitness.extract.counted.candidates import options
-from fairwitness.extract.counted.lines import lines
 from fairwitness.extract.learned.sheet import Signs
 from fairwitness.extract.seen import Seen
 
@@ -13,7 +12,7 @@ _MOST = 3  # kinds, the best first
 def of_figures(seen: Seen) -> dict[int, Signs]:
     """By the start of each figure: the kinds that triggers and groups suggest, and what it counts."""
     found: dict[int, Signs] = {}
-    for line in lines(seen):
+    for line in seen.lines():
         for counted, some in options(line):
             best: dict[str, tuple[float, str]] = {}
             for link in some:

@@ -103,6 +103,8 @@ def _parts(document: Document, words: Words, quantified: tuple[Claim, ...], coun
     if not words:
         return
     whole = [c for c in quantified if c.kind in _HARM and words[0].start <= c.words.start < words[-1].end]
+    if not whole:
+        return
     for i in range(len(words) - 1):
         before = [c for c in whole if c.words.start < words[i].start]
         part = _part_at(words, i)

@@ -27,8 +27,9 @@ from fairwitness.vocab import control, harm
 
 def finds(words: Words) -> Iterator[Find]:
     told: dict[str, int] = {}
-    for i in range(len(words)):
-        find = _find(words, i)
+    beginnings = harm.beginnings()
+    for i, word in enumerate(words):
+        find = _find(words, i) if word.low in beginnings else None
         if find is None or not stance(words, find.cue).real or i < told.get(find.row.kind, 0):
             continue
         told[find.row.kind] = find.ends
@@ -36,8 +37,6 @@ def finds(words: Words) -> Iterator[Find]:
 
 
 def _find(words: Words, i: int) -> Find | None:
-    if words[i].low not in harm.beginnings():
-        return None
     for look in (
         _disclaimed,
         _undergone,

@@ -47,17 +47,18 @@ def tokens(text: str) -> list[Token]:
     row = [END]
     for found in _TOKEN.finditer(text):
         form, kind = found.group(), found.lastgroup
-        if kind == "word":
-            row.append(_word(found, form, words.get(form.lower())))
+        if kind != "word":
+            row.append(Token(*found.span(), form, form, *_written(kind or "", form)))
+        elif (word := words.get(low := form.lower())) is None:
+            row.append(Token(*found.span(), form, low, "", 0))
         else:
-            row.append(Token(found.start(), found.end(), form, form, *_written(kind or "", form)))
+            row.append(_word(found, form, low, word))
     row += [END] * PAD
     return row
 
 
-def _word(found: re.Match[str], form: str, word: Word | None) -> Token:
-    low = form.lower()
-    if word is None or (word.kind in _CAPITAL and form[0] == low[0]):
+def _word(found: re.Match[str], form: str, low: str, word: Word) -> Token:
+    if word.kind in _CAPITAL and form[0] == low[0]:
         return Token(found.start(), found.end(), form, low, "", 0)
     return Token(found.start(), found.end(), form, low, word.kind, word.value)
 
