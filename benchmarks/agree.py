@@ -72,6 +72,19 @@ def same_place(a: Mapping[str, Any] | None, b: Mapping[str, Any] | None) -> bool
     return {w for h in heads for w in h} == {w for h in others for w in h}
 
 
+def nested_place(a: Mapping[str, Any] | None, b: Mapping[str, Any] | None) -> bool:
+    """Whether two places are one or one lies in the other by its name: a hospital and its town, a town and its east."""
+    if same_place(a, b):
+        return True
+    if not (a and b and a.get("name") and b.get("name")):
+        return False
+    (heads, country), (others, other) = folded_parts(a["name"]), folded_parts(b["name"])
+    if not heads or not others or (country and other and country != other):
+        return False  # a country alone is too wide
+    plain, bare = ([words - _SIDES or words for words in parts] for parts in (heads, others))
+    return any(_agree(plain[0], b) for b in bare) or any(_agree(bare[0], p) for p in plain)
+
+
 @cache
 def folded_parts(name: str) -> tuple[tuple[frozenset[str], ...], str | None]:
     """The parts of a place's name, narrowest first, and its country's code where the last part is one."""

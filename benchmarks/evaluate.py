@@ -27,7 +27,7 @@ from typing import Any
 from training import corpus, passages
 from training.parts import is_held, part_of
 
-from benchmarks.agree import same_place, same_source
+from benchmarks.agree import nested_place, same_place, same_source
 from fairwitness import codec, extract, resolve
 from fairwitness.model import Given
 from fairwitness.read import plain_document
@@ -43,6 +43,7 @@ SLOTS = (
     "side",
     "actor",
     "place",
+    "place nested",
     "when",
     "origin",
     "place letters",
@@ -157,6 +158,8 @@ def slot_right(slot: str, gold: Claim, found: Claim, partner: Mapping[int, int])
         return bool(gold.get(slot)) == bool(found.get(slot))
     if slot == "place":
         return same_place(gold["place"], found["place"])
+    if slot == "place nested":
+        return nested_place(gold["place"], found["place"])
     if slot == "origin":
         return same_source(*((c["chain"] or [None])[0] for c in (gold, found)))
     readers: dict[str, Callable[[Claim], object]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.agree import same_place, same_source
+from benchmarks.agree import nested_place, same_place, same_source
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,23 @@ from benchmarks.agree import same_place, same_source
 def test_places(one: str | None, other: str | None, same: bool) -> None:
     first, second = ({"name": name} if name else None for name in (one, other))
     assert same_place(first, second) is same_place(second, first) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nested"),
+    [
+        ("National Hospital, Raqqa, Syria", "Raqqa, Syria", True),
+        ("eastern Aleppo, Syria", "Aleppo, Syria", True),
+        ("Raqqa, Syria", "Raqqa, Syria", True),
+        ("Raqqa, Syria", "Syria", False),
+        ("National Hospital, Raqqa, Syria", "Aleppo, Syria", False),
+        ("market, Ostra, Chad", "Ostra, Mali", False),
+        ("Raqqa, Syria", None, False),
+    ],
+)
+def test_a_place_within_another(one: str, other: str | None, nested: bool) -> None:
+    first, second = ({"name": name} if name else None for name in (one, other))
+    assert nested_place(first, second) is nested_place(second, first) is nested
 
 
 def _link(words: str, name: str | None = None, org: str | None = None, start: int = 0) -> dict[str, object]:
