@@ -8,10 +8,8 @@ from dataclasses import replace
 
 from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
-from fairwitness.extract.counted.lines import Line, line_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.counted.words import Track
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
@@ -51,8 +49,7 @@ class _Deciding:
         self.agreed = float(model.made.get("agreed", self.least))
         self.scene = Scene(document, seen)
         self.figures = {f.words.start: f for f in seen.figures}
-        self.counted = Track(seen.figures, lambda f: f.words)
-        self.lines: dict[int, Line] = {}
+        self.lines = {line.row.span.start: line for line in seen.lines()}
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
         taken: dict[str, Claim] = {}
@@ -106,12 +103,9 @@ class _Deciding:
         )  # fmt: skip
 
     def _clause(self, figure: Figure, sentence: int, kind: str) -> Clause | None:
-        if sentence not in self.lines:
-            words = self.seen.sentences[sentence]
-            figures = self.counted.inside(words.start, words.end)
-            times = self.scene.times.inside(words.start, words.end)
-            self.lines[sentence] = line_of(words, figures, times)
-        line = self.lines[sentence]
+        line = self.lines.get(self.seen.sentences[sentence].start)
+        if line is None:  # a figure that runs over the end of its sentence
+            return None
         for at, item in enumerate(line.items):
             if item.counted is not None and item.counted.figure.words == figure.words:
                 row = Row(-1, kind, "noun", frozenset(), 1.0, None, "")

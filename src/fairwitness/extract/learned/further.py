@@ -18,24 +18,7 @@ _OWN = re.compile(r"['’]s$|(?<=s)['’]$")
 _HELD = re.compile(r"-(?:held|controlled|occupied|run|ruled)$")
 _VERB = re.compile(r"(?:ed|ing)$")
 _NUMBER = re.compile(r"\d[\d.,]*$")
-_NUMBERS = frozenset("two three four five six seven eight nine ten twelve twenty dozens".split())
 _MODIFIERS = 3  # words between the article and the noun
-# Nouns that no list of sites holds; parts of a place, water, land, what stands alone.
-_MORE = """
-bank banks edge edges side sides slope slopes approach approaches flank entrance entrances exit exits half core part
-parts river coast shore lagoon wadi gulf sea hill hilltop hilltops mountain ruins institution institutions plantation
-crossroad mast stop lot works centre center hangar facility installation grounds soil frontier mainland interior
-""".split()
-# Nouns of sites that more often stand for something else, and those that do so before another noun ("state media").
-_NOT = frozenset(
-    "ambulance convoy surgery well generator wing land ground stage home homes flat flats office offices ministry "
-    "parliament mine concrete queue community communities section corner tip hub pass height union inside".split()
-)
-_BARE = frozenset("state states field front frontline line block blocks position positions shop wall floor".split())
-_PARTS = frozenset(
-    "side sides bank banks edge edges part parts half stretch strip outskirts centre center pocket".split()
-)
-_WAYS = frozenset("road highway route way approach approaches entrance entrances corridor bridge railway front".split())
 _ON = re.compile(
     r" (of|in|at|near|under|on|outside|inside|around|overlooking|to|from|between|"
     r"(?:just |some |about )?(?:to the |[\d.]+ ?(?:km|miles|kilomet\w+) )?(?:north|south|east|west)[\w-]* of)(?: the)? "
@@ -72,11 +55,15 @@ def told_places(text: str) -> Iterator[tuple[Span, bool]]:
         start, end = words[begin].start(), word.end() - own
         if low in phrases.words("compass") and (m := _second_side().match(text, end)):
             end = m.end()
-        if before is not None and text[before.end : start] == " of " and _bare(before.text.split()[-1])[0] in _PARTS:
+        if (
+            before is not None
+            and text[before.end : start] == " of "
+            and _bare(before.text.split()[-1])[0] in _listed("parts")
+        ):
             yield Span(before.start, end, text[before.start : end]), False
         before = Span(start, end, text[start:end])
         first = words[begin].group().lower()
-        yield before, bool(_NUMBER.match(first)) or first in _NUMBERS
+        yield before, bool(_NUMBER.match(first)) or first in _listed("numbers")
     for pattern in (_ALONE, _LETTERED):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), match.group()), pattern is _ALONE
@@ -121,7 +108,7 @@ def opening_name(sentence: Span) -> Span | None:
 
 @cache
 def _pointing() -> frozenset[str]:
-    return phrases.words("det") | _NUMBERS | {"another", "both"}
+    return phrases.words("det") | _listed("numbers") | {"another", "both"}
 
 
 @cache
@@ -139,8 +126,8 @@ def _nouns() -> frozenset[str]:
     named |= {noun.split()[-1] for noun in table("sites")["settled"]["nouns"]}
     named |= {noun for noun in table("proper")["pointing"] if noun.islower()}
     named |= {noun.split()[-1] for noun in proper.words("pointing_inner", "last")}
-    named = (named | set(_MORE)) - _NOT - sides
-    return frozenset(named | {plural(noun) for noun in named} | sides) - _NOT
+    named = (named | _listed("nouns")) - _listed("otherwise") - sides
+    return frozenset(named | {plural(noun) for noun in named} | sides) - _listed("otherwise")
 
 
 @cache
@@ -171,7 +158,7 @@ def _goes_on(text: str, words: Sequence[re.Match[str]], n: int, *, own: int) -> 
     low, _ = _bare(words[n + 1].group())
     if low in phrases.words("compass"):
         return False
-    if words[n].group().lower() in _BARE and low not in _stops():
+    if words[n].group().lower() in _listed("describing") and low not in _stops():
         return True
     return low in _nouns() or low in phrases.actor_nouns() or low in phrases.never_places()
 
@@ -226,16 +213,20 @@ def reach(words: Span, text: str, places: Mapping[int, int]) -> Span | None:
     noun = words.text.split()[-1].lower()
     if on[1] == "of" and _kind_of(noun):
         return None
-    if on[1] in ("to", "from", "between") and noun not in _WAYS:
+    if on[1] in ("to", "from", "between") and noun not in _listed("ways"):
         return words
     return Span(words.start, found, text[words.start : found])
 
 
 def _kind_of(noun: str) -> bool:
-    kinds = proper.words("place", "of") - _PARTS
+    kinds = proper.words("place", "of") - _listed("parts")
     return noun in kinds or any(noun == plural(kind) for kind in kinds)
 
 
 def names_a_place(words: str) -> bool:
     """Whether a name holds a noun for a place ("District Two", "Circuit House")."""
     return any(word.lower() in _nouns() for word in words.split())
+
+
+def _listed(name: str) -> frozenset[str]:
+    return proper.words("ground", name)

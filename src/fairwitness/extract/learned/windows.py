@@ -32,10 +32,8 @@ class Tokens:
 
     def of(self, words: Span) -> tuple[int, int]:
         """The first token of a span and the one after its last; never empty while the text has a token."""
-        first = int(np.searchsorted(self.ends, words.start, side="right"))
-        last = int(np.searchsorted(self.starts, words.end, side="left"))
-        first = min(first, len(self.ids) - 1)
-        return first, max(last, first + 1)
+        first, past = self.of_all([words])[0].tolist()
+        return first, past
 
     def of_all(self, words: Sequence[Span]) -> Ints:
         """The first token of each span and the one after its last, [spans, 2]."""
