@@ -32,6 +32,7 @@ class Given:
     published: date | None = None
     title: str | None = None
     url: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Document:
 
     Where the page shows a headline, it is the first line of ``text``. ``published_from`` says how the date is known:
     given, metadata, text, feed, address or None. ``repeats`` are the later copies of passages that stand earlier.
+    ``row``: of a row of a table, the table's form and the row's own name ("ucdp 300380"); its text is its cells.
     """
 
     id: str
@@ -84,6 +86,21 @@ class Document:
     agency: str | None = None
     language: str | None = None
     repeats: tuple[Span, ...] = ()
+    row: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table as a document, with what all rows of the table share.
+
+    ``form``: which table (vocab/tables.toml). ``since``: the first day of a series. ``place``: where, in the words of
+    the person who added it or of the form.
+    """
+
+    document: Document
+    form: str
+    since: date | None = None
+    place: str | None = None
 
 
 # -- what we read in it -----------------------------------------------------------------------------------------------
@@ -103,12 +120,19 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Words of time and their TIMEX3 reading (type DATE, TIME, DURATION or SET), against the document's date only."""
+    """Words of time and their TIMEX3 reading (type DATE, TIME, DURATION or SET), against the document's date only.
+
+    ``value`` keeps the time of day ("2031-05-12T20:40"). mod: START, MID, END, APPROX, MORE_THAN ...; quant: EVERY, EACH;
+    freq: how often in each ("2X").
+    """
 
     words: Span
     type: str
     value: str
     period: Period | None = None
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
