@@ -113,13 +113,15 @@ def _place(tally: Tally, hit: Marked, span: Span, meaning: Meaning | None) -> No
         tally.misses.append(f"far: {span.text} -> {place.name} ({hit.latitude}, {hit.longitude}) {meaning.score}")
 
 
-# -- places of the corpus' claims ---------------------------------------------------------------------------------------
+# -- places of the corpus ----------------------------------------------------------------------------------------------
 
 
 def claimed(record: corpus.Record) -> Tally:
     """The places of one text's claims, each of the annotators' words once."""
     document = Document(record["name"], "c", record["text"], outlet=record.get("outlet"), title=record.get("title"))
-    given = {(p["start"], p["end"]): p for c in record["claims"] if (p := c.get("place")) and p.get("name") and "start" in p}
+    given = {
+        (p["start"], p["end"]): p for c in record["claims"] if (p := c.get("place")) and p.get("name") and "start" in p
+    }
     tally = Tally()
     for (start, end), place in sorted(given.items()):
         meaning = resolve.place(Span(start, end, record["text"][start:end]), document)
@@ -163,7 +165,7 @@ ROWS: dict[str, Callable[[Counter[str]], float]] = {
 def report(tallies: Sequence[Tally], rows: Sequence[str]) -> None:
     """Print one table: each figure with its interval."""
     whole = sum((t.counts for t in tallies), Counter[str]())
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     drawn = [sum((t.counts for t in chance.choices(tallies, k=len(tallies))), Counter[str]()) for _ in range(ROUNDS)]
     print(f"texts {len(tallies)}  marked {whole['marked']}  found {whole['found']}")
     for name in rows:

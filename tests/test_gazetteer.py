@@ -10,7 +10,8 @@ import pytest
 from fairwitness.vocab import table
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Gazetteer, precision_of
-from fairwitness.vocab.gazetteer_build import Row, build
+from fairwitness.vocab.gazetteer_build import build
+from fairwitness.vocab.gazetteer_rows import Row
 from fairwitness.vocab.names import name_key, sound_key
 
 
@@ -60,6 +61,19 @@ def test_towns_of_one_name_are_all_found(places: Gazetteer) -> None:
 def test_ids_name_their_source_and_do_not_change(places: Gazetteer) -> None:
     assert places.find("Raqqa")[0].id == "gn172955"
     assert places.find("eastern Ghouta")[0].id == "fw:eastern-ghouta-sy"
+
+
+def test_divisions_are_known_with_what_holds_them(places: Gazetteer) -> None:
+    district = places.find("Ariha district")[0]
+    assert (district.kind, district.within) == ("district", ("Idlib province, Syria", "Syria"))
+    assert places.find("Bavaria")[0].name == "Bavaria, Germany"
+
+
+def test_a_division_without_a_point_of_its_own_is_drawn_as_what_holds_it(places: Gazetteer) -> None:
+    province = next(p for p in places.find("Upper Nile") if p.kind == "province")
+    held = next(p for p in places.find("Fashoda district") if p.country == "SS")
+    assert (held.kind, held.precision) == ("district", "province")
+    assert (held.latitude, held.longitude) == (province.latitude, province.longitude)
 
 
 def test_every_place_of_our_own_is_found_under_every_name(places: Gazetteer) -> None:

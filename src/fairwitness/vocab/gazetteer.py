@@ -13,12 +13,15 @@ from fairwitness.vocab import compiled, table
 from fairwitness.vocab.names import name_key, sound_key
 from fairwitness.vocab.sieve import may_hold
 
-_FORMAT = b"2"
+_FORMAT = b"3"
 _SOURCES = (
     "countries.toml",
     "provinces.toml",
     "places.toml",
+    "divisions.tsv",
     "gazetteer_build.py",
+    "gazetteer_lands.py",
+    "gazetteer_rows.py",
     "names.py",
     "countries.py",
     "sieve.py",
@@ -104,20 +107,20 @@ class Gazetteer:
         if not may_hold(self._sieve, key):
             return ()
         rows = self._db.execute(
-            "SELECT id, name, kind, country, latitude, longitude, within, others, population, weight"
+            "SELECT id, name, kind, country, latitude, longitude, within, others, population, weight, precision"
             " FROM name JOIN place USING (n) WHERE key = ? ORDER BY weight DESC, id LIMIT 30",
             (key,),
         )
         return tuple(_candidate(row) for row in rows)
 
 
-def _candidate(row: tuple[str, str, str, str, float, float, str, str, int, float]) -> Candidate:
-    id_, name, kind, country, latitude, longitude, within, others, population, weight = row
+def _candidate(row: tuple[str, str, str, str, float, float, str, str, int, float, str]) -> Candidate:
+    id_, name, kind, country, latitude, longitude, within, others, population, weight, precision = row
     place = Place(
         id=id_,
         name=name,
         kind=kind,
-        precision=precision_of(kind),
+        precision=precision,
         country=country or None,
         latitude=latitude,
         longitude=longitude,

