@@ -340,7 +340,8 @@ class Appearance:
 class Account:
     """One origin's version of one matter, however often and wherever it appears; ``said``: the day first said.
 
-    ``corrected_by``: the document in which its own outlet took it back; it is kept, and not in force from then on.
+    ``corrected_by``: the document in which its own outlet took it back, and ``corrected_on`` the day of that, if known;
+    the account is kept, and not in force from then on.
     """
 
     id: str
@@ -354,6 +355,7 @@ class Account:
     extent: str | None = None
     past: bool = False
     corrected_by: str | None = None
+    corrected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,40 +7,48 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from fairwitness.reconcile.sayings import Saying
-from fairwitness.reconcile.telling import Report
+from fairwitness.reconcile.telling import Report, Telling, Version
 
 
-class Corrections:
-    """Which reports are older versions of a story, and of which; made once over all reports."""
+def with_versions(told: Sequence[Telling]) -> list[Telling]:
+    """The tellings of one family (or of several), their reports marked where a newer version of the story is there."""
+    reports = {t.report.id: t.report for t in told}
+    newer = _newer(reports.values())
+    marked = {i: replace(r, newer=newer[i]) for i, r in reports.items() if i in newer}
+    return [replace(t, report=marked[t.report.id]) if t.report.id in marked else t for t in told]
 
-    def __init__(self, reports: Iterable[Report]) -> None:
-        self._newer = _newer({r.id: r for r in reports}.values())
 
-    def of_matter(self, versions: Sequence[Sequence[Saying]]) -> list[str | None]:
-        """For each version of one matter, the report that took it back, or None."""
-        notices = _notices(versions)
-        return [self._taken_back(version, notices) for version in versions]
+def taken_back(versions: Sequence[Sequence[Saying]]) -> list[Version | None]:
+    """For each version of one matter, the report that took it back, or None."""
+    notices = _notices(versions)
+    return [_taken_back(version, notices) for version in versions]
 
-    def _taken_back(self, version: Sequence[Saying], notices: list[tuple[Report, Saying]]) -> str | None:
-        stated, wrong = _stated(version)
-        if not stated:
-            return min((r.id for r in wrong), default=None)
-        for notice in sorted(wrong, key=_age):
-            if all(_takes_back(notice, r) for r in stated):
-                return notice.id
-        told = {t.report.id for s in version for t in s.tellings if not t.taken_back}
-        newer = [self._newer[r.id] for r in stated if r.id in self._newer]
-        if len(newer) == len(stated) and not told.intersection(r.id for r in newer):
-            return max(newer, key=_age).id
-        corrected = [
-            notice.id
-            for notice, said in notices
-            if notice.id not in told and all(_takes_back(notice, r) for r in stated) and _corrects(said, version)
-        ]
-        return min(corrected, default=None)
+
+def _taken_back(version: Sequence[Saying], notices: list[tuple[Report, Saying]]) -> Version | None:
+    stated, wrong = _stated(version)
+    if not stated:
+        return min((r.version for r in wrong), key=_id, default=None)
+    for notice in sorted(wrong, key=_age):
+        if all(_takes_back(notice, r) for r in stated):
+            return notice.version
+    told = {t.report.id for s in version for t in s.tellings if not t.taken_back}
+    newer = [r.newer for r in stated if r.newer]
+    if len(newer) == len(stated) and not told.intersection(v.id for v in newer):
+        return max(newer, key=lambda v: v.age)
+    corrected = [
+        notice.version
+        for notice, said in notices
+        if notice.id not in told and all(_takes_back(notice, r) for r in stated) and _corrects(said, version)
+    ]
+    return min(corrected, key=_id, default=None)
+
+
+def _id(v: Version) -> str:
+    return v.id
 
 
 def _stated(version: Sequence[Saying]) -> tuple[list[Report], list[Report]]:
@@ -59,7 +67,7 @@ def _takes_back(notice: Report, report: Report) -> bool:
     return report.published <= notice.published
 
 
-def _newer(reports: Iterable[Report]) -> dict[str, Report]:
+def _newer(reports: Iterable[Report]) -> dict[str, Version]:
     """Each report that has a newer version, with the newest: one family and outlet, and one address or a correction."""
     stories: dict[tuple[str, str], list[Report]] = defaultdict(list)
     for r in reports:
@@ -69,17 +77,13 @@ def _newer(reports: Iterable[Report]) -> dict[str, Report]:
         newest = max(versions, key=_age)
         for r in versions:
             same_page = r.url is not None and r.url == newest.url
-            if r.id != newest.id and _day(r) <= _day(newest) and (same_page or newest.correction):
-                found[r.id] = newest
+            if r.id != newest.id and (same_page or newest.correction):
+                found[r.id] = newest.version
     return found
 
 
 def _age(r: Report) -> tuple[date, bool, str]:
-    return _day(r), r.correction, r.id
-
-
-def _day(r: Report) -> date:
-    return r.published or date.min
+    return r.version.age
 
 
 def _notices(versions: Sequence[Sequence[Saying]]) -> list[tuple[Report, Saying]]:

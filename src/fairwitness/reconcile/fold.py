@@ -13,13 +13,13 @@ from itertools import groupby
 
 from fairwitness.model import Account, Appearance, Family, Matter, Reading, identity
 from fairwitness.reconcile.citing import credited
-from fairwitness.reconcile.corrections import Corrections
+from fairwitness.reconcile.corrections import taken_back, with_versions
 from fairwitness.reconcile.families import families as families_of
 from fairwitness.reconcile.independence import Registry, Voices
 from fairwitness.reconcile.interval import contains, meet, sharpness
 from fairwitness.reconcile.matter import grouped
 from fairwitness.reconcile.sayings import Saying, sayings
-from fairwitness.reconcile.telling import Telling, tellings
+from fairwitness.reconcile.telling import Telling, Version, tellings
 
 # A standing figure told again after this many days is said anew, and no longer the old account.
 _STANDS_DAYS = 7
@@ -33,14 +33,24 @@ def accounts(
     ``families``: those of the documents, where they are known already. A document in hand twice counts once.
     """
     voices = Voices(registry or Registry())
-    told = _told(readings, families, voices)
-    corrections = Corrections(t.report for t in told)
-    found = []
-    for matter, said in grouped(sayings(told, voices)):
-        versions = [v for by_origin in _by_origin(credited(said, voices)) for v in _versions(by_origin)]
-        away = corrections.of_matter([v.sayings for v in versions])
-        found += [_account(matter, v, by) for v, by in zip(versions, away, strict=True)]
+    found = folded(sayings(with_versions(_told(readings, families, voices)), voices), voices)
     return tuple(sorted(found, key=lambda a: (a.said or date.min, a.matter.kind, a.matter.id, a.id)))
+
+
+def said_in_family(readings: Iterable[Reading], family: str, voices: Voices) -> list[Saying]:
+    """What the documents of one family say, copies joined; ``family``: the id of its earliest document."""
+    told = [t for r in sorted(readings, key=lambda r: r.document.id) for t in tellings(r, family, voices)]
+    return sayings(with_versions(told), voices)
+
+
+def folded(said: Iterable[Saying], voices: Voices) -> list[Account]:
+    """The accounts of some sayings, matter by matter."""
+    found = []
+    for matter, of_matter in grouped(said):
+        versions = [v for by_origin in _by_origin(credited(of_matter, voices)) for v in _versions(by_origin)]
+        away = taken_back([v.sayings for v in versions])
+        found += [_account(matter, v, by) for v, by in zip(versions, away, strict=True)]
+    return found
 
 
 def _told(readings: Iterable[Reading], families: Iterable[Family] | None, voices: Voices) -> list[Telling]:
@@ -118,7 +128,7 @@ def _by_day(s: Saying) -> tuple[Hashable, ...]:
 # -- the record --------------------------------------------------------------------------------------------------------
 
 
-def _account(matter: Matter, version: _Version, corrected_by: str | None) -> Account:
+def _account(matter: Matter, version: _Version, corrected: Version | None) -> Account:
     s = version.first
     claim, day = s.first.claim, min((x.said for x in version.sayings if x.said), default=None)
     figure = claim.figure
@@ -135,7 +145,8 @@ def _account(matter: Matter, version: _Version, corrected_by: str | None) -> Acc
         hedged=claim.hedged,
         extent=claim.extent,
         past=claim.past,
-        corrected_by=corrected_by,
+        corrected_by=corrected.id if corrected else None,
+        corrected_on=corrected.published if corrected else None,
     )
 
 

@@ -47,30 +47,28 @@ def by_matter(accounts: Iterable[Account]) -> dict[str, list[Account]]:
 
 def in_force(accounts: Iterable[Account]) -> dict[str, Days]:
     """The days on which each account is in force; past claims and those taken back at once never are."""
-    accounts = tuple(accounts)
-    published = {p.document_id: p.published for a in accounts for p in a.appearances}
     origins: dict[tuple[str, str, str], list[Account]] = defaultdict(list)
     for a in accounts:
-        if not a.past and (a.corrected_by is None or _taken_back(a, published) > day_of(a)):
+        if not a.past and (a.corrected_by is None or _taken_back(a) > day_of(a)):
             origins[a.matter.id, a.origin.type, a.origin.name].append(a)
     found: dict[str, Days] = {}
     for said in origins.values():
-        found |= _of_origin(sorted(said, key=lambda a: (day_of(a), a.id)), published)
+        found |= _of_origin(sorted(said, key=lambda a: (day_of(a), a.id)))
     return found
 
 
-def _taken_back(account: Account, published: Mapping[str, date | None]) -> date:
+def _taken_back(account: Account) -> date:
     """The day an account was taken back; where that is not known, it never was in force."""
-    return (published.get(account.corrected_by) or UNDATED) if account.corrected_by else FOREVER
+    return (account.corrected_on or UNDATED) if account.corrected_by else FOREVER
 
 
-def _of_origin(said: list[Account], published: Mapping[str, date | None]) -> dict[str, Days]:
+def _of_origin(said: list[Account]) -> dict[str, Days]:
     asserted = [a for a in said if not a.denied]
     denied = [a for a in said if a.denied]
     found: dict[str, Days] = {}
     for one, other in ((asserted, denied), (denied, asserted)):
         for a, until in _until_the_next(one):
-            ends = [until, _taken_back(a, published), *_withdrawn(a, other)]
+            ends = [until, _taken_back(a), *_withdrawn(a, other)]
             found[a.id] = Days(day_of(a), min(ends))
     return found
 

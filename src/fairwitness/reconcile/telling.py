@@ -20,8 +20,25 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a story among others."""
+
+    id: str
+    published: date | None
+    correction: bool
+
+    @property
+    def age(self) -> tuple[date, bool, str]:
+        """Oldest first."""
+        return self.published or date.min, self.correction, self.id
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A document without its text. ``family``: the id of the earliest document whose text it shares, or its own."""
+    """A document without its text. ``family``: the id of the earliest document whose text it shares, or its own.
+
+    ``newer``: the newest version of this story by the same outlet, where this is an older one.
+    """
 
     id: str
     outlet: str
@@ -32,6 +49,12 @@ class Report:
     family: str
     correction: bool
     repeats: tuple[Span, ...] = ()
+    newer: Version | None = None
+
+    @property
+    def version(self) -> Version:
+        """This report among others of its story."""
+        return Version(self.id, self.published, self.correction)
 
 
 @dataclass(frozen=True, slots=True)
