@@ -1,0 +1,84 @@
+"""A told world beside what the program makes of it: which account is which.
+
+Everything is compared through claims: an account of the program's is the expected one with which it shares the most
+claims. A claim that the reader found and nobody annotated belongs to nothing expected.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from benchmarks.world_file import Expected, Ref, World
+from fairwitness.model import Account, Dispute, Family, Incident, Matter, Reading, Series, State
+from fairwitness.reconcile import Registry, accounts, disputes, families, incidents, series, states
+
+# A claim that nobody annotated stands for itself: dispatch "?" and its own id.
+Known = Mapping[str, Ref | tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the program makes of the readings of one world."""
+
+    accounts: tuple[Account, ...]
+    series: tuple[Series, ...]
+    disputes: tuple[Dispute, ...]
+    incidents: tuple[Incident, ...]
+    states: tuple[State, ...]
+
+
+def made_of(readings: Iterable[Reading], known: Registry) -> Made:
+    """Accounts and what is made of them, with the bodies of ``known``."""
+    readings = tuple(readings)
+    kin: tuple[Family, ...] = families(r.document for r in readings)
+    said = accounts(readings, kin, known)
+    return Made(said, series(said), disputes(said), incidents(said), states(said))
+
+
+class Seen:
+    """A world beside what was made of it: which account is which, and what was found wrong so far."""
+
+    def __init__(self, world: World, made: Made, known: Known) -> None:
+        self.world, self.made, self.known = world, made, known
+        self.expected_of = world.account_of()
+        self.account = {a.id: self._closest(a) for a in made.accounts}
+        self.wrong: list[str] = []
+
+    def claims(self, a: Account) -> list[Ref | tuple[str, str]]:
+        """The annotated claims of an account, and the others by their ids."""
+        return [self.known.get(p.claim_id, ("?", p.claim_id)) for p in a.appearances]
+
+    def _closest(self, a: Account) -> str | None:
+        homes = Counter(self.expected_of[c] for c in self.claims(a) if c in self.expected_of)
+        return max(homes, key=lambda n: (homes[n], n)) if homes else None
+
+    def found_for(self, name: str) -> Account | None:
+        """The account that is mostly the expected one; of several, the one with the most of its claims."""
+        mine = set(self.world.accounts[name].claims)
+        fitting = [a for a in self.made.accounts if self.account[a.id] == name]
+        return max(fitting, key=lambda a: (len(mine & set(self.claims(a))), a.id), default=None)
+
+    def matters(self) -> list[tuple[str, tuple[str, ...], int, int]]:
+        """Each expected matter: name, accounts, origins, unnamed; the ones of a single account made here."""
+        told = [(m.name, m.accounts, m.origins, m.unnamed) for m in self.world.matters]
+        inside = {n for _, names, _, _ in told for n in names}
+        alone = (a for a in self.world.accounts.values() if a.name not in inside)
+        return told + [(a.name, (a.name,), *_alone(a)) for a in alone]
+
+    def matter_for(self, names: Iterable[str]) -> Matter | None:
+        """The program's matter with the most claims of these accounts."""
+        mine = {c for n in names for c in self.world.accounts[n].claims}
+        shared: Counter[str] = Counter()
+        for a in self.made.accounts:
+            shared[a.matter.id] += len(mine & set(self.claims(a)))
+        best = max(shared, key=lambda m: (shared[m], m), default=None)
+        by_id = {a.matter.id: a.matter for a in self.made.accounts}
+        return by_id[best] if best and shared[best] else None
+
+
+def _alone(a: Expected) -> tuple[int, int]:
+    if a.denied or a.past or a.corrected_by:
+        return 0, 0
+    return (1, 0) if a.origin_type == "named" else (0, 1)

@@ -1,0 +1,301 @@
+"""How what the program makes of a told world compares with what is expected of it, measure by measure.
+
+A claim that the reader found and nobody annotated counts against precision.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from benchmarks.world_file import Bounds, Expected, Held, World
+from benchmarks.world_match import Known, Made, Seen
+from fairwitness import notation
+from fairwitness.model import Account, Interval, Matter, Origin, Point
+from fairwitness.reconcile import interval_of, toll
+from fairwitness.reconcile.independence import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many are right, of how many found and how many expected."""
+
+    right: int = 0
+    found: int = 0
+    expected: int = 0
+
+    def __add__(self, other: Score) -> Score:
+        return Score(self.right + other.right, self.found + other.found, self.expected + other.expected)
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.expected if self.expected else 1.0
+
+    @property
+    def f1(self) -> float:
+        both = self.found + self.expected
+        return 2 * self.right / both if both else 1.0
+
+    @property
+    def joint(self) -> float:
+        """Right of all that is found or expected."""
+        either = self.found + self.expected - self.right
+        return self.right / either if either else 1.0
+
+
+@dataclass(slots=True)
+class Report:
+    """The scores of one world by measure, and in plain lines whatever is not as expected."""
+
+    world: str
+    scores: dict[str, Score] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+
+
+def report(world: World, made: Made, known: Known) -> Report:
+    """All scores of one world; ``known``: which annotated claim each claim of the program's is."""
+    seen = Seen(world, made, known)
+    told = Report(world.name)
+    for name, measure in _MEASURES.items():
+        told.scores[name] = measure(seen)
+    told.wrong = seen.wrong
+    return told
+
+
+# -- pairs of claims ---------------------------------------------------------------------------------------------------
+
+
+def _pairs(groups: Iterable[Iterable[Hashable]]) -> set[frozenset[Hashable]]:
+    return {frozenset(pair) for group in groups for pair in combinations(sorted(set(group), key=str), 2)}
+
+
+def _paired(seen: Seen, what: str, found: set[frozenset[Hashable]], expected: set[frozenset[Hashable]]) -> Score:
+    for word, pairs in (
+        ("apart, should be together", expected - found),
+        ("together, should be apart", found - expected),
+    ):
+        told = sorted(" ".join(sorted(_shown(c) for c in pair)) for pair in pairs)
+        seen.wrong += [f"{what}: {word}: {line}" for line in told]
+    return Score(len(found & expected), len(found), len(expected))
+
+
+def _shown(claim: object) -> str:
+    return f"{claim[0]}{claim[1]}" if isinstance(claim, tuple) else str(claim)
+
+
+def _folding(seen: Seen) -> Score:
+    """Pairs of claims that share an account."""
+    found = _pairs(seen.claims(a) for a in seen.made.accounts)
+    return _paired(seen, "folding", found, _pairs(a.claims for a in seen.world.accounts.values()))
+
+
+def _same_matter(seen: Seen) -> Score:
+    """Pairs of claims that share a matter."""
+    found: dict[str, list[Hashable]] = defaultdict(list)
+    for a in seen.made.accounts:
+        found[a.matter.id] += seen.claims(a)
+    expected = [[c for n in names for c in seen.world.accounts[n].claims] for _, names, _, _ in seen.matters()]
+    return _paired(seen, "matter", _pairs(found.values()), _pairs(expected))
+
+
+def _together(seen: Seen) -> Score:
+    """Pairs of claims of different accounts that share an incident."""
+    by_id = {a.id: a for a in seen.made.accounts}
+    found = _pairs([c for i in incident.accounts for c in seen.claims(by_id[i])] for incident in seen.made.incidents)
+    expected = _pairs([c for n in names for c in seen.world.accounts[n].claims] for names in seen.world.incidents)
+    return _paired(seen, "incident", _across(seen, found), _across(seen, expected))
+
+
+def _across(seen: Seen, pairs: set[frozenset[Hashable]]) -> set[frozenset[Hashable]]:
+    home = seen.expected_of
+    return {p for p in pairs if len({home.get(c, c) for c in p}) > 1}  # type: ignore[call-overload]
+
+
+# -- accounts and their origins ----------------------------------------------------------------------------------------
+
+
+def _accounts(seen: Seen) -> Score:
+    """Expected accounts that are found with their origin, figure, place, and whether denied, past or corrected."""
+    right = 0
+    for name, e in seen.world.accounts.items():
+        a = seen.found_for(name)
+        told = _told(seen, a) if a else "nothing"
+        wanted = _wanted(e)
+        right += told == wanted
+        if told != wanted:
+            seen.wrong.append(f"account {name}: {wanted}; made: {told}")
+    return Score(right, len(seen.made.accounts), len(seen.world.accounts))
+
+
+def _wanted(e: Expected) -> str:
+    flags = [f for f in ("denied", "past") if getattr(e, f)]
+    flags += [f"corrected by {e.corrected_by}"] if e.corrected_by else []
+    return " | ".join([f"{e.origin_type} {e.origin}", e.what, e.place or "-", *flags])
+
+
+def _told(seen: Seen, a: Account) -> str:
+    """The account in the words of the file; figures are compared in notation."""
+    kind = a.matter.kind
+    claim = next((c for c in seen.claims(a) if c in seen.expected_of), None)
+    e = seen.world.accounts[seen.expected_of[claim]] if claim else None
+    what = [kind, notation.figure(a.figure), *([a.matter.group] if a.matter.group else [])]
+    if e and len(e.what.split()) < len(what):
+        what = what[: len(e.what.split())]
+    by_document = {
+        p.document_id: seen.known.get(p.claim_id, ("?", ""))[0] for b in seen.made.accounts for p in b.appearances
+    }
+    flags = [f for f in ("denied", "past") if getattr(a, f)]
+    flags += [f"corrected by {by_document.get(a.corrected_by, '?')}"] if a.corrected_by else []
+    return " | ".join([_origin(a.origin), " ".join(what), a.matter.place.name if a.matter.place else "-", *flags])
+
+
+def _origin(o: Origin) -> str:
+    return f"{'own' if o.type in ('agency', 'outlet') else o.type} {o.name}"
+
+
+def _origins(seen: Seen) -> Score:
+    """Matters of which somebody gives a figure, with the right number of independent origins and of others."""
+    right = asked = 0
+    for name, names, origins, unnamed in seen.matters():
+        if all(seen.world.accounts[n].what.split()[1] == "-" for n in names):
+            continue
+        asked += 1
+        found = _counts(seen, seen.matter_for(names))
+        right += found == (origins, unnamed)
+        if found != (origins, unnamed):
+            seen.wrong.append(f"origins of {name}: {origins} and {unnamed} unnamed; made: {found}")
+    return Score(right, asked, asked)
+
+
+def _counts(seen: Seen, matter: Matter | None) -> tuple[int, int] | None:
+    if matter is None:
+        return None
+    told = [a for a in seen.made.accounts if a.matter.id == matter.id]
+    return counted(a.origin for a in told if not (a.denied or a.past or a.corrected_by))
+
+
+# -- disputes, points, states, sums ------------------------------------------------------------------------------------
+
+
+def _disputes(seen: Seen) -> Score:
+    found: set[frozenset[Hashable]] = {frozenset(seen.account[i] or i for i in d.accounts) for d in seen.made.disputes}
+    expected: set[frozenset[Hashable]] = set(seen.world.disputes)
+    for word, pairs in (("missing", expected - found), ("not expected", found - expected)):
+        seen.wrong += sorted(f"dispute {word}: {' x '.join(sorted(map(str, pair)))}" for pair in pairs)
+    return Score(len(found & expected), len(found), len(expected))
+
+
+def _points(seen: Seen) -> Score:
+    """Days of the expected series, with low, best and high."""
+    matters = {name: names for name, names, _, _ in seen.matters()}
+    matters |= {n: (n,) for n in seen.world.points if n not in matters}
+    right = found = expected = 0
+    for name, wanted in seen.world.points.items():
+        made = _series_of(seen, matters[name])
+        right += sum(made.get(day) == bounds for day, bounds in wanted.items())
+        found, expected = found + len(made), expected + len(wanted)
+        for day in sorted(wanted.keys() | made.keys()):
+            if made.get(day) != wanted.get(day):
+                seen.wrong.append(f"point {name} {day}: {_words(wanted.get(day))}; made: {_words(made.get(day))}")
+    return Score(right, found, expected)
+
+
+def _series_of(seen: Seen, names: Iterable[str]) -> dict[date, Bounds]:
+    matter = seen.matter_for(names)
+    return {p.on: _ends(p.interval) for s in seen.made.series if matter and s.matter.id == matter.id for p in s.points}
+
+
+def _words(bounds: Bounds | None) -> str:
+    return " ".join(bounds) if bounds else "nothing"
+
+
+def _ends(i: Interval) -> Bounds:
+    return _number(i.low) or "?", _number(i.best) or "-", "open" if i.open else _number(i.high) or "?"
+
+
+def _number(n: Decimal | None) -> str:
+    return notation.plain(n)
+
+
+def _states(seen: Seen) -> Score:
+    found = {Held(s.place.name, s.holder, s.extent or "whole", s.since, s.until) for s in seen.made.states}
+    for word, states_ in (("missing", seen.world.states - found), ("not expected", found - seen.world.states)):
+        lines = (
+            f"state {word}: {s.place} | {s.holder} | {s.extent} | {s.since or ''}..{s.until or ''}" for s in states_
+        )
+        seen.wrong += sorted(lines)
+    return Score(len(found & seen.world.states), len(found), len(seen.world.states))
+
+
+def _tolls(seen: Seen) -> Score:
+    """Sums over incidents that are as expected."""
+    right = 0
+    for (kind, group), wanted in seen.world.tolls.items():
+        made = _ends(toll(seen.made.incidents, seen.made.accounts, kind, group).interval)
+        right += made == wanted
+        if made != wanted:
+            seen.wrong.append(f"toll {kind} {group or ''}: {_words(wanted)}; made: {_words(made)}")
+    return Score(right, len(seen.world.tolls), len(seen.world.tolls))
+
+
+def _double(seen: Seen) -> Score:
+    """1 right of 1 where nothing is counted twice: no sum, point or number of origins above what the sources bear."""
+    above = [*_sums_above(seen), *_points_above(seen), *_origins_above(seen)]
+    seen.wrong += [f"counted twice: {line}" for line in above]
+    return Score(int(not above), 1, 1)
+
+
+def _sums_above(seen: Seen) -> Iterator[str]:
+    for (kind, group), wanted in seen.world.tolls.items():
+        made = toll(seen.made.incidents, seen.made.accounts, kind, group).interval
+        if any(_above(m, w) for m, w in zip(_ends(made), wanted, strict=True)):
+            yield f"toll {kind} {group or ''}: {_words(_ends(made))}, expected {_words(wanted)}"
+
+
+def _above(made: str, wanted: str) -> bool:
+    plain = wanted.replace(".", "").isdigit()
+    return plain and (made == "open" or (made.replace(".", "").isdigit() and Decimal(made) > Decimal(wanted)))
+
+
+def _points_above(seen: Seen) -> Iterator[str]:
+    """Points that pass every figure of their own accounts: as if some had been added."""
+    by_id = {a.id: a for a in seen.made.accounts}
+    for s in seen.made.series:
+        for p in s.points:
+            if _is_above(p, [interval_of(by_id[i].figure) for i in p.accounts]):
+                yield f"point {p.on} of {notation.figure(by_id[p.accounts[0]].figure)}"
+
+
+def _is_above(p: Point, told: list[Interval]) -> bool:
+    highs = [i.high for i in told if i.high is not None]
+    return bool(highs) and p.interval.high is not None and p.interval.high > max(highs)
+
+
+def _origins_above(seen: Seen) -> Iterator[str]:
+    """Matters with more origins, named or not, than the dispatches hold: a repeat was taken for another voice."""
+    for name, names, origins, unnamed in seen.matters():
+        found = _counts(seen, seen.matter_for(names))
+        if found is not None and sum(found) > origins + unnamed:
+            yield f"origins of {name}: {found}, expected {(origins, unnamed)}"
+
+
+_MEASURES = {
+    "folding": _folding,
+    "accounts": _accounts,
+    "matters": _same_matter,
+    "origins": _origins,
+    "disputes": _disputes,
+    "incidents": _together,
+    "points": _points,
+    "states": _states,
+    "tolls": _tolls,
+    "double": _double,
+}
