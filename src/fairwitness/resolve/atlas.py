@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from fairwitness.model import Place
+from fairwitness.resolve.choice import Around, chosen
 from fairwitness.resolve.headed import with_headed
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
@@ -14,18 +17,14 @@ from fairwitness.resolve.told import TOWNS, Sited, Told
 from fairwitness.vocab import proper, table
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries, full_name
-from fairwitness.vocab.gazetteer import Candidate, Gazetteer
+from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key, sound_key
 from fairwitness.vocab.sites import names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
-_OWN = 3.0
 _NOTED = 3.0
-_MOST = 0.6
-_LEADING = 2.0
-_STRANGE = 1.5
 _ALIKE = 0.6
-_FAMOUS = 5.3
+_OTHERS = 15
 
 
 class Atlas:
@@ -35,19 +34,23 @@ class Atlas:
         self.text = text
         self.title = title = title.title() if title.islower() else title
         plain, headline = plain_signs(text), _headline(title, outlet)
-        names = [n for n in with_headed(text, title, toponyms(text), toponyms(title)) if not _is_body(n)]
+        self._others: tuple[tuple[str, Place], ...] = ()
+        self.names = names = [n for n in with_headed(text, title, toponyms(text), toponyms(title)) if not _is_body(n)]
         self._signs = Signs([*plain, *place_signs(text, plain)], headline)
         self.told = Told(text, [])
         first = [self._decided(name) for name in names]
         self._signs = Signs([*plain, *(_sign(s, text) for s in first if _is_sure(s))], headline)
         self.told = Told(text, first)
+        self._others = _others(first)
         sited = [
             s if len(n.candidates) == 1 and s.score > 0.9 else self._decided(n)
             for s, n in zip(first, names, strict=True)
         ]
         labels = proper.words("dateline", "labels")
         self.told = Told(
-            text, sited, [self._decided(n, title) for n in toponyms(title) if n.name.lower() not in labels]
+            text,
+            sited,
+            [self._decided(n, title) for n in toponyms(title) if n.name.lower() not in labels and not _is_body(n)],
         )
 
     def country_weights(self, at: int, key: str | None = None) -> dict[str, float]:
@@ -62,7 +65,7 @@ class Atlas:
 
     def _decided(self, name: Toponym, text: str | None = None) -> Sited:
         text = self.text if text is None else text
-        best = self._best(name, _kinds_after(text, name.end))
+        best = self._best(name, kinds_after(text, name.end))
         place, score = best or self.unknown(name.name, name.start)
         return Sited(name.start, name.end, name.name, self._shown(place, name), score)
 
@@ -108,19 +111,15 @@ class Atlas:
         return "Gaza Strip" if strip > bank else "West Bank" if bank else ""
 
     def _best(self, name: Toponym, kinds: frozenset[str] | None) -> tuple[Place, float] | None:
-        found, holder = name.candidates, name.holder
-        if not found:
-            return None
-        weights = self.country_weights(name.start, sound_key(name.name))
         part = names_a_part(name.name)
-        found = tuple(c for c in found if _is_near(c, weights, holder) and not (part and c.place.precision == "town"))
-        if not found:
-            return None
-        key = name_key(name.name)
-        fits = ((_fit(c, weights, holder, kinds) - _strange(key, c.place), c.place) for c in found)
-        scored = sorted(fits, key=lambda s: (-s[0], s[1].id))
-        lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 3.0
-        return scored[0][1], round(min(0.99, 0.55 + 0.15 * max(0.0, lead)), 2)
+        found = tuple(c for c in name.candidates if not (part and c.place.precision == "town"))
+        return chosen(found, self.around(name, kinds)) if found else None
+
+    def around(self, name: Toponym, kinds: frozenset[str] | None) -> Around:
+        """What the text says around a name."""
+        key = sound_key(name.name)
+        others = tuple(place for other, place in self._others if other != key)
+        return Around(self.country_weights(name.start, key), name.holder, kinds, others, _strange(name))
 
 
 @lru_cache(maxsize=4096)
@@ -138,19 +137,11 @@ def _is_alike(name: str, place: Place) -> bool:
     return any(SequenceMatcher(None, mine, head, autojunk=False).ratio() >= _ALIKE for head in heads)
 
 
-def _is_near(candidate: Candidate, weights: dict[str, float], holder: str) -> bool:
-    """A small place in a country that the text does not speak of is not meant, whatever its name."""
-    leading = max(weights.values(), default=0.0) > 0.5 * sum(weights.values())
-    famous = _FAMOUS + 0.6 if leading else _FAMOUS
-    if candidate.weight > famous or not weights or candidate.place.country is None:
-        return True
-    return weights.get(candidate.place.country, 0.0) > 0.02 or bool(holder and _holds(holder, candidate.place))
-
-
-def _strange(key: str, place: Place) -> float:
-    """How much less a place of our list is meant by a name that only the gazetteer gives it; 0 for others."""
-    own = _own_keys().get(place.name)
-    return 0.0 if own is None or key in own else _STRANGE
+def _strange(name: Toponym) -> frozenset[str]:
+    """The places of our list that a name means by the gazetteer alone, not by the list."""
+    key = name_key(name.name)
+    listed = ((c.place.name, _own_keys().get(c.place.name)) for c in name.candidates)
+    return frozenset(full for full, own in listed if own is not None and key not in own)
 
 
 @cache
@@ -165,31 +156,12 @@ def _own_keys() -> dict[str, frozenset[str]]:
     return found
 
 
-def _fit(candidate: Candidate, weights: dict[str, float], holder: str, kinds: frozenset[str] | None) -> float:
-    place = candidate.place
-    share = weights.get(place.country or "", 0.0)
-    fit = candidate.weight + _OWN * share + (_LEADING if share > _MOST else 0.0)
-    if holder and _holds(holder, place):
-        fit += 4.0
-    if kinds is not None:
-        fit += 4.0 if place.kind in kinds else 0.0
-    return fit
-
-
-def _holds(holder: str, place: Place) -> bool:
-    """Whether the name after the comma is what holds a place."""
-    names = {name_key(n) for w in place.within for n in (w, w.split(", ")[0])}
-    key = name_key(holder)
-    if key in names:
-        return True
-    return any(c.place.name in place.within for c in Gazetteer.open().candidates(holder)[:3])
-
-
 _BESIDE = re.compile(r", (?:in )?(?:the )?(?:[a-z-]+ern )?(?=\S*[A-Z])")
 _LAND = r"(?P<land>[A-Z][a-z]\w+(?: [A-Z]\w+)?)"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _LAND_OF_LINE = re.compile(rf", (?!{_MONTH}){_LAND}(?:\s*\([^)\n]*\))?\s*(?:--?|–|—)\s")
 _LAND_OF_SIDE = re.compile(rf"(?:,| in|, in) (?:(?:north|south|east|west)[a-z-]*|central) {_LAND}")
+_WIDE = frozenset({"region", "sea", "river", "mountains"})
 _HOLDING = frozenset({"country", "region", "province", "district"})
 _KINDS_AFTER = {
     "province": frozenset({"province"}),
@@ -206,7 +178,7 @@ _KINDS_AFTER = {
 }
 
 
-def _kinds_after(text: str, end: int) -> frozenset[str] | None:
+def kinds_after(text: str, end: int) -> frozenset[str] | None:
     """What the next word says a name to be: "Raqqa province", "Raqqa city"."""
     follows = text[end : end + 16].split(None, 1)
     return _KINDS_AFTER.get(follows[0].strip(".,;").lower()) if follows and text[end : end + 1] == " " else None
@@ -218,6 +190,12 @@ def _is_sure(sited: Sited) -> bool:
 
 def _sign(sited: Sited, text: str) -> Sign:
     return place_sign(text, sited.start, sited.end, sited.place.country or "")
+
+
+def _others(first: Iterable[Sited]) -> tuple[tuple[str, Place], ...]:
+    """The places that the text surely tells of, each once, those named most first, with the keys of their names."""
+    told = Counter((sound_key(s.name), s.place) for s in first if _is_sure(s) and s.place.kind not in _WIDE)
+    return tuple(named for named, _ in told.most_common(_OTHERS))
 
 
 def _headline(title: str, outlet: str) -> list[Sign]:

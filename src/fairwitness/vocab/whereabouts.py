@@ -15,6 +15,12 @@ def weights() -> Mapping[str, float]:
 
 
 @cache
+def choice() -> Mapping[str, float]:
+    """What each sign adds to the strength of a place that a name may mean; "none of these" has strength 0."""
+    return {sign: float(weight) for sign, weight in table("whereabouts")["choice"].items()}
+
+
+@cache
 def _leads() -> Mapping[str, str]:
     return {word: name for name, words in table("whereabouts")["leads"].items() for word in words.split()}
 
