@@ -9,28 +9,15 @@ from typing import Any
 
 from fairwitness.vocab import table
 from fairwitness.vocab.countries import countries, full_name
-from fairwitness.vocab.gazetteer_rows import KINDS_OF_LAND, Row, divisions, holders, province_names, spelled
+from fairwitness.vocab.gazetteer_rows import KINDS_OF_LAND, SIDES, Row, divisions, holders, province_names, spelled
 from fairwitness.vocab.names import name_key
 
 Names = Mapping[tuple[str, str], tuple[str, tuple[str, ...]]]
 
-# Names of provinces that are words of their own; they are found with their kind only ("Unity state").
-_SIDES = frozenset(
-    "central centre northern southern eastern western north south east west nord sud est ouest littoral unity "
-    "lakes bay norte sur sul este oeste leste centro centrale centru capital islands interior coast borders "
-    "plateau delta sahel cascades meta mon chin lac sila union progress hope peace liberty".split()
-) | {
-    "red sea",
-    "north central",
-    "north western",
-    "south central",
-    "north east",
-    "north west",
-    "south east",
-    "south west",
-}
 _KINDS_OF_DISTRICT = ("district", "county", "department", "locality", "raion")
 _SMALL = 20_000
+# Divisions of countries at peace are believed only where the words around say that a place is meant.
+_MOST = 5.2
 # Second-level divisions that news knows as well as others' first: the word after their name, and about how many people.
 _KNOWN = {"GB": ("", 700_000), "PH": ("province", 800_000)}
 
@@ -66,12 +53,19 @@ def _province(country: str, code: str, full: str, bare: tuple[str, ...], towns: 
     lat, lon = table("provinces")["at"].get(f"{country}.{code}", middle)
     kinds = (*KINDS_OF_LAND, table("provinces").get(country, {}).get("kind", ""))
     long = {f"{name} {kind}" for name in bare for kind in kinds if kind} | {f"{name} Oblast" for name in bare}
-    own = tuple(name for name in bare if name_key(name) not in _SIDES)
-    is_state = country == "US"
+    own = tuple(name for name in bare if name_key(name) not in SIDES)
+    people = sum(t.population for t in towns)
+    bonus = (
+        0.8
+        if country == "US"
+        else -0.6
+        if country in table("provinces")
+        else min(-0.6, _MOST - math.log10(people + 30))
+    )
     return Row(
         f"fw:{country.lower()}.{code.lower()}", full_name(full, country), "province", country,
         (round(lat, 3), round(lon, 3)), (countries()[country].name,), (*own, *sorted(long)),
-        sum(t.population for t in towns), bonus=0.8 if is_state else -0.6,
+        people, bonus=bonus,
     )  # fmt: skip
 
 
@@ -100,7 +94,7 @@ def _district(of: tuple[str, str], name: str, number: str, seat: Row | None, hol
     at = table("provinces")["at"].get(f"gn{number}")
     place = seat or holder
     assert place is not None
-    bare = (name,) if seat is None and name_key(name) not in _SIDES else ()
+    bare = (name,) if seat is None and name_key(name) not in SIDES else ()
     return Row(
         f"gn{number}", full_name(f"{name} {kind}".strip(), country, full), "district", country,
         tuple(at) if at else place.at, holders(country, full),

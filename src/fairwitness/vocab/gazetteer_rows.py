@@ -9,7 +9,7 @@ from importlib import resources
 
 from fairwitness.vocab import table
 from fairwitness.vocab.countries import BANKS, countries, full_name
-from fairwitness.vocab.names import readable
+from fairwitness.vocab.names import name_key, readable
 
 # Countries whose names reach English through another script, in many spellings.
 SPELLED_MANY_WAYS = frozenset(
@@ -17,6 +17,21 @@ SPELLED_MANY_WAYS = frozenset(
 )
 _ARABIC = frozenset("SY IQ YE LB LY SD JO PS EG SA AE OM KW BH QA TN DZ MA MR".split())
 _MARKED = frozenset("AF IR PK".split())  # transliterated with marks below letters, but without an article to mend
+# Names of provinces that are words of their own; they are found with their kind only ("Unity state").
+SIDES = frozenset(
+    "central centre northern southern eastern western north south east west nord sud est ouest littoral unity "
+    "lakes bay norte sur sul este oeste leste centro centrale centru capital islands interior coast borders "
+    "plateau delta sahel cascades meta mon chin lac sila union progress hope peace liberty".split()
+) | {
+    "red sea",
+    "north central",
+    "north western",
+    "south central",
+    "north east",
+    "north west",
+    "south east",
+    "south west",
+}
 KINDS_OF_LAND = ("province", "governorate", "state", "region", "oblast")
 
 
@@ -60,6 +75,7 @@ def province_names() -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
         if code.count(".") == 1:
             country, _, number = code.partition(".")
             plain = spelled(name, country)
+            plain = f"{plain} province" if name_key(plain) in SIDES else plain
             found[country, number] = (plain, tuple(dict.fromkeys((plain, *_without_kind(plain)))))
     for country, rows in table("provinces").items():
         for code, names in rows.items():
