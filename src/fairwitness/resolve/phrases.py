@@ -20,6 +20,8 @@ _LEAD = re.compile(
     r"much of|all of|the rest of|areas of|some|on)\s+)+",
     re.IGNORECASE,
 )
+# what was counted there, where the words of the place run into it: "Torvik 63 houses"
+_COUNTED = re.compile(r"(?<=[a-z]) \d[\d,.]* (?:[a-z]+ )*[a-z]+(?:s|en|ple)$")
 _WHOLE_WORDS = frozenset({"rural", "greater", "Greater", "mainland", "inner", "outer", "mid", "downtown"})
 _PART_NOUNS = (
     r"(?:(?:parts?|half|halves|edges?|outskirts|districts?|portion|quarters?|section|end|suburbs|side|countryside|sector|reaches|"
@@ -52,7 +54,8 @@ class Phrase:
 def phrase_of(words: Span, at: int) -> Phrase:
     """The phrase of words that begin at an offset."""
     lead = m.end() if (m := _LEAD.match(words.text)) else 0
-    return Phrase(at + lead, at + len(words.text), words.text[lead:], words.text[:lead])
+    text = _COUNTED.sub("", words.text[lead:]) if words.text[lead:][:1].isupper() else words.text[lead:]
+    return Phrase(at + lead, at + lead + len(text), text, words.text[:lead])
 
 
 @cache

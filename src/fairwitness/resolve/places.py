@@ -15,7 +15,7 @@ from fairwitness.resolve.atlas import Atlas, atlas
 from fairwitness.resolve.headed import cased
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.phrases import Found, Phrase, compass, lies_there, phrase_of, side_key, sided
-from fairwitness.resolve.pointing import around, capital_of, pointed
+from fairwitness.resolve.pointing import around, capital_named, pointed
 from fairwitness.resolve.sites import hung, is_quarter, is_site, made, site
 from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
@@ -87,8 +87,8 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
         inside = _listed(phrase, [s for s in inside if s.name not in demonyms()] or inside)
     if len(inside) > 1:
         return _joint(phrase, inside)
-    if re.fullmatch(r"['’]s capital", phrase.after(inside[0].end)) and inside[0].place.kind == "country":
-        return capital_of(inside[0].place.country or "")
+    if capital := capital_named(phrase, inside[0]):
+        return capital
     return site(phrase, whole, inside[0]) or hung(phrase, whole, inside[0]) or _part(phrase, inside[0])
 
 

@@ -7,12 +7,14 @@ from functools import cache
 
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, compass, country_place, side_key, sided
-from fairwitness.resolve.sites import is_site, made
+from fairwitness.resolve.site_told import recalled
+from fairwitness.resolve.sites import is_passing, is_site, made
 from fairwitness.resolve.told import TOWNS, Sited
-from fairwitness.resolve.told_sites import latest, same_site, site_of
+from fairwitness.resolve.told_sites import latest, site_of
 from fairwitness.vocab import proper, table
 from fairwitness.vocab.countries import Country, demonyms
 from fairwitness.vocab.gazetteer import Gazetteer
+from fairwitness.vocab.seats import seat
 from fairwitness.vocab.sites import is_place_noun
 
 _NAMES = re.compile(r"[A-Z][\w.]+(?: [A-Z]\w+)?")
@@ -36,6 +38,9 @@ _NATIONWIDE = frozenset(
 )
 _ALL_LAND = re.compile(r"^(?:government(?:-held)?|rebel-held|occupied) (?:territory|areas)$")
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide"})
+_IN_CAPITAL = re.compile(r"(.+?) (?:in|near|outside|of) (?:the )?(?:[A-Z]\w+ ){0,2}capital$")
+_S_CAPITAL = re.compile(r"['’]s (?:state |provincial |regional )?capital(?: city)?")
+_CAPITAL_OF = re.compile(r"(?:(?:state|provincial|regional|de facto) )?capital of (?:the )?")
 _CENTRE = re.compile(r"^(?:city |town )?(?:centre|center)(?: of (?:the )?(city|town|village))?$")
 
 
@@ -73,7 +78,7 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
         )
         return _side(m["side"].split()[-1], of, phrase, whole)
     if re.search(r"\b(?:provincial|regional|state|district) capital$", low):
-        return latest(whole.told.salient(phrase.start, TOWNS), 0.6)
+        return _seat(phrase, whole) or latest(whole.told.salient(phrase.start, TOWNS), 0.6)
     if "capital" in low.split():
         return _capital(phrase, whole)
     nation = _nation(phrase)
@@ -81,8 +86,7 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
         return _of_nation(nation, low, phrase, whole)
     if m := _CENTRE.match(low):
         return _side("central", m.group(1) or "city", phrase, whole)
-    found = same_site(low, phrase, whole) if low else None
-    found = found or _noun(text, low, phrase, whole) or site_of(text, phrase, whole)
+    found = _noun(text, low, phrase, whole) or recalled(low, phrase, whole) or site_of(text, phrase, whole)
     return found or (around(phrase, whole) if _is_inner(phrase.lead.lower() + low) else None)
 
 
@@ -218,6 +222,8 @@ def _of_nation(nation: Country, low: str, phrase: Phrase, whole: Atlas) -> Found
     side = re.search(r"\b((?:north|south|east|west)[a-z-]*) \w+ (?:provinces|regions|districts|cities|towns)$", low)
     if side and side[1] in proper.words("place", "compass"):
         return sided(Sited(0, 0, "", country_place(nation.code), 0.7), side[1]), 0.5, "its people"
+    if is_site(phrase.text) and (holder := whole.told.after(phrase.end)):
+        return made(phrase.text, holder), round(holder.score * 0.7, 2), "site"
     if phrase.lead.lower() in ("a ", "an ") and is_site(phrase.text):
         return country_place(nation.code), 0.4, "its people"
     kinds = _kinds().get(low.split()[-1], frozenset())
@@ -232,14 +238,32 @@ def _of_nation(nation: Country, low: str, phrase: Phrase, whole: Atlas) -> Found
     return country_place(nation.code), 0.6, "its people"
 
 
+def _seat(phrase: Phrase, whole: Atlas) -> Found | None:
+    """The town from which the province told of last is governed."""
+    told = whole.told.salient(phrase.start, frozenset({"province"}), ahead=False) or _province(phrase, whole)
+    town = seat(told.place) if told and told.place.country == whole.country(phrase.start, 0.1) else None
+    return (town, 0.6, "capital") if town else None
+
+
 def _capital(phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the capital", "the Torish capital", "a prison in the Torish capital"."""
     nation = _nation(phrase)
     code = nation.code if nation else whole.country(phrase.start)
     capital = Gazetteer.open().capital(code) if code else None
-    return (capital, 0.8 if nation else 0.6, "capital") if capital else None
+    if capital is None:
+        return None
+    trust = 0.8 if nation else 0.6
+    head = m[1] if (m := _IN_CAPITAL.match(phrase.text)) else ""
+    if is_site(head) and not is_passing(phrase.lead, head):
+        return made(head, Sited(0, 0, "", capital, trust)), trust, "site"
+    return capital, trust, "capital"
 
 
-def capital_of(code: str) -> Found | None:
-    """The capital of a country that the words name: "Somalia's capital"."""
-    capital = Gazetteer.open().capital(code)
-    return (capital, 0.8, "capital") if capital else None
+def capital_named(phrase: Phrase, sited: Sited) -> Found | None:
+    """The capital of the country or province that the words name: "Torland's capital", "the capital of Maresia"."""
+    before, after, place = phrase.before(sited.start), phrase.after(sited.end), sited.place
+    if not (_S_CAPITAL.fullmatch(after) or (_CAPITAL_OF.fullmatch(before) and len(after.split()) < 2)):
+        return None
+    town = Gazetteer.open().capital(place.country or "") if place.kind == "country" else None
+    town = seat(place) if place.kind == "province" else town
+    return (town, 0.8, "capital") if town else None

@@ -26,8 +26,16 @@ _QUARTERS = re.compile(
 )
 _OWN_WARD = re.compile(rf"(?:(?:[a-z-]+ern|[a-z]+) )?({_NAME}) (?:district|neighbou?rhood|quarter|suburb)")
 _TOWN_OF = re.compile(r"(?<=\w )(?:the )?(?:[a-z-]+ ){0,2}(?:town|city|village|district|hamlet|province) of (?:the )?$")
+_AWAY = (
+    r"(?:about |some |just |around )?(?:[\d.]+ ?(?:km|kilomet\w+|miles?) )?"
+    r"(?:to the )?(?:north|south|east|west)[\w-]* (?:of|from)"
+)
 _HEAD = re.compile(
-    r"^(.*?)\s*,?\s+(?:in|at|of|near|outside|inside|on|around|just|overlooking|by|to|from|linking|between)\s+.*$"
+    r"^(.*?)\s*,?\s+(?:in|at|of|near|outside|inside|on|around|just|overlooking|by|to|from|linking|between|next to|"
+    rf"close to|located|lying|{_AWAY})\s+.*$"
+)
+_OWNED = re.compile(
+    r"^(?P<head>(?P<noun>.*?) (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+),? (?:in|at|near|outside|on)\s.*$"
 )
 
 
@@ -43,7 +51,8 @@ def is_site(words: str) -> bool:
     last = parts[-1]
     if len(parts) > 1 and last.lower() in proper.words("sites", "second"):
         return True
-    return bool(site_named(" ".join(parts[-2:])) or site_named(last)) or last.lower() in _PARTS | _WAYS
+    rarer = proper.words("sites", "rarer")
+    return bool(site_named(" ".join(parts[-2:])) or site_named(last)) or last.lower() in _PARTS | _WAYS | rarer
 
 
 def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
@@ -58,13 +67,33 @@ def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     if (own := re.sub(r" of (?:the )?$", "", phrase.before(sited.start))) and names_a_part(cleaned(own)):
         return made(cleaned(own).title(), sited), sited.score * 0.9, "site"
     before = _TOWN_OF.sub("", phrase.before(sited.start))
-    head = _HEAD.match(f"{before} ")
-    words = head.group(1) if head else ""
-    if words and is_site(words) and not _says_kind(before) and not (phrase.lead in ("a ", "A ") and words in _HOMES):
+    words = _site_head(f"{before} ")
+    if words and not _says_kind(before) and not is_passing(phrase.lead, words):
         side = compass(before)
         holder = replace(sited, place=sided(sited, side)) if side else sited
         return made(words, holder), sited.score * 0.9, "site"
     return None
+
+
+def is_passing(lead: str, words: str) -> bool:
+    """Whether words mean any house or any road of a place: "a house", "a busy junction"; the place is told, not they.
+
+    >>> is_passing("a ", "busy junction"), is_passing("the ", "busy junction"), is_passing("a ", "prison")
+    (True, False, False)
+    """
+    return lead.lower() in ("a ", "an ") and (words in _HOMES or words.split()[-1].lower() in _WAYS)
+
+
+def _site_head(before: str) -> str:
+    """The words for a site that go before the name of the place that holds it; "" where they mean none.
+
+    >>> _site_head("clinic near the city of "), _site_head("prison of the Torish Guard in "), _site_head("men in ")
+    ('clinic', 'prison of the Torish Guard', '')
+    """
+    if (owned := _OWNED.match(before)) and is_site(owned["noun"]):
+        return owned["head"]
+    head = _HEAD.match(before)
+    return head[1] if head and is_site(head[1]) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -122,13 +122,25 @@ def _unknown(words: Words, evidence: Evidence, i: int, end: int) -> Toponym | No
     name = words.slice(i, end)
     plain = end - i < 4 and not name.isupper() and not (end - i == 1 and proper.is_doubtful(name)) and len(name) > 2
     before = i > 0 and words.tokens[i - 1].capital and words.tokens[i].joined and not _may_lead(words, i - 1)
-    if words.low(i) in proper.words("closed", "words"):
+    if words.low(i) in proper.words("closed", "words") or is_common_site(name):
         return None
     if not plain or before or name in demonyms() or actor_named(name) or name in evidence.people:
         return None
     if any(c.place.kind == "country" for c in candidates(name)) or evidence.strength(words, i, end) < 2:
         return None
     return Toponym(words.tokens[i].start, words.tokens[end - 1].end, name, (), _holder(words, end))
+
+
+@lru_cache(maxsize=4096)
+def is_common_site(name: str) -> bool:
+    """Whether a name is no more than a common noun with a capital, or the people whose site it is.
+
+    >>> is_common_site("Tomb"), is_common_site("Torish Tomb"), is_common_site("Somali Checkpoint")
+    (True, False, True)
+    """
+    nation, _, rest = name.partition(" ")
+    noun = (rest if nation in demonyms() else name).lower()
+    return is_place_noun(noun) or noun in proper.words("sites", "rarer")
 
 
 def _holder(words: Words, j: int) -> str:
