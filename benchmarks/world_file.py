@@ -44,7 +44,7 @@ from typing import Any
 
 from training.passages import Passage, passages
 
-from fairwitness.vocab.orgs import TYPES, Org
+from fairwitness.vocab.orgs import Org
 
 FILES = tuple(sorted((Path(__file__).parent.parent / "tests" / "told_worlds").glob("*.txt")))
 _SAID = re.compile(r" \| said (\S+)")
@@ -52,6 +52,7 @@ _REF = re.compile(r"([a-z]+)(\d+)")
 _COUNTS = re.compile(r"(\d+) origins?, (\d+) unnamed")
 _ORIGIN = {"(": "unnamed", "[": "own"}
 _EXTENTS = ("whole", "most", "part")
+_BODIES = "government military armed_group un ngo monitor agency outlet hospital local_authority other".split()
 
 Ref = tuple[str, int]
 Bounds = tuple[str, str, str]
@@ -254,8 +255,8 @@ def _read_line(made: World, line: str) -> None:
 
 
 def _body(name: str, kind: str, parent: str = "-", party: str = "-", aliases: str = "-") -> Org:
-    if kind not in TYPES or party not in ("-", "party"):
-        raise Fault(f"a body is: name | one of {', '.join(sorted(TYPES))} | parent or - | party or - | other names")
+    if kind not in _BODIES or party not in ("-", "party"):
+        raise Fault(f"a body is: name | one of {', '.join(_BODIES)} | parent or - | party or - | other names")
     others = tuple(a.strip() for a in aliases.split(";") if a.strip() != "-")
     return Org(name, kind, _given(parent), party == "party", others)
 
