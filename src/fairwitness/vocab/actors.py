@@ -1,9 +1,10 @@
-"""Armed and political bodies under their canonical names (``actors.toml``), found by any of their names."""
+"""Who acts: the bodies of the registry under the names that their acts are told by, and common words for them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
@@ -12,15 +13,19 @@ from fairwitness.model import Actor
 from fairwitness.vocab import table
 from fairwitness.vocab.countries import Country, countries
 from fairwitness.vocab.names import name_key
+from fairwitness.vocab.registry import Body, acting, bodies, held_on
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
 
 
 def _words(name: str) -> str:
-    """A name as compared: straight quotes, single spaces, no article; small letters unless it is an acronym."""
+    """A name as compared: straight quotes, single spaces, no article or stops; small letters unless an acronym."""
     plain = " ".join(_ARTICLE.sub("", name.translate(_QUOTES).strip()).split())
-    return plain if is_acronym(plain) else plain.lower()
+    if "." in plain:
+        plain = _DOTTED.sub(lambda m: m.group().replace(".", ""), plain)
+    return plain if is_acronym(plain) else plain.lower().replace("defense", "defence")
 
 
 def is_acronym(name: str) -> bool:
@@ -33,25 +38,35 @@ def is_acronym(name: str) -> bool:
 
 
 @cache
-def _rows() -> Mapping[str, Mapping[str, Any]]:
-    rows: Mapping[str, Mapping[str, Any]] = table("actors")["actors"]
-    for name, row in rows.items():
-        if row.get("parent") and row["parent"] not in rows:
-            raise VocabularyError(f"actors.toml: {name} has the parent {row['parent']}, which is no actor there")
-    return rows
-
-
-@cache
 def _known() -> Mapping[str, Actor]:
-    listed = {name: _actor(name, row) for name, row in _rows().items()}
+    own = acting(bodies().values())
+    others: dict[str, list[str]] = {}
+    for body in bodies().values():
+        if body.acts_as:
+            others.setdefault(body.acts_as, []).extend((body.name, *body.aliases, *body.doing))
+    listed = {name: _actor(body, others.get(name, ())) for name, body in own.items()}
     for country in countries().values():
         listed.setdefault(country.government, _government(country))
+    if missing := next((name for name in others if name not in listed), None):
+        raise VocabularyError(f"registry.toml: a body acts as {missing}, which is no actor")
     return listed
 
 
-def _actor(name: str, row: Mapping[str, Any]) -> Actor:
-    party_to = tuple(countries()[c].name for c in row.get("in", ()))
-    return Actor(_id(name), name, tuple(row["also"]), row.get("parent"), party_to)
+def _actor(body: Body, others: Sequence[str]) -> Actor:
+    party_to = tuple(countries()[code].name for code in body.countries)
+    return Actor(_id(body.name), body.name, (*body.aliases, *body.doing, *others), _acting(body.parent()), party_to)
+
+
+def _acting(parent: str | None) -> str | None:
+    """Under which name a parent acts: the Russian government as Russia."""
+    above = bodies().get(parent) if parent else None
+    return (above.acts_as if above else None) or _states().get(parent or "", parent)
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    rows = countries().values()
+    return {f"{word} government": c.government for c in rows for word in (*c.demonyms, c.name, *c.other_names)}
 
 
 def _government(country: Country) -> Actor:
@@ -82,21 +97,24 @@ def actor_aliases() -> Mapping[str, Actor]:
 
 
 @cache
-def _by_words() -> Mapping[str, Actor]:
-    found: dict[str, Actor] = {}
-    for alias, actor in actor_aliases().items():
-        found.setdefault(_words(alias), actor)
+def _by_words() -> Mapping[str, tuple[Actor, ...]]:
+    found: dict[str, tuple[Actor, ...]] = {}
+    for actor in _known().values():
+        for words in dict.fromkeys(map(_words, (actor.name, *actor.other_names))):
+            found[words] = (*found.get(words, ()), actor)
     return found
 
 
-def actor_named(words: str) -> Actor | None:
+def actor_named(words: str, on: date | None = None) -> Actor | None:
     """The body of that name; case counts for acronyms ("IS" is one, "is" is not).
+
+    Of several that bore the name, the one that was there on the day; without a day, the first in the registry.
 
     >>> actor_named("the Syrian Democratic Forces").name, actor_named("SDF").name, actor_named("sdf")
     ('Syrian Democratic Forces', 'Syrian Democratic Forces', None)
     """
     first = words.split(None, 1)
-    return _named(words) if first and begins_actor(first[0]) else None
+    return _named(words, on) if first and begins_actor(first[0]) else None
 
 
 @lru_cache(maxsize=8192)
@@ -111,9 +129,15 @@ def _beginnings() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _named(words: str) -> Actor | None:
-    found = _by_words().get(_words(words))
+def _named(words: str, on: date | None) -> Actor | None:
+    bearers = _by_words().get(_words(words), ())
+    found = next((a for a in bearers if len(bearers) == 1 or _lived(a, on)), next(iter(bearers), None))
     return found if found and not _is_lowered(words, found) else None
+
+
+def _lived(actor: Actor, on: date | None) -> bool:
+    body = bodies().get(actor.name)
+    return body is None or body.lived(on)
 
 
 def _is_lowered(words: str, found: Actor) -> bool:
@@ -131,9 +155,9 @@ def plain_actor(name: str) -> Actor:
 def short_names() -> Mapping[str, tuple[tuple[Actor, frozenset[str]], ...]]:
     """Names that mean a body only where the text has told of it or of one of its countries."""
     found: dict[str, list[tuple[Actor, frozenset[str]]]] = {}
-    for name, row in _rows().items():
-        for short in row.get("short", ()):
-            found.setdefault(_words(short), []).append((_known()[name], frozenset(row.get("in", ()))))
+    for body in bodies().values():
+        for short in body.short:
+            found.setdefault(_words(short), []).append((_known()[body.acts_as or body.name], frozenset(body.countries)))
     return {words: tuple(actors) for words, actors in found.items()}
 
 
@@ -142,18 +166,32 @@ def short_words(words: str) -> str:
     return _words(words)
 
 
-def generic_actor(words: str, country: str | None) -> str | None:
-    """The body that common words ("the army", "rebels") mean in a country, or None.
+def generic_actor(words: str, country: str | None, on: date | None = None) -> str | None:
+    """The body that common words ("the army", "rebels") mean in a country on a day, or None.
+
+    Without a day, the one that is listed first.
 
     >>> generic_actor("the army", "SY"), generic_actor("rebels", "SY"), generic_actor("rebels", None)
     ('Syrian government', 'Syrian opposition', None)
+    >>> generic_actor("government forces", "AF", date(2010, 1, 1)), generic_actor("the army", "AF", date(2023, 1, 1))
+    ('Afghan government', 'Taliban')
     """
     row = _generic().get(_words(words).lower())
     if not row or not country or country not in countries():
         return None
-    pattern = row.get(country) or row.get("default")
-    land = countries()[country]
-    return str(pattern).format(government=land.government, adjective=land.adjective) if pattern else None
+    pattern = held_on(row.get(country), on) or held_on(row.get("default"), on)
+    return (
+        pattern.format(government=governing(country, on), adjective=countries()[country].adjective) if pattern else None
+    )
+
+
+def governing(country: str, on: date | None = None) -> str:
+    """Under which name a country's government and forces act on a day.
+
+    >>> governing("AF", date(2010, 1, 1)), governing("AF", date(2023, 1, 1)), governing("RU")
+    ('Afghan government', 'Taliban', 'Russia')
+    """
+    return held_on(table("actors")["governing"].get(country), on) or countries()[country].government
 
 
 @cache

@@ -10,6 +10,8 @@ from typing import Any
 from fairwitness.vocab import table
 
 BANKS = frozenset({"Gaza Strip", "West Bank"})
+# Of two countries with one demonym ("Congolese", "Dominican"), the one that is meant less often.
+SMALLER = frozenset({"CG", "DM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,7 @@ def demonyms() -> Mapping[str, Country]:
     >>> demonyms()["Iraqis"].code
     'IQ'
     """
-    small = {"CG", "DM"}
-    rows = sorted(countries().values(), key=lambda c: c.code not in small)
+    rows = sorted(countries().values(), key=lambda c: c.code not in SMALLER)
     return {word: country for country in rows for word in country.demonyms}
 
 

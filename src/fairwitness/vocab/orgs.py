@@ -1,19 +1,19 @@
-"""Organisations that speak (``sources.toml``): who they are, and whose word theirs counts as."""
+"""Who speaks: the organisations of the registry and those that every state has, and whose word theirs counts as."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
-from typing import Any
 
-from fairwitness.errors import VocabularyError
 from fairwitness.vocab import table
 from fairwitness.vocab.name_tokens import first_and_count
 from fairwitness.vocab.org_keys import org_key, plain_name
+from fairwitness.vocab.registry import TYPES as TYPES
+from fairwitness.vocab.registry import VOICELESS, Body, bodies, held_on
 from fairwitness.vocab.states import Country, capitals, countries, country_named, state_beginnings, states
 
-TYPES = frozenset("government military armed_group un ngo monitor agency outlet hospital local_authority other".split())
 # A hospital's or a charity's word is not a side's word, whoever runs the place.
 _SIDES = frozenset({"government", "military", "armed_group", "agency", "outlet"})
 _LONGEST = 12
@@ -49,13 +49,11 @@ def listed() -> tuple[Org, ...]:
 
 @cache
 def _listed() -> dict[str, Org]:
-    return {name: _org(name, row) for name, row in table("sources")["orgs"].items()}
+    return {name: _org(body) for name, body in bodies().items() if body.type not in VOICELESS}
 
 
-def _org(name: str, row: dict[str, Any]) -> Org:
-    if row["type"] not in TYPES:
-        raise VocabularyError(f"sources.toml: {name} has the unknown type {row['type']!r}; known are {sorted(TYPES)}")
-    return Org(name, row["type"], row.get("parent"), row.get("party", False), tuple(row["aliases"]))
+def _org(body: Body, on: date | None = None) -> Org:
+    return Org(body.name, body.type, body.parent(on), bool(body.countries), body.aliases)
 
 
 @cache
@@ -81,19 +79,32 @@ def _composed_names() -> dict[str, tuple[Country, str]]:
     return {f"{c.adjective} {organ}": (c, organ) for c in countries() for organ in table("sources")["organs"]}
 
 
-def _unrooted(name: str) -> Org | None:
-    found = _composed_names().get(name)
-    return _listed().get(name) or (_composed(*found) if found else None)
+def _unrooted(name: str, on: date | None = None) -> Org | None:
+    body, found = bodies().get(name), _composed_names().get(name)
+    if body and body.type not in VOICELESS:
+        return _listed()[name] if on is None else _org(body, on)
+    return _composed(*found) if found else None
 
 
-def _rooted(org: Org) -> Org:
+def org_on(org: Org, on: date | None) -> Org:
+    """The organisation as it was on a day: whom it belonged to then.
+
+    >>> forces = org_exactly("Rapid Support Forces")
+    >>> org_on(forces, date(2020, 1, 1)).parent, org_on(forces, date(2024, 1, 1)).parent
+    ('Sudanese government', None)
+    """
+    known = _unrooted(org.name, on)
+    return _rooted(known, on) if known else org
+
+
+def _rooted(org: Org, on: date | None = None) -> Org:
     """The same organisation with the topmost parent, and with that parent's side."""
     parent, seen = org.parent, {org.name}
-    above = _unrooted(parent) if parent else None
+    above = _unrooted(parent, on) if parent else None
     while above and above.parent and parent not in seen:
         seen.add(above.name)
         parent = above.parent
-        above = _unrooted(parent)
+        above = _unrooted(parent, on)
     side = above is not None and org.type in _SIDES and above.party
     return Org(org.name, org.type, parent, org.party or side, org.aliases)
 
@@ -182,13 +193,13 @@ def organ_named(words: str, country: Country) -> Org | None:
 
 def org_in_state(acronym: str, country: Country) -> Org | None:
     """What an acronym that several bodies share stands for in a text about a state."""
-    name = table("sources")["ambiguous"].get(acronym, {}).get(country.name)
+    name = table("sources")["ambiguous"].get(acronym, {}).get(country.code)
     return _exact(name) if name else None
 
 
-def rebels_in(country: Country) -> Org | None:
-    """Whom "the rebels" are in a text about a state, where nearly all reports mean one body."""
-    name = table("sources")["rebels"].get(country.name)
+def rebels_in(country: Country, on: date | None = None) -> Org | None:
+    """Whom "the rebels" are in a text about a state, where nearly all reports mean one body that speaks."""
+    name = held_on(table("actors")["generic"]["opposition"].get(country.code), on)
     return _exact(name) if name else None
 
 

@@ -1,4 +1,4 @@
-"""The states whose bodies speak (``sources.toml``): the words for each of them."""
+"""The states whose bodies speak: countries.toml, with what sources.toml says of them beside it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from fairwitness.vocab import table
+from fairwitness.vocab.countries import SMALLER
+from fairwitness.vocab.countries import Country as PlainCountry
+from fairwitness.vocab.countries import countries as countries_by_code
 from fairwitness.vocab.org_keys import org_key, plain_name
 
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
@@ -18,6 +21,7 @@ _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 class Country:
     """A state and the words for it: its name, its adjectives, its capital where that stands for its government."""
 
+    code: str
     name: str
     adjective: str
     words: tuple[str, ...]
@@ -27,13 +31,18 @@ class Country:
 
 @cache
 def countries() -> tuple[Country, ...]:
-    """The states of the registry."""
-    return tuple(_country(name, row) for name, row in table("sources")["countries"].items())
+    """The states of the registry; of two that share a word, the larger one stands last."""
+    rows = {**{code: {} for code in countries_by_code()}, **table("sources")["states"]}
+    found = [_country(code, row, countries_by_code().get(code)) for code, row in rows.items()]
+    return tuple(sorted(found, key=lambda c: c.code not in SMALLER))
 
 
-def _country(name: str, row: dict[str, Any]) -> Country:
-    words = tuple(dict.fromkeys((row["adjective"], name, *row.get("also", ()))))
-    return Country(name, row["adjective"], words, row.get("capital"), row.get("party", False))
+def _country(code: str, row: dict[str, Any], plain: PlainCountry | None) -> Country:
+    name = row.get("name") or (plain.name if plain else "")
+    adjective = row.get("adjective") or (plain.adjective if plain else name)
+    more = (plain.name, *plain.demonyms, *plain.other_names) if plain else ()
+    words = tuple(dict.fromkeys((adjective, name, *more, *row.get("also", ()))))
+    return Country(code, name, adjective, words, row.get("capital"), row.get("party", False))
 
 
 @lru_cache(maxsize=16384)
