@@ -29,7 +29,8 @@ from training.parts import part_of
 
 PRIOR = {
     "any": -2.0, "size": 1.0, "country": 3.0, "leading": 2.0, "abroad": -0.5, "small abroad": -1.0, "held": 4.0,
-    "not held": 0.0, "kind": 4.0, "not kind": 0.0, "strange": -1.5, "near": 1.0, "together": 0.5,
+    "not held": 0.0, "kind": 4.0, "not kind": 0.0, "strange": -1.5, "other name": -0.5,
+    "no country": 0.0, "near": 1.0, "together": 0.5,
 }  # fmt: skip
 NAMES = tuple(PRIOR)
 WIDE_KM = 1200.0

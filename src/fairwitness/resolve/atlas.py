@@ -119,7 +119,8 @@ class Atlas:
         """What the text says around a name."""
         key = sound_key(name.name)
         others = tuple(place for other, place in self._others if other != key)
-        return Around(self.country_weights(name.start, key), name.holder, kinds, others, _strange(name))
+        shares = self.country_weights(name.start, key)
+        return Around(name_key(name.name), shares, name.holder, kinds, others, _strange(name))
 
 
 @lru_cache(maxsize=4096)

@@ -25,10 +25,14 @@ _LEAST = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a text says around one name: countries by their shares, the name after the comma, the kinds that the next
-    word allows (None: any), the points of other places it tells of, and which full names are only half the list's own.
+    """What a text says around one name (its ``key``).
+
+    ``shares``: how much it speaks of each country; ``holder``: the name after the comma; ``kinds``: those that the next
+    word allows (None: any); ``others``: other places it surely tells of; ``strange``: the places of our list that have
+    this name from the gazetteer alone.
     """
 
+    key: str
     shares: Mapping[str, float]
     holder: str = ""
     kinds: frozenset[str] | None = None
@@ -52,6 +56,10 @@ def signs(candidate: Candidate, around: Around) -> dict[str, float]:
         found["kind" if place.kind in around.kinds else "not kind"] = 1.0
     if place.name in around.strange:
         found["strange"] = 1.0
+    elif name_key(place.name.partition(", ")[0]) != around.key:
+        found["other name"] = 1.0
+    if not around.shares:
+        found["no country"] = 1.0
     if around.others and place.kind != "country":
         found |= _beside(place, around.others)
     return found
