@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from benchmarks.world_file import Dispatch, Placed, Ref, World
+from benchmarks.world_records import Dispatch, Placed, Ref, World
 from fairwitness.extract.times import parse_time
 from fairwitness.model import (
     Actor,

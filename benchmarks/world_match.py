@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from benchmarks.world_file import Expected, Ref, World
+from benchmarks.world_records import Expected, Ref, World
 from fairwitness.model import Account, Dispute, Family, Incident, Matter, Reading, Series, State
 from fairwitness.reconcile import Registry, accounts, disputes, families, incidents, series, states
 
@@ -37,18 +37,26 @@ def made_of(readings: Iterable[Reading], known: Registry) -> Made:
     return Made(said, series(said), disputes(said), incidents(said), states(said))
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Which annotated claim each claim of the program's is, and the dispatch of each document, by their ids."""
+
+    claims: Known
+    documents: Mapping[str, str]
+
+
 class Seen:
     """A world beside what was made of it: which account is which, and what was found wrong so far."""
 
-    def __init__(self, world: World, made: Made, known: Known) -> None:
-        self.world, self.made, self.known = world, made, known
+    def __init__(self, world: World, made: Made, keys: Keys) -> None:
+        self.world, self.made, self.keys = world, made, keys
         self.expected_of = world.account_of()
         self.account = {a.id: self._closest(a) for a in made.accounts}
         self.wrong: list[str] = []
 
     def claims(self, a: Account) -> list[Ref | tuple[str, str]]:
         """The annotated claims of an account, and the others by their ids."""
-        return [self.known.get(p.claim_id, ("?", p.claim_id)) for p in a.appearances]
+        return [self.keys.claims.get(p.claim_id, ("?", p.claim_id)) for p in a.appearances]
 
     def _closest(self, a: Account) -> str | None:
         homes = Counter(self.expected_of[c] for c in self.claims(a) if c in self.expected_of)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from benchmarks.world_file import Bounds, Expected, Held, World
-from benchmarks.world_match import Known, Made, Seen
+from benchmarks.agree import same_place
+from benchmarks.world_match import Keys, Made, Seen
+from benchmarks.world_records import Bounds, Expected, Held, World
 from fairwitness import notation
 from fairwitness.model import Account, Interval, Matter, Origin, Point
 from fairwitness.reconcile import interval_of, toll
@@ -60,9 +61,9 @@ class Report:
     wrong: list[str] = field(default_factory=list)
 
 
-def report(world: World, made: Made, known: Known) -> Report:
-    """All scores of one world; ``known``: which annotated claim each claim of the program's is."""
-    seen = Seen(world, made, known)
+def report(world: World, made: Made, keys: Keys) -> Report:
+    """All scores of one world."""
+    seen = Seen(world, made, keys)
     told = Report(world.name)
     for name, measure in _MEASURES.items():
         told.scores[name] = measure(seen)
@@ -127,34 +128,35 @@ def _accounts(seen: Seen) -> Score:
     right = 0
     for name, e in seen.world.accounts.items():
         a = seen.found_for(name)
-        told = _told(seen, a) if a else "nothing"
-        wanted = _wanted(e)
-        right += told == wanted
-        if told != wanted:
-            seen.wrong.append(f"account {name}: {wanted}; made: {told}")
+        told, wanted = _told(seen, a, e) if a else "nothing", _wanted(e)
+        as_wanted = a is not None and told == wanted and _same_place(e.place, _place(a))
+        right += as_wanted
+        if not as_wanted:
+            seen.wrong.append(f"account {name}: {wanted}, {e.place}; made: {told}, {_place(a) if a else None}")
     return Score(right, len(seen.made.accounts), len(seen.world.accounts))
+
+
+def _place(a: Account) -> str | None:
+    return a.matter.place.name if a.matter.place else None
+
+
+def _same_place(a: str | None, b: str | None) -> bool:
+    """Names of places are compared as those of two readers: "Vellin" is "Vellin, Kestria"."""
+    return a == b or same_place({"name": a}, {"name": b})
 
 
 def _wanted(e: Expected) -> str:
     flags = [f for f in ("denied", "past") if getattr(e, f)]
     flags += [f"corrected by {e.corrected_by}"] if e.corrected_by else []
-    return " | ".join([f"{e.origin_type} {e.origin}", e.what, e.place or "-", *flags])
+    return " | ".join([f"{e.origin_type} {e.origin}", e.what, *flags])
 
 
-def _told(seen: Seen, a: Account) -> str:
-    """The account in the words of the file; figures are compared in notation."""
-    kind = a.matter.kind
-    claim = next((c for c in seen.claims(a) if c in seen.expected_of), None)
-    e = seen.world.accounts[seen.expected_of[claim]] if claim else None
-    what = [kind, notation.figure(a.figure), *([a.matter.group] if a.matter.group else [])]
-    if e and len(e.what.split()) < len(what):
-        what = what[: len(e.what.split())]
-    by_document = {
-        p.document_id: seen.known.get(p.claim_id, ("?", ""))[0] for b in seen.made.accounts for p in b.appearances
-    }
+def _told(seen: Seen, a: Account, e: Expected) -> str:
+    """The account in the words of the file; figures are compared in notation, the group where the file gives it."""
+    what = [a.matter.kind, notation.figure(a.figure), *([a.matter.group] if a.matter.group else [])]
     flags = [f for f in ("denied", "past") if getattr(a, f)]
-    flags += [f"corrected by {by_document.get(a.corrected_by, '?')}"] if a.corrected_by else []
-    return " | ".join([_origin(a.origin), " ".join(what), a.matter.place.name if a.matter.place else "-", *flags])
+    flags += [f"corrected by {seen.keys.documents[a.corrected_by]}"] if a.corrected_by else []
+    return " | ".join([_origin(a.origin), " ".join(what[: len(e.what.split())]), *flags])
 
 
 def _origin(o: Origin) -> str:
@@ -227,12 +229,22 @@ def _number(n: Decimal | None) -> str:
 
 def _states(seen: Seen) -> Score:
     found = {Held(s.place.name, s.holder, s.extent or "whole", s.since, s.until) for s in seen.made.states}
-    for word, states_ in (("missing", seen.world.states - found), ("not expected", found - seen.world.states)):
-        lines = (
-            f"state {word}: {s.place} | {s.holder} | {s.extent} | {s.since or ''}..{s.until or ''}" for s in states_
-        )
-        seen.wrong += sorted(lines)
-    return Score(len(found & seen.world.states), len(found), len(seen.world.states))
+    missing, left = set(seen.world.states), set(found)
+    for wanted in sorted(seen.world.states, key=_state):
+        if made := next((s for s in sorted(left, key=_state) if _same_state(s, wanted)), None):
+            missing.discard(wanted)
+            left.discard(made)
+    for word, held in (("missing", missing), ("not expected", left)):
+        seen.wrong += sorted(f"state {word}: {_state(s)}" for s in held)
+    return Score(len(seen.world.states) - len(missing), len(found), len(seen.world.states))
+
+
+def _same_state(a: Held, b: Held) -> bool:
+    return replace(a, place=b.place) == b and _same_place(a.place, b.place)
+
+
+def _state(s: Held) -> str:
+    return f"{s.place} | {s.holder} | {s.extent} | {s.since or ''}..{s.until or ''}"
 
 
 def _tolls(seen: Seen) -> Score:

@@ -15,8 +15,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.world_claims import document, perfect, registry
-from benchmarks.world_file import FILES, Dispatch, Ref, World, worlds
-from benchmarks.world_match import Known, made_of
+from benchmarks.world_file import FILES, worlds
+from benchmarks.world_match import Keys, Known, made_of
+from benchmarks.world_records import Dispatch, Ref, World
 from benchmarks.world_scores import Report, Score, report
 from fairwitness import extract, pipeline
 from fairwitness.extract.learned.model_files import weights
@@ -44,7 +45,11 @@ _DRAWS = 1000
 def from_perfect_claims(world: World) -> Report:
     """The scores of a world whose claims are as annotated."""
     readings, refs = perfect(world)
-    return report(world, made_of(readings, registry(world)), refs)
+    return report(world, made_of(readings, registry(world)), _keys(world, readings, refs))
+
+
+def _keys(world: World, readings: Sequence[Reading], claims: Known) -> Keys:
+    return Keys(claims, {r.document.id: d.name for d, r in zip(world.dispatches, readings, strict=True)})
 
 
 def end_to_end(world: World) -> Report:
@@ -53,7 +58,7 @@ def end_to_end(world: World) -> Report:
     refs: dict[str, Ref | tuple[str, str]] = {}
     for d, reading in zip(world.dispatches, readings, strict=True):
         refs |= met(d, reading)
-    told = report(world, made_of(readings, registry(world, Registry())), refs)
+    told = report(world, made_of(readings, registry(world, Registry())), _keys(world, readings, refs))
     there = sum(len(d.claims) for d in world.dispatches)
     told.scores["claims"] = Score(len(refs), sum(len(r.claims) for r in readings), there)
     return told

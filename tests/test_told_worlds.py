@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from benchmarks import worlds as told
-from benchmarks.world_file import FILES, Fault, World, world, worlds
+from benchmarks.world_file import FILES, Fault, world, worlds
+from benchmarks.world_records import World
 from benchmarks.world_scores import Report
 
 HEAD = "# Two\nbody Harbour Relief Society | ngo\n\n"
