@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from fairwitness import pipeline, review, store
+from fairwitness import pipeline, review, store, tabling
 from fairwitness.config import Options
 from fairwitness.model import Capture, Given, Problem
 from fairwitness.publish.picture import Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What became of one capture: added (read anew), unchanged (already here), or failed (nothing taken or read)."""
-
-    location: str
-    status: str
-    problems: tuple[Problem, ...] = ()
+from fairwitness.tabling import Step as Step
 
 
 def adding(casebook: store.Casebook, locations: Iterable[str], given: Given, options: Options) -> Iterator[Step]:
@@ -40,7 +32,9 @@ def rebuilding(casebook: store.Casebook, options: Options) -> Iterator[Step]:
     What this reader cannot read stays as it was read before. Call ``reconcile_casebook`` when done.
     """
     readers = casebook.readers()
-    stale = [c for c in casebook.captures() if readers[c.id] != pipeline.READER]
+    stale = [c for c in casebook.captures() if readers[c.id] != pipeline.reader_of(c)]
+    yield from tabling.rebuilding(casebook, stale)
+    stale = [c for c in stale if pipeline.reader_of(c) == pipeline.READER]
     for done in pipeline.outcomes(((c, casebook.body(c.body_sha256)) for c in stale), options.workers):
         yield _kept(casebook, done, readers)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -49,6 +50,15 @@ class ExportFormat(StrEnum):
 
     csv = "csv"
     jsonl = "jsonl"
+    ucdp = "ucdp"
+
+
+class TableForm(StrEnum):
+    """What ``add`` takes locations for."""
+
+    auto = "auto"
+    ucdp = "ucdp"
+    series = "series"
 
 
 class TableName(StrEnum):
@@ -198,16 +208,24 @@ def add(
     published: PublishedOption = None,
     outlet: OutletOption = None,
     workers: WorkersOption = None,
+    form: Annotated[
+        TableForm, typer.Option("--as", help="ucdp, series: tables, each row an account. auto: by their columns.")
+    ] = TableForm.auto,
+    place: Annotated[str | None, typer.Option("--place", help="Where, for tables whose rows name no place.")] = None,
 ) -> None:
     """Collect, read and reconcile into the casebook; can be stopped and started again at any moment.
 
+    Tables (docs/tables.md): UCDP's georeferenced events as CSV, and daily series as JSON or CSV, are read row by row.
+
     Example: fairwitness add stories/ https://example.org/report --casebook raqqa.casebook
+
+    Example: fairwitness add GEDEvent.csv --as ucdp --published 2031-06-01
     """
     from fairwitness import adding
 
     options = _options(casebook, workers)
-    counts = adding.add(options, locations, _given(published, outlet))
-    _end(counts["failed"])
+    given = replace(_given(published, outlet), place=place)
+    _end(adding.add_each(options, locations, form.value, given)["failed"])
 
 
 @app.command()
@@ -388,19 +406,26 @@ def why(
 @app.command()
 def export(
     form: Annotated[ExportFormat, typer.Option("--format", help="The file format.")],
-    table: Annotated[TableName, typer.Option("--table", help="Which table.")] = TableName.claims,
+    table: Annotated[TableName | None, typer.Option("--table", help="Which table. Default: claims.")] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="A file. Default: standard output.")] = None,
     casebook: CasebookOption = None,
 ) -> None:
     """Write a table of the casebook as a file.
 
+    With --format ucdp, a CSV in the columns of UCDP's georeferenced events: imported rows, and incidents.
+
     Example: fairwitness export --format csv --table claims --out claims.csv
+
+    Example: fairwitness export --format ucdp --out events.csv
     """
-    from fairwitness.publish.export import as_csv, as_jsonl
+    from fairwitness.publish.export import as_csv, as_jsonl, as_ucdp
     from fairwitness.publish.tables import TABLES
 
-    made = TABLES[table.value](_picture(casebook))
-    text = as_csv.text(made) if form is ExportFormat.csv else as_jsonl.text(made)
+    if form is ExportFormat.ucdp and table:
+        raise UsageError("--format ucdp has a table of its own; leave --table out")
+    picture = _picture(casebook)
+    made = as_ucdp.table(picture) if form is ExportFormat.ucdp else TABLES[(table or TableName.claims).value](picture)
+    text = as_jsonl.text(made) if form is ExportFormat.jsonl else as_csv.text(made)
     if out is None:
         sys.stdout.write(text)
         return

@@ -13,6 +13,7 @@ from typing import Any
 from fairwitness import engine, extract, resolve
 from fairwitness.config import Options
 from fairwitness.errors import CollectError, FairwitnessError, ReadError
+from fairwitness.extract import tabular
 from fairwitness.model import (
     Account,
     Attachment,
@@ -28,13 +29,18 @@ from fairwitness.model import (
     Place,
     Problem,
     Reading,
+    Row,
     Series,
     State,
 )
 from fairwitness.read import document as read_document
+from fairwitness.read import rows as table_rows
+from fairwitness.resolve import tabular as tabular_meanings
 
 # Changes whenever the same bytes could be read otherwise: captures read by another reader are read anew.
 READER = f"engine-2 {extract.model_name()}"
+# The same of tables, whose cells are read by column: no model has a part in it.
+TABLE_READER = "tables-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,14 @@ class Outcome:
     def all_problems(self) -> tuple[Problem, ...]:
         """Those of the capture and those of the reading."""
         return self.problems + (self.reading.problems if self.reading else ())
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """What became of one row of a table: what was read (None: nothing readable) and what was hard."""
+
+    reading: Reading | None
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +151,46 @@ def outcome(taken: tuple[Capture, bytes]) -> Outcome:
 def outcomes(captures: Iterable[tuple[Capture, bytes]], workers: int) -> Iterator[Outcome]:
     """Read many captures over processes, in their order."""
     return engine.run(outcome, captures, workers)
+
+
+def reader_of(capture: Capture) -> str:
+    """Which reader a capture is read by."""
+    return TABLE_READER if table_rows.form_of(capture) else READER
+
+
+def table_form(location: str) -> str | None:
+    """The form of a table at a location, as far as its columns show it; None for anything else."""
+    from fairwitness.collect.tables import form_of
+
+    return form_of(location)
+
+
+def table_taken_from(
+    location: str, form: str, given: Given, options: Options
+) -> Iterator[tuple[Capture, bytes] | Problem]:
+    """The table at a location; where it cannot be taken, a Problem says why."""
+    from fairwitness.collect.tables import tables
+
+    try:
+        yield from tables(location, form, given, options)
+    except CollectError as e:
+        yield Problem("collect", location, str(e))
+
+
+def row_outcomes(capture: Capture, body: bytes) -> Iterator[RowOutcome | Problem]:
+    """Everything taken from a table, row by row; a Problem by itself is about the table as a whole."""
+    try:
+        for found in table_rows.rows(capture, body):
+            yield found if isinstance(found, Problem) else RowOutcome(_row_reading(found.row), found.problems)
+    except ReadError as e:
+        yield RowOutcome(None, (Problem("read", capture.location, str(e)),))
+
+
+def _row_reading(row: Row | None) -> Reading | None:
+    if row is None:
+        return None
+    found = tabular.claims(row)
+    return sound(Reading(row.document, found, meanings=tabular_meanings.meanings(row, found)))
 
 
 def reading_all(locations: Iterable[str], given: Given, options: Options) -> Iterator[Outcome | Problem]:

@@ -6,7 +6,6 @@ loaded when a capture needs them, so that a plain English text is read without.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 from fairwitness.errors import ReadError
 from fairwitness.model import Capture, Document, Given, Problem, identity
 from fairwitness.read import agency, dateline, decoding, language, markdown, plain, published, record, repeats
+from fairwitness.read.captured import address_of, document_id, given_of, sha256, shown
 from fairwitness.read.page import Page
 
 __all__ = ["document", "plain_document"]
@@ -26,10 +26,10 @@ def document(capture: Capture, body: bytes) -> tuple[Document, tuple[Problem, ..
     decoded = decoding.decoded(body, capture.media_type)
     found = _page(capture, decoded.text)
     if not any(map(str.isalnum, found.text)):
-        raise ReadError(f"{_shown(capture)} holds no text that can be read; look at it, and save its text as .txt")
-    given, taken = _given(capture)
-    read, doubts = _weighed(found, given, _address(capture), taken)
-    made = replace(read, id=_document_id(capture.id, read.text), capture_id=capture.id)
+        raise ReadError(f"{shown(capture)} holds no text that can be read; look at it, and save its text as .txt")
+    given, taken = given_of(capture)
+    read, doubts = _weighed(found, given, address_of(capture), taken)
+    made = replace(read, id=document_id(capture.id, read.text), capture_id=capture.id)
     sentences = [s for s in (decoded.problem, *found.problems, *doubts) if s]
     return made, tuple(Problem("read", capture.location, sentence) for sentence in sentences)
 
@@ -40,9 +40,9 @@ def plain_document(text: str, given: Given = Given(), name: str | None = None) -
     >>> plain_document("QASR AMUN — Calm returned.", name="a").dateline.text
     'QASR AMUN —'
     """
-    capture_id = identity(_sha256(text), name or "")
+    capture_id = identity(sha256(text), name or "")
     read, _ = _weighed(Page(text, title=plain.headline(text)), given, None, None)
-    return replace(read, id=_document_id(capture_id, text), capture_id=capture_id)
+    return replace(read, id=document_id(capture_id, text), capture_id=capture_id)
 
 
 def _page(capture: Capture, text: str) -> Page:
@@ -58,7 +58,7 @@ def _page(capture: Capture, text: str) -> Page:
             return record.page(text)
         return markdown.page(text) if kind == "text/markdown" else plain.page(text)
     except ReadError as e:
-        raise ReadError(f"{_shown(capture)} {e}") from e
+        raise ReadError(f"{shown(capture)} {e}") from e
 
 
 def _weighed(page: Page, given: Given, address: str | None, taken: date | None) -> tuple[Document, tuple[str, ...]]:
@@ -94,17 +94,6 @@ def _weighed(page: Page, given: Given, address: str | None, taken: date | None) 
     return read, tuple(filter(None, (*when.problems, unread)))
 
 
-def _given(capture: Capture) -> tuple[Given, date | None]:
-    """What was last said about a capture, field by field, and the day of its last taking."""
-    takings = sorted(capture.takings, key=lambda taking: taking.at)
-    fields = {name: value for t in takings for name in Given.__slots__ if (value := getattr(t.given, name)) is not None}
-    return Given(**fields), takings[-1].at.date() if takings else None
-
-
-def _address(capture: Capture) -> str | None:
-    return capture.location if capture.location.lower().startswith(("http://", "https://")) else None
-
-
 def _host(url: str | None) -> str | None:
     """The host of an address, which names its outlet where nothing else does."""
     try:
@@ -112,15 +101,3 @@ def _host(url: str | None) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
-
-
-def _shown(capture: Capture) -> str:
-    return capture.location.removeprefix("file://")
-
-
-def _document_id(capture_id: str, text: str) -> str:
-    return identity(capture_id, _sha256(text))
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

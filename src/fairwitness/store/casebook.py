@@ -115,6 +115,33 @@ class Casebook:
             _put_problems(connection, capture.id, kept)
             _revise(connection)
 
+    def begin_table(self, capture: model.Capture, body: bytes, *, anew: bool = False) -> frozenset[str]:
+        """Keep a table with its bytes, not yet read to its end; gives the ids of the documents of rows that are here.
+
+        ``anew``: what was read of it before is forgotten.
+        """
+        with _told(self.path), self._writing() as connection:
+            _put_capture(connection, capture, body, "")
+            if anew:
+                _forget_readings(connection, capture.id)
+                _revise(connection)
+        return self.documents_of(capture.id)
+
+    def put_rows(self, readings: Iterable[model.Reading]) -> None:
+        """Keep what was read from some rows of a table that was begun, all or nothing."""
+        kept = tuple(readings)
+        with _told(self.path), self._writing() as connection:
+            for reading in kept:
+                _put_reading(connection, reading)
+            _revise(connection)
+
+    def end_table(self, capture_id: str, problems: Iterable[model.Problem], *, reader: str) -> None:
+        """Say that a table was read to its end, by which reader, and keep what was hard about it."""
+        with _told(self.path), self._writing() as connection:
+            connection.execute(sa.delete(t.problems).where(t.problems.c.capture_id == capture_id))
+            _put_problems(connection, capture_id, problems)
+            connection.execute(sa.update(t.captures).where(t.captures.c.id == capture_id).values(reader=reader))
+
     def put_taking(self, capture: model.Capture) -> None:
         """Keep one more dated taking of a capture that is already here."""
         with _told(self.path), self._writing() as connection:
@@ -202,6 +229,11 @@ class Casebook:
     def documents(self) -> Iterator[model.Document]:
         """Every document, by id."""
         return self._records(model.Document, t.documents)
+
+    def documents_of(self, capture_id: str) -> frozenset[str]:
+        """The ids of the documents of a capture: of a table one a row."""
+        wanted = sa.select(t.documents.c.id).where(t.documents.c.capture_id == capture_id)
+        return frozenset(row.id for row in self._rows(wanted))
 
     def document(self, document_id: str) -> model.Document | None:
         """One document."""
