@@ -200,7 +200,8 @@ def test_a_meaning_for_a_claim_that_went_meanwhile_is_left_out(tmp_path: Path) -
     judged = review.judged([reading()], [made])
     with Casebook.open(tmp_path / "a.casebook") as casebook:
         casebook.put_judgement(made)
-        casebook.put_reconciled([*judged.attachments, *judged.meanings], revision=1)
+        with casebook.upkeep() as book:
+            book.put_judged(judged.attachments, judged.meanings)
         assert not list(casebook.meanings())
         assert list(casebook.attachments()) == list(judged.attachments)
 

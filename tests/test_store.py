@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from fairwitness import store
+from fairwitness import casework, codec, store
 from fairwitness.errors import CasebookBusy, CasebookError, CasebookReadOnly, CasebookTooNew
 from fairwitness.model import Family, Given, Problem, Taking
-from fairwitness.store import Casebook
+from fairwitness.store import Casebook, schema
 from fairwitness.store import casebook as casebook_module
+from tests.kept_world import kept
 from tests.worlds import TEXT, capture, reading
 
 
@@ -81,11 +82,52 @@ def test_a_problem_of_a_location_goes_when_it_is_taken(casebook: Casebook) -> No
     assert "missing" not in [p.message for p in casebook.problems()]
 
 
-def test_reconciled_records_are_replaced_whole(casebook: Casebook) -> None:
-    casebook.put_reconciled([Family("f", "d", "d", ("d",))], revision=3)
-    casebook.put_reconciled([Family("g", "d", "d", ("d",))], revision=4)
-    assert [f.id for f in casebook.families()] == ["g"]
-    assert casebook.reconciled == 4
+def test_upkeep_that_breaks_half_way_leaves_what_was_there(casebook: Casebook) -> None:
+    put(casebook)
+    with casebook.upkeep() as book:
+        book.put(schema.families, [{"id": "f", "record": codec.dumps(Family("f", "d", "d", ("d",)))}])
+        book.done()
+    put(casebook, "file:///made/another.txt")
+    with pytest.raises(RuntimeError, match="stopped"), casebook.upkeep() as book:
+        book.drop_all()
+        book.done()
+        raise RuntimeError("stopped")
+    assert [f.id for f in casebook.families()] == ["f"]
+    assert (casebook.revision, casebook.reconciled) == (2, 1)
+    with casebook.upkeep() as book:
+        assert book.unreconciled() == [reading(location="file:///made/another.txt").document.id]
+
+
+def test_a_casebook_of_the_version_before_is_opened_with_all_it_holds(tmp_path: Path) -> None:
+    """Its reconciled records are there until they are made anew, with the places where they stand."""
+    path = tmp_path / "old.casebook"
+    with Casebook.open(path) as made:
+        put(made)
+        casework.reconcile_casebook(made)
+        before = kept(made)
+    _as_version_2(path)
+    with Casebook.open(path, create=False) as again:
+        assert kept(again) == before
+        assert casework.reconcile_casebook(again)
+        assert kept(again) == before
+        assert not casework.reconcile_casebook(again)
+        put(again, "file:///made/another.txt")
+        assert casework.reconcile_casebook(again)
+        assert [len(f.members) for f in again.families()] == [2]
+
+
+def _as_version_2(path: Path) -> None:
+    """Take away what version 3 added."""
+    with sqlite3.connect(path) as connection:
+        for name in ("unreconciled", "texts", "text_keys", "sayings", "shelved", "dispute_sides"):
+            connection.execute(f"DROP TABLE {name}")
+        for table in schema.RECONCILED:
+            for index in table.indexes:
+                connection.execute(f"DROP INDEX {index.name}")
+            for column in set(table.columns.keys()) - {"id", "record"}:
+                connection.execute(f'ALTER TABLE {table.name} DROP COLUMN "{column}"')
+        connection.execute("DELETE FROM facts WHERE name IN ('rules', 'judged')")
+        connection.execute("UPDATE facts SET value = '2' WHERE name = 'version'")
 
 
 def test_looking_at_a_file_again_is_no_new_taking_but_a_page_is() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from fairwitness import pipeline, review, store, tabling
+from fairwitness import pipeline, review, store, tabling, upkeep
 from fairwitness.config import Options
 from fairwitness.model import Capture, Given, Problem
 from fairwitness.publish.picture import Picture
@@ -83,12 +83,14 @@ def _to_read(casebook: store.Casebook, capture: Capture, readers: dict[str, str]
 
 
 def reconcile_casebook(casebook: store.Casebook) -> bool:
-    """Reconcile a casebook if anything was read or judged since it last was; says whether it had to be."""
-    revision = casebook.revision
-    if revision == casebook.reconciled:
+    """Reconcile what was read or judged since a casebook last was, beside its neighbours; says whether it had to be.
+
+    One transaction: a run that is stopped leaves what was reconciled before.
+    """
+    if casebook.revision == casebook.reconciled and casebook.rules == upkeep.rules():
         return False
-    made = pipeline.reconciled(casebook.readings(), casebook.judgements())
-    casebook.put_reconciled(made.records(), revision=revision)
+    with casebook.upkeep() as book:
+        upkeep.bring_up_to_date(book)
     return True
 
 

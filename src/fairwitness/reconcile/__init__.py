@@ -14,7 +14,11 @@ from fairwitness.reconcile.independence import Registry, independent
 from fairwitness.reconcile.interval import fold, interval_of, meet, sum_intervals
 from fairwitness.reconcile.series import series
 
+# Changes whenever the same readings could be reconciled otherwise: then a casebook is reconciled anew as a whole.
+RULES = "rules-1"
+
 __all__ = [
+    "RULES",
     "UNDATED",
     "Registry",
     "Toll",

@@ -19,7 +19,7 @@ _PARTIAL = frozenset({"most", "part"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
     """One account of holding: as of which day, who, and how much of it."""
 
     account: Account
@@ -66,21 +66,22 @@ def states(accounts: Iterable[Account]) -> tuple[State, ...]:
     return tuple(sorted(found, key=lambda s: (s.place.name, s.since or UNDATED, s.holder, s.id)))
 
 
-def _by_place(accounts: Iterable[Account]) -> dict[str, list[_Word]]:
-    found: dict[str, list[_Word]] = defaultdict(list)
+def _by_place(accounts: Iterable[Account]) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = defaultdict(list)
     for a in accounts:
-        if word := _word(a):
+        if word := word_of(a):
             found[word.place.id].append(word)
     return {p: sorted(words, key=_in_order) for p, words in found.items()}
 
 
-def _word(a: Account) -> _Word | None:
+def word_of(a: Account) -> Word | None:
+    """What it says of who holds a place; None where it sets nothing."""
     m = a.matter
     if m.kind not in _KINDS or a.figure is not None or m.place is None or m.actor is None:
         return None
     if a.denied or a.past or a.corrected_by:
         return None
-    return _Word(a, _day(a), m.place, m.actor)
+    return Word(a, _day(a), m.place, m.actor)
 
 
 def _day(a: Account) -> date:
@@ -91,12 +92,12 @@ def _day(a: Account) -> date:
     return (p.start if p else None) or a.said or (p.end if p and p.end else UNDATED)
 
 
-def _in_order(w: _Word) -> tuple[date, int, str, str]:
+def _in_order(w: Word) -> tuple[date, int, str, str]:
     """On one day: first who holds, then who leaves, then who takes."""
     return w.day, ("controls", "withdrew", "captured").index(w.kind), w.holder, w.account.id
 
 
-def _of_place(words: list[_Word]) -> list[State]:
+def _of_place(words: list[Word]) -> list[State]:
     done: list[_Hold] = []
     holds: list[_Hold] = []
     for w in words:
@@ -110,7 +111,7 @@ def _of_place(words: list[_Word]) -> list[State]:
     return [_state(words[0].place, h) for h in (*done, *holds)]
 
 
-def _ends(w: _Word, h: _Hold) -> bool:
+def _ends(w: Word, h: _Hold) -> bool:
     """Does this word end that hold: a withdrawal, a capture by another, or its only origin saying otherwise?
 
     An origin that says otherwise no longer stands behind the hold, whether or not others do. A word of no known day
@@ -131,7 +132,7 @@ def _ends(w: _Word, h: _Hold) -> bool:
     return not h.on_word_of
 
 
-def _hold(holds: list[_Hold], w: _Word) -> _Hold:
+def _hold(holds: list[_Hold], w: Word) -> _Hold:
     """The hold that the word speaks of, begun if it is new."""
     for h in holds:
         if h.holder == w.holder and h.extent == w.extent:
@@ -155,7 +156,7 @@ def rival_holders(accounts: Iterable[Account], force: Mapping[str, Days]) -> Ite
     """Pairs of independent accounts by which two hold the whole of one place on one day."""
     for words in _by_place(accounts).values():
         whole = [w for w in words if not w.partial and w.kind != "withdrew" and w.account.id in force]
-        latest: dict[tuple[str, str], _Word] = {}
+        latest: dict[tuple[str, str], Word] = {}
         for w in sorted(whole, key=lambda w: (day_of(w.account), w.day, w.account.id)):
             for other in latest.values():
                 if _rivals(w, other):
@@ -163,14 +164,14 @@ def rival_holders(accounts: Iterable[Account], force: Mapping[str, Days]) -> Ite
             latest[w.account.origin.name, w.account.origin.type] = w
 
 
-def _rivals(a: _Word, b: _Word) -> bool:
+def _rivals(a: Word, b: Word) -> bool:
     if a.holder == b.holder or not independent(a.account.origin, b.account.origin):
         return False
     near = abs((day_of(a.account) - day_of(b.account)).days) <= COMPARABLE_DAYS
     return near and _on_one_day(*sorted((a, b), key=lambda w: (w.kind, w.day)))
 
 
-def _on_one_day(first: _Word, second: _Word) -> bool:
+def _on_one_day(first: Word, second: Word) -> bool:
     """A capture holds from its day on; words of holding, on their day alone."""
     if first.kind == "captured" and second.kind == "controls":
         return second.day >= first.day

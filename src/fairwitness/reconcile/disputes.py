@@ -13,7 +13,7 @@ from fairwitness.reconcile.control import rival_holders
 from fairwitness.reconcile.force import Days, by_matter, comparable, day_of, in_force
 from fairwitness.reconcile.independence import body_of
 from fairwitness.reconcile.interval import interval_of, meet
-from fairwitness.reconcile.related import parts_above_wholes, unspecific_denials
+from fairwitness.reconcile.related import exceeded, parts_above_wholes, unspecific_denials
 
 
 def disputes(accounts: Iterable[Account]) -> tuple[Dispute, ...]:
@@ -23,15 +23,30 @@ def disputes(accounts: Iterable[Account]) -> tuple[Dispute, ...]:
     live = [a for a in accounts if a.id in force]
     found: dict[str, Dispute] = {}
     for said in by_matter(live).values():
-        found |= {d.id: d for d in _of_matter(said, force)}
+        found |= {d.id: d for d in in_matter(said, force)}
     others = ((unspecific_denials, "denied"), (parts_above_wholes, "part_larger"), (rival_holders, "holders"))
     for find, rule in others:
         found |= {d.id: d for a, b in find(live, force) for d in (dispute(rule, a, b),)}
     return tuple(found[i] for i in sorted(found))
 
 
-def _of_matter(said: list[Account], force: Mapping[str, Days]) -> Iterator[Dispute]:
-    """Each account against those that are in force when it comes, the latest of each origin."""
+def of_denial(denial: Account, told: Iterable[Account], force: Mapping[str, Days]) -> list[Dispute]:
+    """A denial without a figure against what it goes against; ``told``: at least all that is told near it."""
+    return [dispute("denied", a, b) for a, b in unspecific_denials((denial, *told), force)]
+
+
+def of_part(part: Account, wholes: Iterable[Account], force: Mapping[str, Days]) -> list[Dispute]:
+    """A part against its wholes that it exceeds."""
+    return [dispute("part_larger", a, b) for a, b in exceeded(part, wholes, force)]
+
+
+def of_place(accounts: Iterable[Account], force: Mapping[str, Days]) -> list[Dispute]:
+    """Who is said to hold one place against others who are."""
+    return [dispute("holders", a, b) for a, b in rival_holders(accounts, force)]
+
+
+def in_matter(said: list[Account], force: Mapping[str, Days]) -> Iterator[Dispute]:
+    """Within one matter: each account against those in force when it comes (``said`` by day), the latest of each."""
     standing: dict[tuple[str, str, bool], list[Account]] = {}
     for a in said:
         if a.origin.type != "named":

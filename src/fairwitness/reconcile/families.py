@@ -34,7 +34,7 @@ def families(documents: Iterable[Document]) -> tuple[Family, ...]:
         centre = home(t, centres)
         members[centre].append(t)
         if centre == t.id:
-            for key in t.keys():
+            for key in t.found_under():
                 centres[key].append(t)
     return tuple(family(group) for _, group in sorted(members.items()) if len(group) > 1)
 

@@ -31,7 +31,7 @@ _LONGEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Event:
+class Event:
     """A matter that is one occurrence, or tells of one, with its accounts."""
 
     matter: Matter
@@ -52,24 +52,25 @@ class _Event:
 class _Star:
     """An incident in the making."""
 
-    events: list[_Event] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
 
-    def fits(self, e: _Event) -> bool:
+    def fits(self, e: Event) -> bool:
         """Does the event contradict none of those gathered?"""
         return _fit(self.events[0], e) and all(_fit(known, e) for known in self.events[1:])
 
 
 def incidents(accounts: Iterable[Account]) -> tuple[Incident, ...]:
     """The incidents told of at places no wider than a town, by day and place. Accounts of denials are left out."""
-    towns: dict[str, list[_Event]] = defaultdict(list)
+    towns: dict[str, list[Event]] = defaultdict(list)
     for said in by_matter(accounts).values():
-        if event := _event(said):
+        if event := event_of(said):
             towns[event.town].append(event)
     found = [_incident(star) for _, events in sorted(towns.items()) for star in _stars(events)]
     return tuple(sorted(found, key=lambda i: (i.period.end or date.min, i.place.name, i.id)))
 
 
-def _event(said: list[Account]) -> _Event | None:
+def event_of(said: list[Account]) -> Event | None:
+    """The occurrence that the accounts of one matter tell of; None where it is none, or not at one place and time."""
     m = said[0].matter
     told = tuple(a.id for a in said if not a.denied)
     if not told or m.place is None or m.place.precision not in _FINE or m.period is None or m.period.end is None:
@@ -81,7 +82,7 @@ def _event(said: list[Account]) -> _Event | None:
     if (m.period.end - start).days > _LONGEST:
         return None
     means = frozenset({m.means}) if m.means else _MEANS_OF.get(m.kind)
-    return _Event(m, m.place, _town(m.place), start.toordinal(), m.period.end.toordinal(), dated, means, told)
+    return Event(m, m.place, _town(m.place), start.toordinal(), m.period.end.toordinal(), dated, means, told)
 
 
 def _town(place: Place) -> str:
@@ -89,7 +90,7 @@ def _town(place: Place) -> str:
     return place.within[0] if place.precision in _FINER and place.within else place.name
 
 
-def _fit(a: _Event, b: _Event) -> bool:
+def _fit(a: Event, b: Event) -> bool:
     """May the two be one occurrence?"""
     place = a.place.id == b.place.id or a.place.name == a.town or b.place.name == b.town
     days = a.first <= b.last and b.first <= a.last
@@ -98,7 +99,7 @@ def _fit(a: _Event, b: _Event) -> bool:
     return place and days and actor and means
 
 
-def _stars(events: list[_Event]) -> list[_Star]:
+def _stars(events: list[Event]) -> list[_Star]:
     by_day: dict[int, list[_Star]] = defaultdict(list)
     stars = []
     for e in sorted(events, key=_specific_first):
@@ -112,11 +113,11 @@ def _stars(events: list[_Event]) -> list[_Star]:
     return stars
 
 
-def _specific_first(e: _Event) -> tuple[Hashable, ...]:
+def _specific_first(e: Event) -> tuple[Hashable, ...]:
     return not e.dated, -e.given, e.last - e.first, e.first, e.matter.id
 
 
-def _star_for(e: _Event, by_day: dict[int, list[_Star]]) -> _Star | None:
+def _star_for(e: Event, by_day: dict[int, list[_Star]]) -> _Star | None:
     """The one incident that the event fits; where it fits several, none."""
     near = {id(star): star for day in range(e.first, e.last + 1) for star in by_day.get(day, ())}
     fitting = [star for star in near.values() if star.fits(e)]
@@ -125,7 +126,7 @@ def _star_for(e: _Event, by_day: dict[int, list[_Star]]) -> _Star | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _same_slots(a: _Event, b: _Event) -> bool:
+def _same_slots(a: Event, b: Event) -> bool:
     return (a.place.id, a.first, a.last, a.means, a.matter.actor) == (
         b.place.id,
         b.first,
@@ -146,7 +147,7 @@ def _incident(star: _Star) -> Incident:
     return Incident(made, place, period, means, actor, told)
 
 
-def _means_of_kinds(events: Iterable[_Event]) -> str | None:
+def _means_of_kinds(events: Iterable[Event]) -> str | None:
     """The means that a kind of force names by itself."""
     kinds = {e.matter.kind for e in events}
     return next((k for k in ("airstrike", "shelling") if k in kinds), None)

@@ -92,10 +92,10 @@ def grouped(said: Iterable[Saying]) -> list[tuple[Matter, list[Saying]]]:
 def _bucket(s: Saying) -> Hashable:
     a = s.about
     place = a.place.id if a.place else None
-    return a.kind, a.basis, a.unit, a.per, place, a.group, a.thing, a.side, _mode(a, s.said), _tag(s)
+    return a.kind, a.basis, a.unit, a.per, place, a.group, a.thing, a.side, _mode(a, s.said), tag_of(s)
 
 
-def _tag(s: Saying) -> str:
+def tag_of(s: Saying) -> str:
     """What has no place, or an undated event in an undated report, is compared within its own family alone."""
     timeless = s.about.pace == "event" and s.about.period is None and s.said is None
     return s.first.report.family if s.about.place is None or timeless else ""
@@ -213,7 +213,7 @@ def _stars(bucket: list[Saying]) -> list[_Star]:
     for s, reach in sorted(((s, reach_of(s.about, s.said)) for s in bucket), key=_specific_first):
         star = _star_for(s, reach, sky)
         if star is None:
-            star = _Star(s.about, reach, _tag(s), s.interval)
+            star = _Star(s.about, reach, tag_of(s), s.interval)
             stars.append(star)
             sky.add(star)
         star.sayings.append(s)

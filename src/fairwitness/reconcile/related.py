@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 from fairwitness.model import Account, Matter, Period, Place
 from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, Days, comparable, day_of
@@ -29,6 +30,9 @@ _PEOPLE = frozenset(
 # An event told more coarsely than this is compared with nothing day by day.
 _EVENT_DAYS = 7
 _Pair = tuple[Account, Account]
+_K = TypeVar("_K")
+# Kind, unit, name of the place, group.
+_Counted = tuple[str, str | None, str | None, str | None]
 
 
 class _Shelf:
@@ -75,7 +79,7 @@ def _nearest(a: Account, others: Iterable[Account], *, apart: bool) -> Iterator[
 def unspecific_denials(accounts: Iterable[Account], force: Mapping[str, Days]) -> Iterator[_Pair]:
     """Each denial without a figure, with the account of each other origin that it goes against."""
     accounts = tuple(accounts)
-    denials = [a for a in accounts if a.denied and a.figure is None and a.matter.place and a.origin.type == "named"]
+    denials = [a for a in accounts if is_unspecific(a)]
     kinds = {_denied_key(d) for d in denials}
     told = (a for a in accounts if not a.denied and _denied_key(a) in kinds)
     shelf = _Shelf((key, a) for a in told for key in (_denied_key(a), *_dated(_denied_key(a), a.matter.period)))
@@ -84,6 +88,11 @@ def unspecific_denials(accounts: Iterable[Account], force: Mapping[str, Days]) -
         near += [a for key in _dated(_denied_key(d), d.matter.period) for a in shelf.all(key)]
         fitting = (a for a in near if _goes_against(d, a) and comparable(d, a, force))
         yield from ((d, a) for a in _nearest(d, fitting, apart=False))
+
+
+def is_unspecific(a: Account) -> bool:
+    """Is it a denial without a figure, of something at a place, by a body that has a name?"""
+    return a.denied and a.figure is None and a.matter.place is not None and a.origin.type == "named"
 
 
 def _denied_key(a: Account) -> Hashable:
@@ -105,11 +114,17 @@ def _meet_in_time(a: Period | None, b: Period | None) -> bool:
     return a.start <= (b.end or date.max) and b.start <= (a.end or date.max)
 
 
-def _dated(key: Hashable, p: Period | None) -> list[Hashable]:
+def _dated(key: _K, p: Period | None) -> list[tuple[_K, int]]:
     """The key once for each day of a period that is known to the day."""
+    days = days_of(p)
+    return [(key, day) for day in range(days[0], days[1] + 1)] if days else []
+
+
+def days_of(p: Period | None) -> tuple[int, int] | None:
+    """The first and the last day (ordinals) of a period that is known to the day."""
     if p is None or p.start is None or p.end is None or (p.end - p.start).days > _EVENT_DAYS:
-        return []
-    return [(key, day) for day in range(p.start.toordinal(), p.end.toordinal() + 1)]
+        return None
+    return p.start.toordinal(), p.end.toordinal()
 
 
 # -- a part larger than its whole --------------------------------------------------------------------------------------
@@ -117,33 +132,39 @@ def _dated(key: Hashable, p: Period | None) -> list[Hashable]:
 
 def parts_above_wholes(accounts: Iterable[Account], force: Mapping[str, Days]) -> Iterator[_Pair]:
     """Each account of a part, with the accounts of a whole that it exceeds."""
-    counting = [a for a in accounts if _counts(a)]
-    shelf = _Shelf((key, a) for a in counting if interval_of(a.figure).high is not None for key in _as_whole(a))
+    counting = [a for a in accounts if counts(a)]
+    shelf = _Shelf((key, a) for a in counting if interval_of(a.figure).high is not None for key in as_whole(a))
     for part in counting:
-        low = interval_of(part.figure).low
-        if low is None:
-            continue
-        larger = (w for key in _wholes_of(part) for w in _told_with(shelf, key, part) if _below(w, part))
-        fitting = (w for w in larger if _is_part(part.matter, w.matter) and comparable(part, w, force))
-        yield from ((part, w) for w in _nearest(part, fitting, apart=True))
+        if interval_of(part.figure).low is not None:
+            wholes = (w for key in wholes_of(part) for w in _told_with(shelf, key, part))
+            yield from exceeded(part, wholes, force)
 
 
-def _counts(a: Account) -> bool:
+def exceeded(part: Account, wholes: Iterable[Account], force: Mapping[str, Days]) -> Iterator[_Pair]:
+    """The part with each of these wholes (found under ``wholes_of`` it) that it exceeds."""
+    larger = (w for w in wholes if _below(w, part))
+    fitting = (w for w in larger if _is_part(part.matter, w.matter) and comparable(part, w, force))
+    yield from ((part, w) for w in _nearest(part, fitting, apart=True))
+
+
+def counts(a: Account) -> bool:
+    """Does it give a figure that may be part of another, or have parts?"""
     m = a.matter
     usable = a.figure is not None and not a.denied and a.origin.type == "named" and m.place is not None
     return usable and m.basis in ("event", "total", "standing") and m.unit not in (None, "percent")
 
 
-def _as_whole(a: Account) -> list[Hashable]:
+def as_whole(a: Account) -> Sequence[Hashable]:
+    """The keys under which an account stands as a whole."""
     m = a.matter
     key = (m.kind, m.unit, m.place.name if m.place else None, m.group)
     return _dated(key, m.period) if m.basis == "event" else [(key, m.basis)]
 
 
-def _wholes_of(a: Account) -> Iterator[Hashable]:
+def wholes_of(a: Account) -> Iterator[tuple[_Counted, int | str]]:
     """The keys under which a whole of this account's matter would stand."""
     m = a.matter
-    for place in _places(m.place):
+    for place in places_of(m.place):
         for group in (m.group, *wider(m.group)):
             key = (m.kind, m.unit, place, group)
             if m.basis == "event":
@@ -154,8 +175,14 @@ def _wholes_of(a: Account) -> Iterator[Hashable]:
                 yield key, "standing"
 
 
-def _places(place: Place | None) -> tuple[str, ...]:
+def places_of(place: Place | None) -> tuple[str, ...]:
+    """The names of a place and of all that hold it."""
     return tuple(dict.fromkeys((place.name, *place.within))) if place else ()
+
+
+def narrower(group: str | None) -> tuple[str, ...]:
+    """The classes of which this one certainly holds all."""
+    return tuple(sorted(g for g in (*_WIDER, *_PEOPLE) if group in wider(g)))
 
 
 def wider(group: str | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -24,13 +24,15 @@ def series(accounts: Iterable[Account]) -> tuple[Series, ...]:
     A point stands for each day on which anything was said; its accounts are those in force, denials left out.
     """
     accounts = tuple(accounts)
-    force = in_force(accounts)
-    contested = _contested(disputes(accounts), force)
-    return tuple(
-        _series(said, force, contested)
-        for _, said in sorted(by_matter(accounts).items())
-        if any(a.figure is not None for a in said)
-    )
+    return tuple(series_within(accounts, in_force(accounts), disputes(accounts)))
+
+
+def series_within(accounts: Iterable[Account], force: Mapping[str, Days], found: Iterable[Dispute]) -> Iterator[Series]:
+    """The series of whole matters, given what is in force and the disputes (also with accounts of other matters)."""
+    contested = _contested(found, force)
+    for _, said in sorted(by_matter(accounts).items()):
+        if any(a.figure is not None for a in said):
+            yield _series(said, force, contested)
 
 
 def _contested(found: Iterable[Dispute], force: Mapping[str, Days]) -> dict[str, list[Days]]:

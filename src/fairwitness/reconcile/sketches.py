@@ -54,9 +54,9 @@ class Sketch:
         """A number for each band of its MinHash: those of texts with mostly the same shingles share one."""
         return [_number(3, repr((i, self.hashes[i : i + _ROWS])).encode()) for i in range(0, len(self.hashes), _ROWS)]
 
-    def keys(self) -> list[int]:
-        """All the numbers under which it is found."""
-        return [self.whole, *(number for number, _ in self.passages), *self.bands()]
+    def found_under(self) -> list[int]:
+        """All the numbers under which it is found; a text without words is found under none."""
+        return [] if not self.whole else [self.whole, *(number for number, _ in self.passages), *self.bands()]
 
     def likeness(self, other: Sketch) -> float:
         """The share of their shingles that both have, as far as MinHash tells."""
@@ -73,7 +73,7 @@ def sketch(d: Document) -> Sketch:
         said = _WORD.findall(s.text.casefold())
         if len(said) >= PASSAGE_WORDS:
             passages[_crc(said)] = len(said)
-    whole = _number(2, " ".join(words).encode("utf-8", "surrogatepass"))
+    whole = _number(2, " ".join(words).encode("utf-8", "surrogatepass")) if d.text.strip() else 0
     hashes = _min_hashes(words) if len(words) >= _SHORT else ()
     return Sketch(d.id, d.published, is_correction(d.text), whole, tuple(passages.items()), hashes)
 

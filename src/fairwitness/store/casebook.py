@@ -22,24 +22,14 @@ from sqlalchemy.exc import DBAPIError
 from fairwitness import codec, model
 from fairwitness.errors import CasebookBusy, CasebookError, CasebookReadOnly, CasebookTooNew
 from fairwitness.store import schema as t
-from fairwitness.store.judged import put_judgement, put_persons
+from fairwitness.store.judged import put_judgement
 from fairwitness.store.migrations import STEPS, migrate
+from fairwitness.store.upkeep import Upkeep, fact, note_unreconciled, readings_of, set_fact
 
 R = TypeVar("R")
 
 # How long to wait for another process that is writing.
 PATIENCE_S = 30.0
-
-# The table of each reconciled record.
-_TABLES: dict[type, sa.Table] = {
-    model.Family: t.families,
-    model.Account: t.accounts,
-    model.Series: t.series,
-    model.Dispute: t.disputes,
-    model.Incident: t.incidents,
-    model.State: t.states,
-    model.Attachment: t.attachments,
-}
 
 
 class Casebook:
@@ -89,7 +79,7 @@ class Casebook:
             )
         with self._writing() as connection:
             migrate(connection, _version(connection))
-            _set_fact(connection, "version", str(len(STEPS)))
+            set_fact(connection, "version", str(len(STEPS)))
 
     def _writing(self) -> AbstractContextManager[sa.Connection]:
         return self._engine.execution_options(writing=True).begin()
@@ -111,6 +101,7 @@ class Casebook:
             _forget_readings(connection, capture.id)
             if reading is not None:
                 _put_reading(connection, reading)
+                note_unreconciled(connection, [reading.document.id])
             kept = (*problems, *(reading.problems if reading else ()))
             _put_problems(connection, capture.id, kept)
             _revise(connection)
@@ -133,6 +124,7 @@ class Casebook:
         with _told(self.path), self._writing() as connection:
             for reading in kept:
                 _put_reading(connection, reading)
+            note_unreconciled(connection, [reading.document.id for reading in kept])
             _revise(connection)
 
     def end_table(self, capture_id: str, problems: Iterable[model.Problem], *, reader: str) -> None:
@@ -161,24 +153,11 @@ class Casebook:
             put_judgement(connection, judgement)
             _revise(connection)
 
-    def put_reconciled(self, records: Iterable[Any], *, revision: int) -> None:
-        """Replace everything reconciled: families, accounts, series, disputes, incidents, states; attachments of
-        judgements with the meanings that people gave and the problems of what is lost.
-        """
-        rows: dict[sa.Table, list[dict[str, str]]] = {table: [] for table in t.RECONCILED}
-        persons: list[model.Meaning | model.Problem] = []
-        for record in records:
-            if isinstance(record, model.Meaning | model.Problem):
-                persons.append(record)
-            else:
-                rows[_TABLES[type(record)]].append({"id": record.id, "record": codec.dumps(record)})
+    @contextmanager
+    def upkeep(self) -> Iterator[Upkeep]:
+        """Keep up what is reconciled, in one transaction: all of it is kept at the end, or nothing."""
         with _told(self.path), self._writing() as connection:
-            put_persons(connection, persons)
-            for table, made in rows.items():
-                connection.execute(sa.delete(table))
-                if made:
-                    connection.execute(sa.insert(table), made)
-            _set_fact(connection, "reconciled", str(revision))
+            yield Upkeep(connection)
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -192,9 +171,15 @@ class Casebook:
         """The revision that was last reconciled."""
         return self._whole_fact("reconciled")
 
+    @property
+    def rules(self) -> str:
+        """The rules by which it was last reconciled."""
+        with _told(self.path), self._engine.connect() as connection:
+            return fact(connection, "rules") or ""
+
     def _whole_fact(self, name: str) -> int:
         with _told(self.path), self._engine.connect() as connection:
-            return int(_fact(connection, name) or 0)
+            return int(fact(connection, name) or 0)
 
     def readers(self) -> dict[str, str]:
         """For each capture: which reader was last applied to it."""
@@ -267,13 +252,8 @@ class Casebook:
 
     def readings(self) -> Iterator[model.Reading]:
         """What was read from each document, without problems: what reconciling needs."""
-        claims = _by_document(self.claims(), lambda c: c.document_id)
-        statements = _by_document(self.statements(), lambda s: s.document_id)
-        owner = {c.id: d for d, group in claims.items() for c in group}
-        meanings = _by_document(self.meanings(), lambda m: owner[m.claim_id])
-        for document in self.documents():
-            of = document.id
-            yield model.Reading(document, claims.get(of, ()), statements.get(of, ()), meanings.get(of, ()))
+        with _told(self.path), self._engine.connect() as connection:
+            yield from readings_of(connection)
 
     def families(self) -> Iterator[model.Family]:
         """Documents that share a text."""
@@ -351,7 +331,8 @@ def _put_takings(connection: sa.Connection, capture: model.Capture) -> None:
 
 
 def _forget_readings(connection: sa.Connection, capture_id: str) -> None:
-    of = sa.select(t.documents.c.id).where(t.documents.c.capture_id == capture_id).scalar_subquery()
+    of = sa.select(t.documents.c.id).where(t.documents.c.capture_id == capture_id)
+    note_unreconciled(connection, connection.execute(of).scalars().all())
     for table in (t.meanings, t.claims, t.statements):
         connection.execute(sa.delete(table).where(table.c.document_id.in_(of)))
     connection.execute(sa.delete(t.documents).where(t.documents.c.capture_id == capture_id))
@@ -386,7 +367,7 @@ def _put_problems(connection: sa.Connection, capture_id: str | None, problems: I
 
 
 def _revise(connection: sa.Connection) -> None:
-    _set_fact(connection, "revision", str(int(_fact(connection, "revision") or 0) + 1))
+    set_fact(connection, "revision", str(int(fact(connection, "revision") or 0) + 1))
 
 
 def _has(connection: sa.Connection, column: sa.Column[Any], value: str) -> bool:
@@ -396,23 +377,7 @@ def _has(connection: sa.Connection, column: sa.Column[Any], value: str) -> bool:
 def _version(connection: sa.Connection) -> int:
     if not sa.inspect(connection).has_table(t.facts.name):
         return 0
-    return int(_fact(connection, "version") or 0)
-
-
-def _fact(connection: sa.Connection, name: str) -> str | None:
-    return connection.execute(sa.select(t.facts.c.value).where(t.facts.c.name == name)).scalar()
-
-
-def _set_fact(connection: sa.Connection, name: str, value: str) -> None:
-    connection.execute(sa.delete(t.facts).where(t.facts.c.name == name))
-    connection.execute(sa.insert(t.facts).values(name=name, value=value))
-
-
-def _by_document(records: Iterable[R], key: Any) -> dict[str, tuple[R, ...]]:
-    groups: dict[str, list[R]] = {}
-    for record in records:
-        groups.setdefault(key(record), []).append(record)
-    return {of: tuple(group) for of, group in groups.items()}
+    return int(fact(connection, "version") or 0)
 
 
 def taken_again(capture: model.Capture, known: model.Capture) -> model.Capture | None:
@@ -447,7 +412,9 @@ def _engine(path: Path, *, writable: bool) -> sa.Engine:
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         # Transactions are begun by us (below), not by the driver, so that reads and writes are one unit.
         connection.isolation_level = None
-        for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL") if writable else ():
+        for pragma in (
+            ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL", "cache_size = -65536") if writable else ()
+        ):
             connection.execute(f"PRAGMA {pragma}")
 
     @sa.event.listens_for(engine, "begin")

@@ -1,15 +1,18 @@
 """The tables of a casebook. Each record is kept whole as JSON beside the few columns that queries need.
 
 Captures, bodies, takings and judgements are precious and never rebuilt. What was read (documents, claims, statements,
-meanings, problems) is replaced whole, one document at a time. What was reconciled is replaced whole, all at once; with
-it the attachments of judgements, the meanings that people gave, and the problems of judgements that are lost.
+meanings, problems) is replaced whole, one document at a time. What was reconciled is kept up block by block (upkeep.py,
+with the tables at the end that say where things stand); with it the attachments of judgements, the meanings that people
+gave, and the problems of judgements that are lost.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from typing import Any
 
-VERSION = 2
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+VERSION = 3
 
 metadata = MetaData()
 
@@ -40,7 +43,7 @@ takings = Table(
 )
 
 
-def _record_table(name: str, *columns: Column[str]) -> Table:
+def _record_table(name: str, *columns: Column[Any]) -> Table:
     return Table(
         name, metadata, Column("id", String, primary_key=True), *columns, Column("record", Text, nullable=False)
     )
@@ -89,11 +92,79 @@ judgements = Table(
     Column("record", Text, nullable=False),
 )
 
+# ``block`` (a number), ``first`` and ``last`` (days): what an account was made together with; ``since``, ``until``: the
+# days on which it is in force, empty where it never is.
+ACCOUNT_PLACE = ("matter", "block", "first", "last", "since", "until")
+
+
+def _days(*names: str) -> list[Column[Any]]:
+    return [Column(name, Integer) for name in names]
+
+
 families = _record_table("families")
-accounts = _record_table("accounts")
+accounts = _record_table(
+    "accounts", Column("matter", String, index=True), Column("block", Integer, index=True), *_days(*ACCOUNT_PLACE[2:])
+)
 series = _record_table("series")
-disputes = _record_table("disputes")
-incidents = _record_table("incidents")
-states = _record_table("states")
+# ``scope``: the matter, denial, part or place by which a dispute was found, and is found again.
+disputes = _record_table("disputes", Column("scope", String, index=True))
+incidents = _record_table("incidents", Column("town", Integer, index=True), *_days("first", "last"))
+states = _record_table("states", Column("place", Integer, index=True))
 attachments = _record_table("attachments")
 RECONCILED = (families, accounts, series, disputes, incidents, states, attachments)
+
+# -- where things stand, so that a new document is set beside its neighbours alone -------------------------------------
+
+# Documents put in, read anew or gone since the casebook was last reconciled.
+unreconciled = Table("unreconciled", metadata, Column("document_id", String, primary_key=True))
+
+# The sketch of each document's text, by which copies are found; ``home``: the centre of its family (itself, if alone).
+texts = Table(
+    "texts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document_id", String, nullable=False, unique=True),
+    Column("capture_id", String, nullable=False, index=True),
+    Column("sha256", String, nullable=False, index=True),
+    Column("seat", String, nullable=False),
+    Column("home", String, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+text_keys = Table(
+    "text_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("text", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# What one origin says in one family, found by family and by block.
+sayings = Table(
+    "sayings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("family", String, nullable=False, index=True),
+    Column("block", Integer, nullable=False),
+    *_days("first", "last"),
+    Column("record", Text, nullable=False),
+    Index("sayings_block", "block", "first"),
+)
+
+# Where accounts are found by the rules that look beyond one matter.
+shelved = Table(
+    "shelved",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("account_id", String, primary_key=True),
+    *_days("said", "first", "last"),
+    Column("size", Float),
+    sqlite_with_rowid=False,
+)
+dispute_sides = Table(
+    "dispute_sides",
+    metadata,
+    Column("account_id", String, primary_key=True),
+    Column("dispute_id", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+STANDING = (texts, text_keys, sayings, shelved, dispute_sides)

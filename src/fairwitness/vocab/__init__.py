@@ -12,7 +12,7 @@ from importlib import resources
 from typing import Any
 
 from fairwitness.errors import VocabularyError
-from fairwitness.vocab.compiled import kept_json
+from fairwitness.vocab.compiled import kept_json, version
 
 
 @cache
@@ -24,6 +24,13 @@ def table(name: str) -> dict[str, Any]:
     except FileNotFoundError as e:
         raise VocabularyError(f"there is no vocabulary file {name}.toml; reinstall fairwitness") from e
     return dict(kept_json(name, source, lambda: _parsed(name, source)))
+
+
+@cache
+def edition(*names: str) -> str:
+    """A short name for what these files hold: another one as soon as a line of them is another."""
+    folder = resources.files(__package__)
+    return version(*(folder.joinpath(f"{name}.toml").read_bytes() for name in names))
 
 
 def _parsed(name: str, source: bytes) -> dict[str, Any]:

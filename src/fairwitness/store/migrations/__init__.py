@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from fairwitness.store import schema
 
@@ -20,7 +20,19 @@ def _add_judgements(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.judgements, schema.attachments])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_create, _add_judgements)
+def _add_standing(connection: Connection) -> None:
+    """Reconciled records stay as they are, without a place, until the casebook is next reconciled: then all anew."""
+    for table in schema.RECONCILED:
+        there = {c["name"] for c in inspect(connection).get_columns(table.name)}
+        for column in (c for c in table.columns if c.name not in there):
+            kind = column.type.compile(connection.dialect)
+            connection.exec_driver_sql(f'ALTER TABLE {table.name} ADD COLUMN "{column.name}" {kind}')
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
+    schema.metadata.create_all(connection, tables=[schema.unreconciled, *schema.STANDING])
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_create, _add_judgements, _add_standing)
 
 
 def migrate(connection: Connection, version: int) -> None:

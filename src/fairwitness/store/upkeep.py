@@ -1,0 +1,211 @@
+"""Upkeep: one transaction in which what is reconciled is kept up; the tables of schema.py are its language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from fairwitness import codec, model
+from fairwitness.store import schema as t
+from fairwitness.store.judged import put_persons
+
+R = TypeVar("R")
+# How many values one question may name: SQLite takes some ten thousand, but plans are quicker for fewer.
+_AT_ONCE = 400
+
+
+class Upkeep:
+    """What stands in a casebook, read and replaced inside one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    # -- any table ----------------------------------------------------------------------------------------------------
+
+    def rows(self, table: sa.Table, column: str, values: Iterable[Any], *names: str) -> list[sa.Row[Any]]:
+        """The rows whose column holds one of these values; the columns of these names, or all."""
+        wanted = [table.c[name] for name in names] or list(table.c)
+        found: list[sa.Row[Any]] = []
+        for some in in_parts(values):
+            found += self._connection.execute(sa.select(*wanted).where(table.c[column].in_(some)))
+        return found
+
+    def put(self, table: sa.Table, rows: Collection[Mapping[str, Any]]) -> None:
+        """Put rows in."""
+        if rows:
+            self._connection.execute(sa.insert(table), list(rows))
+
+    def drop(self, table: sa.Table, column: str, values: Iterable[Any]) -> None:
+        """Remove the rows whose column holds one of these values."""
+        for some in in_parts(values):
+            self._connection.execute(sa.delete(table).where(table.c[column].in_(some)))
+
+    def drop_pairs(self, table: sa.Table, pairs: Sequence[Mapping[str, Any]]) -> None:
+        """Remove the rows that hold the values of one of these, under their columns."""
+        if pairs:
+            same = [table.c[name] == sa.bindparam(f"its_{name}") for name in pairs[0]]
+            told = [{f"its_{name}": value for name, value in pair.items()} for pair in pairs]
+            self._connection.execute(sa.delete(table).where(*same), told)
+
+    def drop_all(self) -> None:
+        """Remove everything that is kept up."""
+        for table in (*t.RECONCILED, *t.STANDING):
+            self._connection.execute(sa.delete(table))
+
+    # -- what it is made from -----------------------------------------------------------------------------------------
+
+    def fact(self, name: str) -> str | None:
+        """What is so about the whole casebook."""
+        return fact(self._connection, name)
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Say what is so about the whole casebook."""
+        set_fact(self._connection, name, value)
+
+    def unreconciled(self) -> list[str]:
+        """The documents put in, read anew or gone since the casebook was last reconciled."""
+        return list(self._connection.execute(sa.select(t.unreconciled.c.document_id)).scalars())
+
+    def document_ids(self) -> list[str]:
+        """Every document."""
+        return list(self._connection.execute(sa.select(t.documents.c.id)).scalars())
+
+    def documents(self, ids: Iterable[str]) -> Iterator[model.Document]:
+        """Those of these documents that are there."""
+        for some in in_parts(ids):
+            yield from (codec.loads(model.Document, r.record) for r in self.rows(t.documents, "id", some, "record"))
+
+    def readings(self, ids: Iterable[str]) -> Iterator[model.Reading]:
+        """What was read from those of these documents that are there."""
+        return readings_of(self._connection, ids)
+
+    def judgements(self) -> list[model.Judgement]:
+        """What people decided, in their order."""
+        made = self._connection.execute(sa.select(t.judgements.c.record).order_by(t.judgements.c.number)).scalars()
+        return [codec.loads(model.Judgement, record) for record in made]
+
+    def put_judged(
+        self, attachments: Iterable[model.Attachment], persons: Iterable[model.Meaning | model.Problem]
+    ) -> None:
+        """Replace where judgements hold, the meanings that people gave, and the problems of what is lost."""
+        self._connection.execute(sa.delete(t.attachments))
+        self.put(t.attachments, [{"id": a.id, "record": codec.dumps(a)} for a in attachments])
+        put_persons(self._connection, persons)
+
+    def done(self) -> None:
+        """Say that everything put in by now is reconciled."""
+        self._connection.execute(sa.delete(t.unreconciled))
+        self.set_fact("reconciled", self.fact("revision") or "0")
+
+    # -- what stands where --------------------------------------------------------------------------------------------
+
+    def centres(self, seat: str, keys: Sequence[int], *, most: int | None = None) -> dict[int, list[str]]:
+        """Under each key the documents before this seat that are the centre of a family; of each key ``most``."""
+        found: dict[int, list[str]] = {}
+        for some in in_parts(keys, 100):
+            for key, document in self._centres(seat, some, most):
+                found.setdefault(key, []).append(document)
+        return found
+
+    def _centres(self, seat: str, keys: list[int], most: int | None) -> Iterable[Any]:
+        one = (
+            "SELECT k.key, x.document_id FROM text_keys k JOIN texts x ON x.number = k.text "
+            "WHERE k.key {} AND x.home = x.document_id AND x.seat < :seat"
+        )
+        if most is None:
+            question = one.format(f"IN ({', '.join(f':k{i}' for i in range(len(keys)))})")
+        else:
+            parts = (f"SELECT * FROM ({one.format(f'= :k{i}')} LIMIT {most})" for i in range(len(keys)))
+            question = " UNION ALL ".join(parts)
+        return self._connection.execute(sa.text(question), {"seat": seat, **{f"k{i}": k for i, k in enumerate(keys)}})
+
+    def texts_after(self, seat: str, keys: Iterable[int]) -> list[sa.Row[Any]]:
+        """Seat and id of the documents after this seat that are found under one of the keys."""
+        found: list[sa.Row[Any]] = []
+        at = t.texts.join(t.text_keys, t.texts.c.number == t.text_keys.c.text)
+        for some in in_parts(keys):
+            wanted = sa.select(t.texts.c.seat, t.texts.c.document_id).select_from(at).distinct()
+            found += self._connection.execute(wanted.where(t.text_keys.c.key.in_(some), t.texts.c.seat > seat))
+        return found
+
+    def next_text(self) -> int:
+        """A number that no text has."""
+        return int(self._connection.execute(sa.select(sa.func.max(t.texts.c.number))).scalar() or 0) + 1
+
+    def move_text(self, number: int, home: str) -> None:
+        """Make a text at home in another family."""
+        self._connection.execute(sa.update(t.texts).where(t.texts.c.number == number).values(home=home))
+
+    def drop_incidents(self, town: int, first: int, last: int) -> None:
+        """Remove the incidents of a town that lie within these days."""
+        c = t.incidents.c
+        within = c.town == town, c.first <= last, c.last >= first
+        self._connection.execute(sa.delete(t.incidents).where(*within))
+
+    def accounts_at(
+        self,
+        keys: Sequence[int],
+        said: tuple[int, int] | None = None,
+        about: tuple[int, int] | None = None,
+        size: tuple[float | None, float | None] = (None, None),
+    ) -> list[str]:
+        """The accounts shelved under keys, said within days, or about one of some days; no smaller, no larger."""
+        c = t.shelved.c
+        where: list[sa.ColumnElement[bool]] = [c.key.in_(keys)]
+        where += [c.said >= said[0], c.said <= said[1]] if said else []
+        where += [c.first <= about[1], c.last >= about[0]] if about else []
+        where += [c.size >= size[0]] if size[0] is not None else []
+        where += [c.size <= size[1]] if size[1] is not None else []
+        return list(self._connection.execute(sa.select(c.account_id).where(*where)).scalars())
+
+
+def readings_of(connection: sa.Connection, ids: Iterable[str] | None = None) -> Iterator[model.Reading]:
+    """What was read from documents (from all, without ids), without problems: what reconciling needs."""
+    if ids is None:
+        ids = list(connection.execute(sa.select(t.documents.c.id).order_by(t.documents.c.id)).scalars())
+    for some in in_parts(ids):
+        claims = _by_document(connection, model.Claim, t.claims, some)
+        statements = _by_document(connection, model.Statement, t.statements, some)
+        meanings = _by_document(connection, model.Meaning, t.meanings, some)
+        documents = connection.execute(sa.select(t.documents).where(t.documents.c.id.in_(some)).order_by("id"))
+        for row in documents.all():
+            of, document = row.id, codec.loads(model.Document, row.record)
+            yield model.Reading(document, _at(claims, of), _at(statements, of), _at(meanings, of))
+
+
+def _by_document(connection: sa.Connection, kind: type[R], table: sa.Table, ids: list[str]) -> dict[str, list[R]]:
+    wanted = sa.select(table.c.document_id, table.c.record).where(table.c.document_id.in_(ids))
+    found: dict[str, list[R]] = {}
+    for row in connection.execute(wanted.order_by(*table.primary_key.columns)):
+        found.setdefault(row.document_id, []).append(codec.loads(kind, row.record))
+    return found
+
+
+def _at(found: Mapping[str, list[R]], document: str) -> tuple[R, ...]:
+    return tuple(found.get(document, ()))
+
+
+def in_parts(values: Iterable[Any], size: int = _AT_ONCE) -> Iterator[list[Any]]:
+    """The values, each once, so many at a time."""
+    different = list(dict.fromkeys(values))
+    return (different[i : i + size] for i in range(0, len(different), size))
+
+
+def note_unreconciled(connection: sa.Connection, documents: Iterable[str]) -> None:
+    """Remember that these documents are put in, read anew, or gone."""
+    rows = [{"document_id": d} for d in documents]
+    if rows:
+        connection.execute(sa.insert(t.unreconciled).prefix_with("OR IGNORE"), rows)
+
+
+def fact(connection: sa.Connection, name: str) -> str | None:
+    """What is so about the whole casebook."""
+    return connection.execute(sa.select(t.facts.c.value).where(t.facts.c.name == name)).scalar()
+
+
+def set_fact(connection: sa.Connection, name: str, value: str) -> None:
+    """Say what is so about the whole casebook."""
+    connection.execute(sa.delete(t.facts).where(t.facts.c.name == name))
+    connection.execute(sa.insert(t.facts).values(name=name, value=value))

@@ -1,0 +1,45 @@
+"""Upkeep: what is reconciled follows what is read and judged, document by document.
+
+The result is that of ``pipeline.reconciled`` over everything, id for id; but a new document is set beside its
+neighbours alone: the texts that share a passage with it, the sayings of its blocks, the accounts near its own. Each
+stage gives on only what came out otherwise than before. All of it is one transaction, so that a run that is stopped
+leaves the old state.
+"""
+
+from __future__ import annotations
+
+from fairwitness import reconcile, vocab
+from fairwitness.reconcile import Registry
+from fairwitness.reconcile.independence import Voices
+from fairwitness.store import Upkeep
+from fairwitness.upkeep.beyond import disputes_renewed
+from fairwitness.upkeep.gathered import incidents_renewed, series_renewed, states_renewed
+from fairwitness.upkeep.judged import judged_anew
+from fairwitness.upkeep.texts import families_of, texts_renewed
+from fairwitness.upkeep.told import accounts_renewed, sayings_renewed
+
+# What the rules know of bodies, and of texts that take something back.
+_KNOWN = ("sources", "actors", "countries", "voices")
+
+
+def rules(registry: Registry | None = None) -> str:
+    """Whatever makes the same readings come out otherwise: where it changes, everything is reconciled anew."""
+    return f"{reconcile.RULES} {vocab.edition(*_KNOWN)}" + (" a registry of its own" if registry else "")
+
+
+def bring_up_to_date(book: Upkeep, registry: Registry | None = None) -> None:
+    """Bring everything reconciled up to what is read and judged by now."""
+    anew = book.fact("rules") != rules(registry)
+    if anew:
+        book.drop_all()
+        book.set_fact("rules", rules(registry))
+    changed = book.document_ids() if anew else book.unreconciled()
+    judgements, voices = book.judgements(), Voices(registry or Registry())
+    families = texts_renewed(book, changed, anew=anew)
+    families |= families_of(book, judged_anew(book, changed, judgements))
+    changes = accounts_renewed(book, sayings_renewed(book, families, judgements, voices), voices, anew=anew)
+    disputes_renewed(book, changes)
+    series_renewed(book, changes)
+    incidents_renewed(book, changes)
+    states_renewed(book, changes)
+    book.done()

@@ -1,0 +1,49 @@
+"""A casebook kept up dispatch by dispatch, beside the same dispatches reconciled all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from fairwitness import reconcile, review, upkeep
+from fairwitness.model import Capture, Judgement, Reading
+from fairwitness.store import Casebook
+from tests.reconcile_world import REGISTRY
+
+KINDS = ("families", "accounts", "series", "disputes", "incidents", "states", "attachments")
+
+
+def put(casebook: Casebook, reading: Reading | None, capture_id: str) -> None:
+    """Put a reading in under its capture, in place of what was read from that before (None: nothing)."""
+    body = capture_id.encode()
+    casebook.put(Capture(capture_id, f"file:///{capture_id}", capture_id, "text/plain"), body, reading)
+
+
+def kept_up(casebook: Casebook) -> None:
+    with casebook.upkeep() as book:
+        upkeep.bring_up_to_date(book, REGISTRY)
+
+
+def kept(casebook: Casebook) -> dict[str, list[Any]]:
+    """Everything that is kept up, and what people said."""
+    found = {kind: sorted(getattr(casebook, kind)(), key=lambda r: r.id) for kind in KINDS}
+    found["meanings"] = sorted((m for m in casebook.meanings() if m.by.startswith("person:")), key=repr)
+    found["problems"] = sorted((p for p in casebook.problems() if p.step == "review"), key=repr)
+    return found
+
+
+def at_once(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> dict[str, list[Any]]:
+    """The same, of these readings reconciled as a whole."""
+    judged = review.judged(tuple(readings), judgements)
+    found: dict[str, Any] = {"families": reconcile.families(r.document for r in judged.readings)}
+    accounts = found["accounts"] = reconcile.accounts(judged.readings, found["families"], REGISTRY)
+    for step in (reconcile.series, reconcile.disputes, reconcile.incidents, reconcile.states):
+        found[step.__name__] = step(accounts)
+    found["attachments"] = judged.attachments
+    ordered = {kind: sorted(records, key=lambda r: r.id) for kind, records in found.items()}
+    return ordered | {"meanings": sorted(judged.meanings, key=repr), "problems": sorted(judged.problems, key=repr)}
+
+
+def opened(folder: Path) -> Casebook:
+    return Casebook.open(folder / "kept.casebook")
