@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairwitness.extract.times import times
 from fairwitness.model import Claim, Document, Figure, Period, Span
 from fairwitness.resolve.dates import periods
+from fairwitness.resolve.following import anchored
+from fairwitness.timex import edtf
 
 FRIDAY = date(2017, 10, 13)
 
@@ -111,8 +114,67 @@ def test_the_meaning_names_its_rule() -> None:
     assert [(m.slot, m.by) for m in meanings] == [("when", "published"), ("when", "earlier time")]
 
 
+def seen(text: str, published: date | None = FRIDAY) -> list[tuple[str, str | None]]:
+    """The words of time of a text with their values and intervals, each hung on those before it."""
+    return [(t.value, edtf(t)) for t in anchored(times(text, published), published)]
+
+
+def test_every_time_of_a_text_hangs_on_those_before_it() -> None:
+    text = "On 3 May 2016 it fell. The next day four died. Two days later, one. That night it burned."
+    assert seen(text, date(2016, 6, 1)) == [
+        ("2016-05-03", "2016-05-03"),
+        ("2016-05-04", "2016-05-04"),
+        ("2016-05-06", "2016-05-06"),
+        ("2016-05-06TNI", "2016-05-06"),
+    ]
+
+
+def test_since_then_begins_with_the_offensive_told_before() -> None:
+    text = "The offensive began in early June. Since then 40 have died."
+    assert seen(text) == [("2017-06", "2017-06-01~/2017-06-10~"), ("PAST_REF", "2017-06-01/2017-10-13")]
+
+
+def test_a_time_of_day_is_of_the_day_in_focus_and_keeps_its_hour() -> None:
+    text = "Shelling began on Wednesday. At 8.40pm the roof fell."
+    assert seen(text)[1] == ("2017-10-11T20:40", "2017-10-11T20:40:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("that Friday", "2017-05-05"),
+        ("the following Monday", "2017-05-08"),
+        ("the following week", "2017-W19"),
+        ("the month before", "2017-04"),
+        ("the following year", "2018"),
+        ("that August", "2017-08"),
+        ("the following morning", "2017-05-04TMO"),
+        ("a year later", "2018"),
+    ],
+)
+def test_weekdays_weeks_months_and_years_are_told_from_the_day_in_focus(words: str, value: str) -> None:
+    assert seen(f"On 3 May ten died. They fled {words}.")[1][0] == value
+
+
+def test_that_day_is_the_last_day_told_though_a_week_stands_between() -> None:
+    assert seen("On 3 May ten died. The following week was quiet. He died that day.")[2][0] == "2017-05-03"
+
+
+def test_in_a_history_a_month_is_of_the_year_told_before_it() -> None:
+    text = (
+        "Built in 1901, it burned in 1905. It shut in 1912. In March it opened. On 4 May 1914 it fell. In June, rain."
+    )
+    assert [value for value, _ in seen(text)] == ["1901", "1905", "1912", "1912-03", "1914-05-04", "1914-06"]
+
+
+def test_in_news_a_month_is_the_last_one_whatever_year_stands_before_it() -> None:
+    assert seen("The war began in 2011. In June 2017 it fell. In July it burned.")[2][0] == "2017-07"
+    assert seen("The war began in 2011. In July it burned.")[1][0] == "2017-07"
+
+
 PARTS = st.sampled_from(
     ["On 3 May", "on Friday", "the next day", "two years later", "900 decades later", "that winter", "since then"]
+    + ["in 1904", "in 1908", "in March", "on 29 February", "that Friday", "after 3 May", "since June", "at 8.40pm"]
     + ["a week earlier", "by Monday", "that month", "in 2014", "overnight", "the same year", "31 weeks before", "since"]
 )
 
@@ -121,8 +183,10 @@ PARTS = st.sampled_from(
 @given(st.lists(PARTS, max_size=8), st.none() | st.dates())
 def test_laws_of_periods(parts: list[str], published: date | None) -> None:
     text = " it fell. ".join(parts)
+    found = times(text, published)
+    assert [t.words for t in anchored(found, published)] == [t.words for t in found]
     first = told(text, published=published)
     assert first == told(text, published=published)
-    for found in first:
-        if found and found[0] and found[1]:
-            assert found[0] <= found[1]
+    for ends in first:
+        if ends and ends[0] and ends[1]:
+            assert ends[0] <= ends[1]

@@ -153,6 +153,62 @@ def test_other_words_are_not_taken_for_words_of_time(text: str) -> None:
     assert all(found.type == "DATE" and found.value.endswith("REF") for found in times(text, FRIDAY)), spans(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The survey (2014) was the first.", "2014"),
+        ("The governor (2009-2013) fled.", "2009-2013"),
+        ("The governor (2009 – 2013) fled.", "2009 – 2013"),
+        ("A rerun of the 2016 accord", "2016"),
+        ("They said the 2010 census", "2010"),
+        ("Before her 1998 book", "1998"),
+        ("The temple of about 600 CE", "600 CE"),
+        ("Wars of the nineteenth century", "the nineteenth century"),
+        ("A twenty-first century war", "twenty-first century"),
+        ("Songs of the '90s", "90s"),
+        ("Songs of the sixties", "the sixties"),
+        ("At 0730 on Monday it began", "At 0730 on Monday"),
+        ("Around 2100 GMT it began", "Around 2100 GMT"),
+    ],
+)
+def test_years_decades_centuries_and_clocks_are_found_where_the_words_make_them_one(text: str, words: str) -> None:
+    assert words in [found.removeprefix("of ") for found in spans(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1709 children", "the 2000 people", "Road A1237", "in her 20s", "the 10th of the 24 aims"]
+    + ["the 2nd Brigade", "at the 2nd Hall", "the Christmas Lodge", "the Lunar New Year", "light up the night"],
+)
+def test_counts_ranks_and_names_are_no_times(text: str) -> None:
+    assert spans(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("at 8.40pm on Wednesday", "2017-10-11T20:40"),
+        ("on Monday at noon", "2017-10-09T12:00"),
+        ("at midnight on Monday", "2017-10-09T24:00"),
+        ("on Thursday night", "2017-10-12TNI"),
+        ("a week ago", "2017-W40"),
+        ("a year ago", "2016"),
+        ("in the early 19th century", "18"),
+        ("400 BCE", "BC0400"),
+        ("on Orthodox Christmas", "2017-01-07"),
+        ("on Ash Wednesday", "2017-03-01"),
+    ],
+)
+def test_values_are_as_fine_as_the_words(words: str, value: str) -> None:
+    found = parse_time(words, FRIDAY)
+    assert found is not None and found.value == value
+
+
+def test_days_from_and_to_around_publication_are_of_its_year() -> None:
+    assert days("from 3 October to 20 October") == ("2017-10-03", "2017-10-13")
+    assert days("between September and January") == ("2016-09-01", "2017-01-31")
+
+
 def test_a_preposition_belongs_to_the_time_but_not_to_the_noun_behind_it() -> None:
     assert spans("In Wednesday's raid on the port, as on Monday, ten died in recent weeks.") == [
         "Wednesday's",

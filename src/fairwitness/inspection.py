@@ -22,6 +22,8 @@ from fairwitness.publish import inspected as page
 from fairwitness.read import document as read_document
 from fairwitness.read import plain_document
 from fairwitness.read.dates import day_in
+from fairwitness.resolve.following import anchored
+from fairwitness.timex import edtf
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ def _inspected(document: Document, name: str, number: int) -> page.Inspected:
     reading = pipeline.reading(document, seen=seen)
     named = (bare(m) for m in seen.mentions if m.type in ("place", "site"))
     places = tuple((words, resolve.place(words, document)) for words in named)
-    return page.Inspected(name, number, reading, seen.sentences, seen.mentions, seen.times, places)
+    times = anchored(seen.times, document.published)
+    return page.Inspected(name, number, reading, seen.sentences, seen.mentions, times, places)
 
 
 def inspected_json(found: page.Inspected) -> dict[str, Any]:
@@ -174,7 +177,9 @@ def _time(time: Time) -> dict[str, Any]:
     period = time.period
     start, end = (period.start, period.end) if period else (None, None)
     bounds = {"from": start.isoformat() if start else None, "to": end.isoformat() if end else None}
-    return {**codec.span_json(time.words), "type": time.type, "value": time.value, **bounds}
+    marks = {"mod": time.mod, "quant": time.quant, "freq": time.freq}
+    told = {key: mark for key, mark in marks.items() if mark}
+    return {**codec.span_json(time.words), "type": time.type, "value": time.value, **told, **bounds, "edtf": edtf(time)}
 
 
 def _place(words: Span, meaning: Meaning | None) -> dict[str, Any]:

@@ -122,8 +122,8 @@ class Period:
 class Time:
     """Words of time and their TIMEX3 reading (type DATE, TIME, DURATION or SET), against the document's date only.
 
-    ``value`` keeps the time of day ("2031-05-12T20:40"). mod: START, MID, END, APPROX, MORE_THAN ...; quant: EVERY, EACH;
-    freq: how often in each ("2X").
+    ``value`` keeps the time of day ("2031-05-12T20:40"). mod: START, MID, END, APPROX, MORE_THAN ...; quant: EVERY,
+    EACH; freq: how often in each ("2X").
     """
 
     words: Span

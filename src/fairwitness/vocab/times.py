@@ -23,7 +23,7 @@ class Phrase:
     """A whole expression with a fixed reading; ``start`` and ``end``: days from publication, if ``dated``.
 
     ``follows``: days from the nearest earlier time of the document (None: stands by itself); ``whole``: the week, month
-    or year around that time is meant; ``stretch``: its whole period; ``bound``: since or until it.
+    or year around that time is meant, ``step`` of them on; ``stretch``: its whole period; ``bound``: since or until it.
     """
 
     words: tuple[str, ...]
@@ -33,6 +33,7 @@ class Phrase:
     start: int | None = None
     end: int | None = None
     follows: int | None = None
+    step: int = 0
     whole: str | None = None
     stretch: bool = False
     bound: str | None = None
@@ -74,6 +75,7 @@ def _phrase(words: tuple[str, ...], row: dict[str, Any]) -> Phrase:
         start=_days(row.get("from")),
         end=_days(row.get("to")),
         follows=row.get("follows"),
+        step=row.get("step", 0),
         whole=row.get("whole"),
         stretch=row.get("stretch", False),
         bound=bound,
@@ -102,6 +104,20 @@ def easter_days() -> Mapping[tuple[str, ...], int]:
 def named_day_beginnings() -> frozenset[str]:
     """The first words of named days, without a possessive."""
     return frozenset(name[0].removesuffix("'s") for name in (*holidays(), *easter_days()))
+
+
+@cache
+def hedges() -> Mapping[tuple[str, ...], str]:
+    """Hedges of amounts and dates, as words, with TIMEX3's mod."""
+    rows: dict[str, list[str]] = table("times")["mod"]
+    return {tuple(hedge.split()): mod for mod, forms in rows.items() for hedge in forms}
+
+
+@cache
+def hedges_of_ago() -> Mapping[str, str]:
+    """What the mod of an amount is of a point so long ago: "more than a year ago" is before it."""
+    rows: dict[str, str] = table("times")["mod_ago"]
+    return rows
 
 
 @cache

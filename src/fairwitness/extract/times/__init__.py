@@ -11,15 +11,16 @@ from datetime import date
 from functools import cache
 
 from fairwitness.extract.times import stretches as st
-from fairwitness.extract.times.amounts import OPENERS, Amount, before, spell
+from fairwitness.extract.times.amounts import OPENERS, Amount, before
 from fairwitness.extract.times.bounds import bounded, since, span_between, starting, until
 from fairwitness.extract.times.dates import Found, Reader, Tokens, longest
+from fairwitness.extract.times.often import spell
 from fairwitness.extract.times.points import point
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import END, PAD, tokens
 from fairwitness.extract.times.weekdays import units_away
 from fairwitness.model import Period, Span, Time
-from fairwitness.vocab.times import context, named_day_beginnings, phrases
+from fairwitness.vocab.times import context, hedges, hedges_of_ago, named_day_beginnings, phrases
 
 _LEAD_IN = frozenset({"least", "new", "its", "or", "single"})  # "in its fifth week", "over a single day"
 _WINDOW = 28  # tokens looked at from any one place: the work is linear whatever the text holds
@@ -191,7 +192,31 @@ def _time(text: str, t: Tokens, i: int, hit: Found, ref: Ref) -> Time:
         found = hit.read(ref)
     except (ValueError, OverflowError):  # before the year 1 or after 9999: there is no such day
         found = st.unknown("XXXX-XX-XX")
-    return Time(Span(start, end, text[start:end]), found.type, found.value, _period(found, ref))
+    words = Span(start, end, text[start:end])
+    mod = found.mod or (None if found.type == "SET" else _hedged(t, i, hit.end))
+    return Time(words, found.type, found.value, _period(found, ref), mod, found.quant, found.freq)
+
+
+def _hedged(t: Tokens, i: int, end: int) -> str | None:
+    """TIMEX3's mod for a hedge before the time or behind its preposition: "about", "more than", "at least" ..."""
+    for at in range(i - 3, i + 2):
+        for size in (3, 2, 1):
+            mod = hedges().get(tuple(token.low for token in t[at : at + size])) if at > 0 else None
+            if (
+                mod is None
+                or at + size < i
+                or (size == 1 and t[at].low in _NO_HEDGE and t[at - 1].kind != "preposition")
+            ):
+                continue
+            if t[at + size].kind in _HEDGED:
+                return hedges_of_ago().get(mod, mod) if t[end - 1].low == "ago" else mod
+    return None
+
+
+_NO_HEDGE = frozenset({"over", "under"})  # "over three days": during them; "for over three days": more
+_HEDGED = frozenset(
+    {"number", "year", "vague", "article", "month", "weekday", "clock", "ordinal", "part", "which", "unit"}
+)
 
 
 def _period(found: Stretch, ref: Ref) -> Period | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from fairwitness.extract.times import stretches as st
-from fairwitness.extract.times.dates import Found, Reader, Tokens, glued, longest
+from fairwitness.extract.times.dates import Found, Reader, Tokens, glued
 from fairwitness.extract.times.points import point
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import Token
@@ -18,7 +18,7 @@ _BEFORE_AGO = frozenset("more less than around about over at least just".split()
 _BEFORE_PLAIN = frozenset("more less than least well as long little not quite".split())
 # An amount may begin with these, though they are no words of time by themselves.
 OPENERS = _BEFORE_AGO | _BEFORE_PLAIN | frozenset("the these recent half a an".split())
-_SINGULAR = frozenset({"day", "hour", "week", "month", "year", "decade", "fortnight", "century", "minute", "quarter"})
+SINGULAR = frozenset({"day", "hour", "week", "month", "year", "decade", "fortnight", "century", "minute", "quarter"})
 
 
 class Amount(NamedTuple):
@@ -80,7 +80,7 @@ def amount(t: Tokens, i: int) -> Amount | None:
     if t[i].kind == "hours":
         return Amount(i + 1, float(t[i].value), "hour")
     j, count = _number(t, i)
-    if j == i and not (t[i].kind == "unit" and t[i].low not in _SINGULAR):
+    if j == i and not (t[i].kind == "unit" and t[i].low not in SINGULAR):
         return None
     j += t[j].kind == "dash" and t[j + 1].kind == "unit"
     j += t[j].kind == "vague" and j > i
@@ -88,7 +88,7 @@ def amount(t: Tokens, i: int) -> Amount | None:
         return None
     if t[j + 1].low in context("no_age") or (t[j + 1].kind == "dash" and t[j + 2].low in context("no_age")):
         return None
-    if t[j].low in _SINGULAR and count not in (1.0, 0.5) and t[j - 1].kind != "dash":
+    if t[j].low in SINGULAR and count not in (1.0, 0.5) and t[j - 1].kind != "dash":
         return None
     if t[j + 1].low == "and" and t[j + 2].low == "a" and t[j + 3].low == "half" and count:  # "a year and a half"
         return Amount(j + 4, count + 0.5, str(t[j].value))
@@ -121,7 +121,7 @@ def back(much: Amount, on: date) -> date:
 
 def rolling(t: Tokens, i: int) -> Found | None:
     """As in "the past week", "the last three months", "past 24 hours", "previous two days", "next few days"."""
-    definite = t[i].low in ("the", "these") or t[i].low == "just"
+    definite = t[i].low in ("the", "these", "just") or (t[i].low == "this" and t[i + 1].low == "past")
     j = i + definite + (t[i].low == "just" and t[i + 1].low == "the")
     if t[j].low == "recent" and t[j + 1].kind == "unit":
         return _recent(t, j + 1)
@@ -129,7 +129,7 @@ def rolling(t: Tokens, i: int) -> Found | None:
     if which not in ("last", "past", "previous", "next", "following"):
         return None
     much = amount(t, j + 1)
-    single = t[j + 1].kind == "unit" and t[j + 1].low in _SINGULAR
+    single = t[j + 1].kind == "unit" and t[j + 1].low in SINGULAR
     if much is None and single and (definite or which == "past") and which not in ("following",):
         if which == "next" or (which == "previous" and t[j + 1].low == "day"):
             return None
@@ -192,7 +192,9 @@ def _ago(much: Amount, ref: Ref) -> Stretch:
         return st.year(on.year)
     if much.unit in ("month", "quarter") and much.number > 1:
         return st.month(on.year, on.month)
-    return replace(st.day(on), precision=much.precision if much.unit in ("month", "year") else "day")
+    # the day for the period, but the value is no finer than the words
+    value = st.around(on, much.unit).value if much.unit in ("week", "month", "year") else on.isoformat()
+    return replace(st.day(on), precision=much.precision if much.unit in ("month", "year") else "day", value=value)
 
 
 def _days_ago(much: Amount, ref: Ref) -> Stretch:
@@ -274,32 +276,3 @@ def _up_to(much: Amount, last: Reader) -> Reader:
         return Stretch(min(first, end), end, "days", much.value, "DURATION")
 
     return read
-
-
-# -- how often ------------------------------------------------------------------------------------------------------
-
-
-def often(t: Tokens, i: int) -> Found | None:
-    """As in "daily", "every day", "per week", "every two weeks", "every Tuesday", "1,000 a day"."""
-    if t[i].kind == "set":
-        value = str(t[i].value)
-        return Found(i + 1, lambda ref: st.unknown(value, type="SET"))
-    rate = t[i].low in ("a", "an") and t[i + 1].low in _SINGULAR and t[i - 1].kind in ("", "number") and t[i - 1].low
-    if (t[i].kind != "each" and not rate) or (rate and t[i + 1].low == "quarter"):
-        return None
-    j = i + 1
-    if t[j].kind in ("weekday", "weekday_short"):
-        weekly = f"XXXX-WXX-{t[j].value}"
-        return Found(j + 1, lambda ref: st.unknown(weekly, type="SET"))
-    much = amount(t, j)
-    if much is None and (t[j].low in _SINGULAR or t[j].kind == "daypart"):
-        much = Amount(j + 1, 1.0, str(t[j].value) if t[j].kind == "unit" else "day")
-    if much is None:
-        return None
-    found = much
-    return Found(found.end, lambda ref: st.unknown(found.value, type="SET"))
-
-
-def spell(t: Tokens, i: int, *, led: bool = False) -> Found | None:
-    """The longest amount of time that begins at token i."""
-    return longest(rolling(t, i), ago(t, i), plain(t, i, led=led), single(t, i) if led else often(t, i))

@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from fairwitness.extract.times import stretches as st
-from fairwitness.extract.times.amounts import ago, spell
+from fairwitness.extract.times.amounts import ago
 from fairwitness.extract.times.dates import Found, Reader, Tokens, joined, longest
-from fairwitness.extract.times.points import phrase, point
+from fairwitness.extract.times.fixed import phrase
+from fairwitness.extract.times.often import spell
+from fairwitness.extract.times.points import point
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.weekdays import at_part
 from fairwitness.vocab.times import context
@@ -49,7 +51,9 @@ def bounded(t: Tokens, i: int) -> Found | None:
         return longest(ranged(t, i), phrase(t, i))
     j = i + 1
     if word == "up" and t[i].low == "up":
-        j += t[j].low in ("to", "until")
+        if t[j].low not in ("to", "until", "till", "through"):
+            return None
+        j += 1
     if word == "as":
         if t[j].low not in ("of", "at"):
             return None
@@ -105,7 +109,7 @@ def _before(last: Reader) -> Reader:
         found = last(ref)
         if found.type == "DURATION" or found.start is None or found.type == "TIME":
             return found
-        return replace(found, start=None, end=found.start - timedelta(days=1), mark=None)
+        return replace(found, start=None, end=found.start - timedelta(days=1), mark=None, mod=found.mod or "BEFORE")
 
     return read
 
@@ -119,7 +123,7 @@ def _after(first: Reader) -> Reader:
             return found
         begin = found.start + timedelta(days=1) if found.precision == "day" else found.start
         end = ref.day if ref.day and ref.day >= begin else None
-        return replace(found, start=begin, end=end, mark=None)
+        return replace(found, start=begin, end=end, mark=None, mod=found.mod or "AFTER")
 
     return read
 

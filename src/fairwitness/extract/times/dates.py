@@ -7,13 +7,12 @@ Each reader takes the tokens and a place in them, and gives where the words end 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from fairwitness.extract.times import stretches as st
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import DOUBTFUL, Token
-from fairwitness.vocab.times import context
 
 Tokens = list[Token]
 Reader = Callable[[Ref], Stretch]
@@ -100,6 +99,9 @@ def joined(first: Reader, second: Reader) -> Reader:
     """From the first to the second; what the first leaves untold is read against the second, or the other way."""
 
     def read(ref: Ref) -> Stretch:
+        around = _around(first, second, ref)
+        if around:
+            return around
         # "from March 2016 to June": a month or day without a year follows the dated first
         follows = first(Ref(None)).known and second(Ref(None)).value[:6].removeprefix("XXXX-").isdigit()
         last = second(Ref(first(ref).start, ahead=True)) if follows else second(ref)
@@ -112,6 +114,24 @@ def joined(first: Reader, second: Reader) -> Reader:
         return Stretch(begin.mark or begin.start, last.mark or last.end, precision, f"{begin.value}/{last.value}")
 
     return read
+
+
+def _around(first: Reader, second: Reader, ref: Ref) -> Stretch | None:
+    """From day to day with no year told, where publication stands between them: "from 3 to 10 May", told on 5 May."""
+    if ref.day is None or first(Ref(None)).known or second(Ref(None)).known:
+        return None
+    begin = first(ref)
+    if begin.start is None or begin.value != begin.start.isoformat():
+        return None
+    last = second(Ref(begin.start, ahead=True))
+    if last.end is None or last.value != last.end.isoformat():
+        return None
+    if not (begin.start <= ref.day < last.end <= begin.start + _SPAN):
+        return None
+    return Stretch(begin.start, last.end, "days", f"{begin.value}/{last.value}")
+
+
+_SPAN = timedelta(days=92)  # longer stretches of days without a year are of the past
 
 
 def day_number(t: Tokens, i: int) -> int | None:
@@ -193,20 +213,6 @@ def month_first(t: Tokens, i: int) -> Found | None:
     return Found(end if end > j else i + 1, in_month(int(t[i].value), year_of))
 
 
-def bare_year(t: Tokens, i: int) -> Found | None:
-    """As in "2017", "1992-95", "2014/15": only where the words around make it a year."""
-    alone = t[i - 1].low == "" and t[i + 1].low in ("", "-", "–")
-    if not (alone or t[i - 1].low in context("year_after")) or not 1000 <= int(t[i].value) <= 2199:
-        return None
-    first = int(t[i].value)
-    if t[i + 1].low in ("-", "–", "/") and glued(t, i + 1) and t[i + 2].kind in ("year", "number") and glued(t, i + 2):
-        last = int(t[i + 2].value) if t[i + 2].text.isdecimal() else 0
-        last += first // 100 * 100 if last < 100 else 0
-        if first < last <= first + 99:
-            return Found(i + 3, joined(lambda ref: st.year(first), lambda ref: st.year(last)))
-    return Found(i + 1, lambda ref: st.year(first))
-
-
 def written_date(t: Tokens, i: int) -> Found | None:
     """As in "2017-10-12", "12/10/2017" (day first unless impossible)."""
     if t[i].kind == "iso":
@@ -220,8 +226,3 @@ def written_date(t: Tokens, i: int) -> Found | None:
     except ValueError:
         return None
     return Found(i + 1, lambda ref: st.day(on))
-
-
-def decade(t: Tokens, i: int) -> Found | None:
-    first = int(t[i].value)
-    return Found(i + 1, lambda ref: st.years(first, 10)) if first >= 1000 else None

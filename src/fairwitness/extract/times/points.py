@@ -6,23 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from fairwitness.extract.times import stretches as st
 from fairwitness.extract.times.dates import (
     Found,
     Reader,
     Tokens,
-    bare_year,
     day_month,
-    decade,
     longest,
     month_first,
     written_date,
 )
+from fairwitness.extract.times.fixed import phrase
+from fairwitness.extract.times.slices import halves, partly, sliced
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.weekdays import (
     at_part,
     day_of_month,
     deictic,
+    every_weekday,
     named_day,
     pointed,
     relative_day,
@@ -31,7 +31,8 @@ from fairwitness.extract.times.weekdays import (
     units_away,
     weekday,
 )
-from fairwitness.vocab.times import phrases
+from fairwitness.extract.times.years import bare_year, century, decade
+from fairwitness.vocab.times import context
 
 # -- parts of a day -------------------------------------------------------------------------------------------------
 
@@ -68,12 +69,34 @@ def part_of_day(t: Tokens, i: int) -> Found | None:
     j = i + 1
     while t[j].low in ("local", "time", "gmt", "utc"):
         j += 1
-    k = j + (t[j].low in ("on", "of"))
-    day = point(t, k) if t[k].kind in _DAY_KINDS and t[k + 1].kind not in ("daypart", "part") else None
+    day = _day_of(t, j)
     if day:
         night = t[i].low == "night" and t[j].low == "of"
         return Found(day.end, night_of(day.read) if night else at_part(letters, day.read))
     return Found(j, at_part(letters, relative_day(0))) if t[i].kind == "clock" else None
+
+
+def _day_of(t: Tokens, j: int) -> Found | None:
+    """The day named behind a part of it: "(dawn) on Friday", "(3 p.m.) yesterday"."""
+    k = j + (t[j].low in ("on", "of"))
+    return point(t, k) if t[k].kind in _DAY_KINDS and t[k + 1].kind not in ("daypart", "part") else None
+
+
+def four_digits(t: Tokens, i: int) -> Found | None:
+    """As in "at 0730", "around 2100 GMT", "1400 local time"."""
+    form = t[i].text
+    zoned = t[i + 1].low in _ZONES
+    led = form[:1] == "0" and t[i - 1].low in ("at", "by", "since", "until", "around", "from", "about")
+    if len(form) != 4 or not form.isdecimal() or not (zoned or led) or int(form[:2]) > 23 or int(form[2:]) > 59:
+        return None
+    j = i + 1
+    while t[j].low in _ZONES:
+        j += 1
+    day = _day_of(t, j) or Found(j, relative_day(0))
+    return Found(day.end, at_part(f"{form[:2]}:{form[2:]}", day.read))
+
+
+_ZONES = frozenset({"local", "time", "gmt", "utc", "hours", "hrs"})
 
 
 _DAY_KINDS = frozenset(
@@ -95,19 +118,6 @@ def whole_of(t: Tokens, i: int) -> Found | None:
     return point(t, i)
 
 
-def partly(which: str, whole: Reader) -> Reader:
-    def read(ref: Ref) -> Stretch:
-        found = whole(ref)
-        if which == "earlier":
-            return replace(found, end=min(found.end, ref.day)) if found.end and ref.day else found
-        if which == "later":
-            ahead = found.start and ref.day and found.end and found.start < ref.day <= found.end and ref.ahead
-            return replace(found, start=ref.day) if ahead else found
-        return found if found.precision == "day" and which in ("early", "mid", "late") else st.part(found, which)
-
-    return read
-
-
 def partial(t: Tokens, i: int) -> Found | None:
     """As in "early June", "mid-July", "late on Friday", "earlier this week", "the start of the month"."""
     which = str(t[i].value)
@@ -126,42 +136,6 @@ def partial(t: Tokens, i: int) -> Found | None:
     return Found(whole.end, partly(which, whole.read))
 
 
-def _slice(whole: Reader, number: int, count: int, unit: str) -> Reader:
-    """The number-th (from the end: below zero) group of ``count`` units of a stretch."""
-
-    def read(ref: Ref) -> Stretch:
-        found = whole(ref)
-        if found.start is None or found.end is None:
-            return found
-        if number > 0:
-            start = st.later(found.start, (number - 1) * count, unit)
-            end = st.later(start, count, unit) - timedelta(days=1)
-        else:
-            end = found.end
-            start = st.later(end + timedelta(days=1), -count, unit)
-        precision = "day" if start == end else {"day": "days"}.get(unit, unit)
-        return Stretch(max(start, found.start), min(end, found.end), precision, found.value)
-
-    return read
-
-
-def _halves(whole: Reader, number: int, parts: int) -> Reader:
-    """The first or second half, or a quarter, of a year or month."""
-
-    def read(ref: Ref) -> Stretch:
-        found = whole(ref)
-        if found.start is None or found.end is None:
-            return found
-        if found.precision == "year" and found.start.year == found.end.year:
-            size = 12 // parts
-            letter = "H" if parts == 2 else "Q"
-            return st.months(found.start.year, (number - 1) * size + 1, size, f"{found.value}-{letter}{number}")
-        middle = found.start + ((found.end - found.start) + timedelta(days=1)) // 2
-        return replace(found, end=middle - timedelta(days=1)) if number == 1 else replace(found, start=middle)
-
-    return read
-
-
 def numbered(t: Tokens, i: int) -> Found | None:
     """As in "first half of the year", "third quarter", "first week of July", "last three days of March"."""
     number = -1 if t[i].value in ("last",) or t[i].low == "final" else int(t[i].value) if t[i].kind == "ordinal" else 0
@@ -177,12 +151,12 @@ def numbered(t: Tokens, i: int) -> Found | None:
         if whole is None and named == "half":
             return None
         year = whole.read if whole else units_away("year", 0)
-        return Found(whole.end if whole else j + 1, _halves(year, number, 2 if named == "half" else 4))
+        return Found(whole.end if whole else j + 1, halves(year, number, 2 if named == "half" else 4))
     if not named or whole is None or number > 53 or count > 366:
         return None
     if count == 1 and t[j].low in ("days", "weeks", "months"):  # "the first days of March"
         return Found(whole.end, partly("early" if number > 0 else "late", whole.read))
-    return Found(whole.end, _slice(whole.read, number, count, named))
+    return Found(whole.end, sliced(whole.read, number, count, named))
 
 
 def the_whole(t: Tokens, i: int) -> Found | None:
@@ -207,9 +181,10 @@ def definite(t: Tokens, i: int) -> Found | None:
     j = i + 1
     if t[i].low != "the":
         return None
-    if t[j].kind == "ordinal" and t[j].text[0].isdigit() and t[j + 1].kind not in ("unit", "number"):
-        counts = t[j + 1].low.isalpha() and not t[j + 1].kind and t[i - 1].kind not in ("preposition", "bound")
-        alone = None if counts or int(t[j].value) > 31 else Found(j + 1, day_of_month(int(t[j].value)))
+    if t[j].kind == "ordinal" and t[j].text[0].isdigit() and t[j + 1].kind not in ("unit", "number", "dash"):
+        noun = t[j + 1].low.isalpha() and not t[j + 1].kind and t[j + 1].low not in context("after_day")
+        ranks = noun or t[j + 1].low == "of" or int(t[j].value) > 31  # "the 2nd Brigade", "the 10th of the 24"
+        alone = None if ranks else Found(j + 1, day_of_month(int(t[j].value)))
         return longest(alone, day_month(t, j))
     if t[j].low == "weekend":
         return Found(j + 1, the_weekend)
@@ -218,42 +193,20 @@ def definite(t: Tokens, i: int) -> Found | None:
     return point(t, j)
 
 
-def phrase(t: Tokens, i: int) -> Found | None:
-    """A fixed phrase of the vocabulary that begins here, the longest one."""
-    rows = phrases().get(t[i].low)
-    if rows is None:
-        return None
-    ahead = tuple(token.low for token in t[i : i + len(rows[0].words)])
-    for row in rows:
-        if ahead[: len(row.words)] == row.words:
-            return Found(i + len(row.words), _phrase_reader(row.type, row.value, row.dated, row.start, row.end))
-    return None
-
-
-def _phrase_reader(type: str, value: str, dated: bool, start: int | None, end: int | None) -> Reader:  # noqa: A002
-    def read(ref: Ref) -> Stretch:
-        if ref.day is None or not dated:
-            return st.unknown(value.replace("{day}", "XXXX-XX-XX"), type=type)
-        first = None if start is None else ref.day + timedelta(days=start)
-        last = None if end is None else ref.day + timedelta(days=end)
-        precision = "day" if first == last else "vague" if first is None else "days"
-        return Stretch(first, last, precision, value.replace("{day}", str(first or last)), type)
-
-    return read
-
-
 # -- which reader begins with which kind of word --------------------------------------------------------------------
 
 _STARTS: dict[str, tuple[Callable[[Tokens, int], Found | None], ...]] = {
-    "number": (day_month,),
-    "ordinal": (day_month, numbered),
+    "number": (day_month, century, bare_year, four_digits),
+    "ordinal": (day_month, numbered, century),
     "month": (month_first,),
-    "year": (bare_year,),
+    "year": (bare_year, four_digits),
     "iso": (written_date,),
     "slashed": (written_date,),
     "decade": (decade,),
+    "decade_word": (decade,),
     "weekday": (weekday,),
     "weekday_short": (weekday,),
+    "weekdays": (every_weekday,),
     "season": (seasonal,),
     "deictic": (deictic,),
     "which": (pointed, numbered),

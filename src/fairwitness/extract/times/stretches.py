@@ -32,7 +32,10 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days from start to end, both inside; ``mark``: the day meant when "mid-June" opens or closes a period."""
+    """Days from start to end, both inside; ``mark``: the day meant when "mid-June" opens or closes a period.
+
+    mod, quant, freq: TIMEX3's (START of a stretch, APPROX, MORE_THAN ...; EVERY; 2X).
+    """
 
     start: date | None
     end: date | None
@@ -40,6 +43,9 @@ class Stretch:
     value: str
     type: str = "DATE"
     mark: date | None = None
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
 
     @property
     def known(self) -> bool:

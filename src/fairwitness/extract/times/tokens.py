@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<slashed>\d{1,2}/\d{1,2}/\d{2,4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?!\d|[.,]\d)(?: ?(?:[ap]m\b|[ap]\.m\.?))?"
     r"|\d{1,2} ?(?:[ap]m\b|[ap]\.m\.?)|\d{1,2} o['’]clock)"
-    r"|(?P<decade>\d{3}0['’]?s\b)"
+    r"|(?P<decade>\d{3}0['’]?s\b|[2-9]0['’]?s\b)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<hours>\d{1,3}h(?:rs?)?\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 # Months and weekdays count only with a capital; these are also other words, and need company to be one.
-_CAPITAL = frozenset({"month", "weekday", "weekday_short"})
+_CAPITAL = frozenset({"month", "weekday", "weekdays", "weekday_short"})
 DOUBTFUL = frozenset({"may", "march", "mar", "sun", "sat"})
 
 
@@ -72,7 +72,7 @@ def _written(kind: str, form: str) -> tuple[str, int | str]:
     if kind == "ordinal":
         return "ordinal", int(form[:-2])
     if kind == "decade":
-        return "decade", int(form[:4])
+        return "decade", int("".join(c for c in form if c.isdecimal()))
     if kind == "hours":
         return "hours", int(form.rstrip("hrsHRS"))
     if kind in ("iso", "slashed", "clock", "possessive"):

@@ -52,6 +52,8 @@ def weekday(t: Tokens, i: int, which: str = "") -> Found | None:
     short = t[i].kind == "weekday_short"
     number = int(t[i].value)
     j = i + 1
+    if t[j].low in _PARTS:
+        return Found(j + 1, every_weekday(t, i).read)
     if short:
         near = t[i - 1].kind in ("preposition", "bound", "which", "part") or t[j].kind in ("number", "ordinal", "month")
         if not near and not (t[j].low == "." and t[i].low not in DOUBTFUL) and t[i - 1].low:
@@ -68,6 +70,15 @@ def weekday(t: Tokens, i: int, which: str = "") -> Found | None:
         at = j + (t[j].low == "the")
         return Found(at + 1, day_of_month(int(t[at].value)))
     return longest(Found(j, weekday_near(number, which)), _weekday_of_week(t, j, number))
+
+
+_PARTS = frozenset({"mornings", "afternoons", "evenings", "nights"})
+
+
+def every_weekday(t: Tokens, i: int) -> Found:
+    """As in "(on) Fridays", "Saturdays"."""
+    each = replace(st.unknown(f"XXXX-WXX-{t[i].value}", type="SET"), quant="EVERY")
+    return Found(i + 1, lambda ref: each)
 
 
 def _weekday_of_week(t: Tokens, i: int, number: int) -> Found | None:
@@ -235,7 +246,7 @@ def named_day(t: Tokens, i: int) -> Found | None:
     for size in (3, 2, 1):
         # "New Year's Day": the tokens are "new", "year", "'s", "day"
         words = _words(t, i, size)
-        if words is None:
+        if words is None or _is_named_after(t, i, words[0]):
             continue
         end, name = words
         if name in holidays():
@@ -245,6 +256,15 @@ def named_day(t: Tokens, i: int) -> Found | None:
         if name in easter_days():
             return Found(end, _easter_day(easter_days()[name]))
     return None
+
+
+def _is_named_after(t: Tokens, i: int, end: int) -> bool:
+    """Whether the words are inside a longer name: "the Christmas Cottage", "Chinese New Year"."""
+    around = (token for token in (t[i - 1], t[end]) if token.low not in _BESIDE)
+    return any(token.text.istitle() and not token.kind for token in around)
+
+
+_BESIDE = frozenset("last this every each when while but so then if orthodox coptic".split())
 
 
 def _words(t: Tokens, i: int, size: int) -> tuple[int, tuple[str, ...]] | None:
