@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fairwitness import resolve
@@ -41,9 +43,9 @@ def test_common_words_mean_a_body_by_country() -> None:
     assert generic_actor("coalition", "FR") is None
 
 
-def name(text: str, words: str) -> str | None:
+def name(text: str, words: str, on: date | None = None) -> str | None:
     start = text.rindex(words)
-    found = actors.body(Span(start, start + len(words), words), text)
+    found = actors.body(Span(start, start + len(words), words), text, "", on)
     assert found is None or found[1] > 0
     return found[0].name if found else None
 
@@ -67,6 +69,42 @@ def name(text: str, words: str) -> str | None:
     ],
 )
 def test_words_of_an_actor_resolve(text: str, words: str, expected: str | None) -> None:
+    assert name(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "on", "expected"),
+    [
+        ("In Afghanistan the army advanced.", "the army", date(2010, 5, 1), "Afghan government"),
+        ("In Afghanistan the army advanced.", "the army", date(2023, 5, 1), "Taliban"),
+        ("In Libya the coalition struck.", "the coalition", date(2011, 5, 1), "NATO"),
+        ("In Libya the coalition struck.", "the coalition", date(2019, 5, 1), "coalition"),
+        ("In Syria rebels advanced.", "rebels", date(2015, 5, 1), "Syrian opposition"),
+        ("In Syria rebels advanced.", "rebels", date(2026, 5, 1), "rebels"),
+        ("In Gaza the army advanced.", "the army", None, "Israel"),
+    ],
+)
+def test_common_words_mean_the_body_of_the_country_and_the_day(
+    text: str, words: str, on: date | None, expected: str
+) -> None:
+    assert name(text, words, on) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("In Syria army helicopters came.", "army helicopters", "Syrian government"),
+        ("In Syria Turkish-occupied land.", "Turkish-occupied", "Turkey"),
+        ("In Iraq two ISIL fighters fled.", "two ISIL fighters", "Islamic State"),
+        ("In Manila, Philippines, the AFP advanced.", "the AFP", "Philippine government"),
+        ("Gunmen loyal to Islamic State fled.", "Gunmen loyal to Islamic State", "Islamic State"),
+        ("Al-Shabaab fled, UNICEF said. The militants burnt a school.", "The militants", "al-Shabaab"),
+        ("Al-Shabaab fought Ethiopian troops. They left the town.", "They", "al-Shabaab"),
+        ("The Amun Falcons, a militia, left. The group burnt a school.", "The group", "Amun Falcons"),
+        ("The OCHA gave bread.", "The OCHA", "UN Office for the Coordination of Humanitarian Affairs"),
+    ],
+)
+def test_more_words_resolve(text: str, words: str, expected: str) -> None:
     assert name(text, words) == expected
 
 

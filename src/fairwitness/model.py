@@ -250,6 +250,21 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedBody:
+    """A body as one document introduces it: kept apart from the registry until a person accepts it there.
+
+    ``name``: the registry's where that knows it, and only an alias is new; ``type`` as in the registry; ``words``:
+    where the document says so.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    type: str
+    parent: str | None
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Meaning:
     """What one slot of a claim stands for, by a rule or a person.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 from functools import cache, lru_cache
 
 from fairwitness.model import Actor, Claim, Document, Meaning, Span
-from fairwitness.resolve.atlas import Atlas, atlas
+from fairwitness.resolve.told_bodies import Told, points, told_of
 from fairwitness.vocab import proper
-from fairwitness.vocab.actors import actor_named, generic_actor, plain_actor, short_names, short_words
+from fairwitness.vocab.actors import actor_in, actor_named, generic_actor, generic_at_head, governing, plain_actor
 from fairwitness.vocab.countries import Country, countries, demonyms
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.name_tokens import Words
-from fairwitness.vocab.toponyms import bodies
+from fairwitness.vocab.orgs import org_exactly
 
 _LONGEST = 8
 _HELPED = re.compile(
@@ -25,14 +25,20 @@ _AND = re.compile(
 )
 _LED = re.compile(r"^([\w.]+)-led\b")
 _WHERE = re.compile(r"\s+(?:in|inside|outside|from|near|both|on|at|disguised|wearing)\b.*$")
+_COUNT = re.compile(
+    r"^(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|scores of|hundreds of)\s+",
+    re.I,
+)
+_HELD = re.compile(r"-(?:held|controlled|occupied|run|ruled|administered)$")
+_LOYAL = re.compile(r"\b(?:loyal|allied|answering|belonging) (?:to|with) (?:the )?(.+)$")
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 
 
 def meanings(claim: Claim, document: Document | None) -> Iterator[Meaning]:
     """The bodies of the slots actor and side."""
-    text, title = (document.text, document.title or "") if document else (None, "")
+    text, title, on = (document.text, document.title or "", document.published) if document else (None, "", None)
     for slot, words in (("actor", claim.actor), ("side", claim.side)):
-        found = body(words, text, title) if words else None
+        found = body(words, text, title, on) if words else None
         if found:
             yield Meaning(claim.id, slot, *found)
 
@@ -41,9 +47,9 @@ Found = tuple[Actor, float, str]
 
 
 @lru_cache(maxsize=4096)
-def body(words: Span, text: str | None = None, title: str = "") -> Found | None:
-    """The body that words stand for in a text, how surely, and by what; None for words that name no doer."""
-    told = _told(text if text is not None else words.text, title)
+def body(words: Span, text: str | None = None, title: str = "", on: date | None = None) -> Found | None:
+    """The body that words stand for in a text of a day, how surely, and by what; None for words that name no doer."""
+    told = told_of(text if text is not None else words.text, title, on)
     at = words.start if text is not None else 0
     bare = _stripped(words.text)
     return _single(bare, words.text, at, told) or _several(bare, at, told) or _written(bare, words.text, at, told)
@@ -53,8 +59,8 @@ def _stripped(words: str) -> str:
     bare = " ".join(words.split()).strip(" ,.;:\"“”'")
     while lead := next((w for w in _leads() if bare[: len(w)].lower() == w and len(bare) > len(w)), ""):
         bare = bare[len(lead) :]
-    bare = re.sub(r"^\d[\d,.]*\s+", "", bare)
-    return _POSSESSIVE.sub("", bare)
+    bare = _COUNT.sub("", bare)
+    return _POSSESSIVE.sub("", _HELD.sub("", bare))
 
 
 @cache
@@ -66,21 +72,43 @@ def _leads() -> tuple[str, ...]:
 
 
 def _single(bare: str, words: str, at: int, told: Told) -> Found | None:
-    if actor := actor_named(bare) or actor_named(_POSSESSIVE.sub("", words)):
-        return actor, 0.95, "name"
-    if nation := _nation_named(bare):
-        return plain_actor(nation.government), 0.9, "nation"
-    if actor := told.short(bare, at):
-        return actor, 0.8, "short name"
-    if generic := generic_actor(bare, told.atlas.country(at)):
-        return plain_actor(generic), 0.7, "country of the text"
+    if named := _named(bare, words, at, told):
+        return named
     if led := _LED.match(bare):
-        actor = actor_named(f"{led.group(1)}-led coalition") or actor_named(led.group(1))
+        actor = actor_named(f"{led.group(1)}-led coalition", told.on) or actor_named(led.group(1), told.on)
         if actor:
             return actor, 0.8, "name inside"
-    if (short := _WHERE.sub("", bare)) != bare and (generic := generic_actor(short, told.atlas.country(at))):
+    if (short := _WHERE.sub("", bare)) != bare and (generic := generic_actor(short, told.country(at), told.on)):
         return plain_actor(generic), 0.6, "country of the text"
-    return _inside(bare, at, told) or _pointed(words, at, told)
+    return _inside(bare, at, told) or _pointed(words, at, told) or _headed(bare, at, told)
+
+
+def _named(bare: str, words: str, at: int, told: Told) -> Found | None:
+    """Whole words that are a name, a nation, or common words for a body of the country that the text speaks of."""
+    if actor := told.learned(bare):
+        return actor, 0.9, "short name"
+    if actor := actor_in(bare, told.country(at)):
+        return actor, 0.8, "short name"
+    if actor := actor_named(bare, told.on) or actor_named(_POSSESSIVE.sub("", words), told.on):
+        return actor, 0.95, "name"
+    if nation := _nation_named(bare):
+        return plain_actor(governing(nation.code, told.on)), 0.9, "nation"
+    if actor := told.short(bare, at):
+        return actor, 0.8, "short name"
+    generic = generic_actor(bare, told.country(at), told.on)
+    return (plain_actor(generic), 0.7, "country of the text") if generic else None
+
+
+def _headed(bare: str, at: int, told: Told) -> Found | None:
+    """Common words with more behind them: "army helicopters", "rebel fire from the hills"."""
+    head = None if _AND.search(bare) else generic_at_head(bare)
+    generic = generic_actor(head, told.country(at), told.on) if head else None
+    return (plain_actor(generic), 0.5, "country of the text") if generic else None
+
+
+def _pointed(words: str, at: int, told: Told) -> Found | None:
+    found = told.pointed(words, at)
+    return (*found, "latest body") if found else None
 
 
 def _nation_named(bare: str) -> Country | None:
@@ -103,6 +131,8 @@ def _by_capital() -> dict[str, Country]:
 
 def _inside(bare: str, at: int, told: Told) -> Found | None:
     """A name inside longer words: "ISIL militants", "an Israeli air strike", "Khalifa Haftar's troops"."""
+    if (loyal := _LOYAL.search(bare)) and (found := _named(loyal.group(1), loyal.group(1), at, told)):
+        return found
     bare = _HELPED.sub("", bare)
     if _AND.search(bare):
         return None
@@ -118,25 +148,25 @@ def _inside(bare: str, at: int, told: Told) -> Found | None:
 
 def _name_in(words: Words, i: int, j: int, at: int, told: Told) -> Found | None:
     name = words.slice(i, j)
-    if actor := actor_named(name):
+    if actor := told.learned(name) or actor_named(name, told.on):
         return actor, 0.85, "name inside"
     nation = demonyms().get(name) or _by_name().get(name)
     if nation:
         rest = _POSSESSIVE.sub("", words.slice(j, len(words)) if j < len(words) else "").strip()
-        return _of_nation(nation, rest)
+        return _of_nation(nation, rest, told)
     if j - i < len(words) and (actor := told.short(name, at)):
         return actor, 0.6, "short name"
     return None
 
 
-def _of_nation(nation: Country, rest: str) -> Found | None:
+def _of_nation(nation: Country, rest: str, told: Told) -> Found | None:
     """The body of a nation that a noun after its name means."""
-    if generic := generic_actor(rest, nation.code) if rest else None:
+    if generic := generic_actor(rest, nation.code, told.on) if rest else None:
         return plain_actor(generic), 0.9, "nation"
     words = rest.lower().split()
     if words and any(w in proper.words("body", "not_forces") for w in words):
         return plain_actor(f"{nation.adjective} {rest}"), 0.7, "as written"
-    return plain_actor(nation.government), 0.85, "nation"
+    return plain_actor(governing(nation.code, told.on)), 0.85, "nation"
 
 
 # -- several, and words that point back --------------------------------------------------------------------------------
@@ -161,27 +191,6 @@ def _several(bare: str, at: int, told: Told) -> Found | None:
     return joint, min(f[1] for f in known), "several"
 
 
-_ANY = re.compile(
-    r"^(?:they|it|them|we|its|their|he|both|the alliance|the forces?|"
-    r"(?:its|their|his|our) (?:own )?(?:forces|fighters|troops|men|army|soldiers|jets|warplanes|"
-    r"aircraft|units|militia))$",
-    re.IGNORECASE,
-)
-
-
-def _pointed(words: str, at: int, told: Told) -> Found | None:
-    """ "the group", "they": the body the document spoke of last."""
-    plain = " ".join(words.split())
-    low = plain.lower()
-    if low.startswith("the ") and low.removeprefix("the ") in proper.words("body", "group"):
-        actor = told.before(at, states=False)
-        return (actor, 0.5, "latest body") if actor else None
-    if _ANY.match(plain):
-        actor = told.before(at, states=True)
-        return (actor, 0.4, "latest body") if actor else None
-    return None
-
-
 _NOBODY = re.compile(
     r"(?:strikes?|airstrikes?|raids?|shelling|explosions?|blasts?|bombs?|shells?|mines?|missiles?|rockets?|fire|attacks?|bombings?)$"
 )
@@ -189,56 +198,8 @@ _NOBODY = re.compile(
 
 def _written(bare: str, words: str, at: int, told: Told) -> Found | None:
     """Under the name the text gives it; words for a weapon or an attack are nobody."""
-    if not bare or _NOBODY.search(bare) or _ANY.match(" ".join(words.split())):
+    if not bare or _NOBODY.search(bare) or points(words):
         return None
+    if org := org_exactly(bare):
+        return plain_actor(org.name), 0.8, "name"
     return plain_actor(bare), 0.3 if bare.islower() else 0.5, "as written"
-
-
-# -- what the document told of -----------------------------------------------------------------------------------------
-
-
-class Told:
-    """The bodies named in a text, and where."""
-
-    def __init__(self, text: str, title: str) -> None:
-        self.atlas: Atlas = atlas(text, title)
-        self._found = bodies(text)
-        self._at = [at for at, _ in self._found]
-        self._names = {actor.name for _, actor in self._found}
-
-    def before(self, at: int, *, states: bool) -> Actor | None:
-        """The last body named before an offset; without ``states`` governments are passed over."""
-        for _, actor in reversed(self._found[max(0, bisect_left(self._at, at) - 12) : bisect_left(self._at, at)]):
-            if states or not _is_state(actor):
-                return actor
-        return None
-
-    def short(self, words: str, at: int) -> Actor | None:
-        """What a short name ("the coalition", "Washington") means: a body told of, or one of a country told of."""
-        rows = short_names().get(short_words(words), ())
-        for actor, _ in rows:
-            if actor.name in self._names:
-                return actor
-        weights = self.atlas.country_weights(at)
-        fitting = [(max((weights.get(c, 0.0) for c in where), default=0.0), actor.name, actor) for actor, where in rows]
-        fitting = [f for f in fitting if f[0] > 0.25]
-        return max(fitting)[2] if fitting else None
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(c.government for c in countries().values()) | {
-        "United Nations",
-        "NATO",
-        "US-led coalition",
-        "Saudi-led coalition",
-    }
-
-
-def _is_state(actor: Actor) -> bool:
-    return actor.name in _states()
-
-
-@lru_cache(maxsize=8)
-def _told(text: str, title: str) -> Told:
-    return Told(text, title)

@@ -16,7 +16,7 @@ from fairwitness.vocab.names import name_key
 from fairwitness.vocab.registry import Body, acting, bodies, held_on
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+\b\.?")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
 
 
@@ -151,6 +151,22 @@ def plain_actor(name: str) -> Actor:
     return _known().get(name) or Actor(_id(name), name)
 
 
+def type_of(actor: Actor) -> str | None:
+    """What the registry says an actor is: "armed_group", "state", "side", "un" ...; None for one it does not know.
+
+    >>> type_of(actor_named("SDF")), type_of(actor_named("Kenyan army")), type_of(plain_actor("Amun Brigade"))
+    ('armed_group', 'state', None)
+    """
+    body = bodies().get(actor.name)
+    return body.type if body else "state" if actor.name in _known() else None
+
+
+def actor_in(words: str, country: str | None) -> Actor | None:
+    """The body that an acronym shared by several means in a text about a country: "the AFP" in the Philippines."""
+    name = table("sources")["ambiguous"].get(_words(words), {}).get(country)
+    return actor_named(name) if name else None
+
+
 @cache
 def short_names() -> Mapping[str, tuple[tuple[Actor, frozenset[str]], ...]]:
     """Names that mean a body only where the text has told of it or of one of its countries."""
@@ -164,6 +180,17 @@ def short_names() -> Mapping[str, tuple[tuple[Actor, frozenset[str]], ...]]:
 def short_words(words: str) -> str:
     """Words as ``short_names`` has them."""
     return _words(words)
+
+
+def generic_at_head(words: str) -> str | None:
+    """The longest common words for a body that longer words begin with: "army" of "army helicopters", or None.
+
+    >>> generic_at_head("government security branches"), generic_at_head("army"), generic_at_head("opposition-held")
+    ('government', None, None)
+    """
+    parts = _words(words).lower().replace("'s ", " ").split()
+    heads = (" ".join(parts[:n]) for n in range(min(4, len(parts) - 1), 0, -1))
+    return next((head for head in heads if head in _generic()), None)
 
 
 def generic_actor(words: str, country: str | None, on: date | None = None) -> str | None:
