@@ -128,4 +128,4 @@ def test_rows_go_into_a_file_of_their_own(tmp_path: Path) -> None:
 def test_the_file_is_opened_for_reading_only(places: Gazetteer) -> None:
     assert Gazetteer.is_built()
     with pytest.raises(sqlite3.OperationalError):
-        places._db.execute("DELETE FROM name")
+        places._indexes[0]._db.execute("DELETE FROM name")

@@ -61,6 +61,14 @@ class TableForm(StrEnum):
     series = "series"
 
 
+class GazetteerAction(StrEnum):
+    """What ``gazetteer`` does."""
+
+    adding = "add"
+    listing = "list"
+    finding = "find"
+
+
 class TableName(StrEnum):
     """Tables of ``export``."""
 
@@ -431,6 +439,34 @@ def export(
         return
     console.write_file(out, text)
     console.say(f"{len(made.rows)} rows written to {out}")
+
+
+@app.command()
+def gazetteer(
+    action: Annotated[GazetteerAction, typer.Argument(help="add files, list what was added, or find a name.")],
+    words: Annotated[list[str] | None, typer.Argument(help="geonames and countries, files, or a name.")] = None,
+    server: Annotated[str | None, typer.Option("--server", help="Take GeoNames' files from this address.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Load official lists of places, list what was loaded, or look up a name.
+
+    Places come from GeoNames' files of countries (CC BY 4.0), over the network or saved, and from tables of p-codes
+    (CSV). Captures that were added before are read with the new places after `fairwitness rebuild`.
+
+    Example: fairwitness gazetteer add geonames SY IQ
+
+    Example: fairwitness gazetteer add syr_adminboundaries.csv
+
+    Example: fairwitness gazetteer find Deir Ezzor
+    """
+    from fairwitness import gazetteering
+
+    told = gazetteering.told(action.value, words or [], _options(), server)
+    for part in told:
+        if as_json:
+            console.print_json_lines(part.records)
+        else:
+            console.print_lines(part.lines)
 
 
 @app.command()

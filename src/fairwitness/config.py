@@ -37,6 +37,14 @@ def cache_dir() -> Path:
     return Path(base) / "fairwitness"
 
 
+def places_dir() -> Path:
+    """Where places go that the user loads: $FAIRWITNESS_PLACES, else the XDG data folder."""
+    if own := os.environ.get("FAIRWITNESS_PLACES"):
+        return Path(own)
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "fairwitness" / "places"
+
+
 def load(folder: Path = Path()) -> Options:
     """Options from ``fairwitness.toml`` in the folder, if there is one; UsageError names an unknown or wrong key."""
     file = folder / "fairwitness.toml"

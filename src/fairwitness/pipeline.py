@@ -36,9 +36,10 @@ from fairwitness.model import (
 from fairwitness.read import document as read_document
 from fairwitness.read import rows as table_rows
 from fairwitness.resolve import tabular as tabular_meanings
+from fairwitness.vocab.gazetteer import loaded_mark
 
 # Changes whenever the same bytes could be read otherwise: captures read by another reader are read anew.
-READER = f"engine-2 {extract.model_name()}"
+READER = f"engine-2 {extract.model_name()}{loaded_mark()}"
 # The same of tables, whose cells are read by column: no model has a part in it.
 TABLE_READER = "tables-1"
 

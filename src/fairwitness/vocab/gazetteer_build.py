@@ -33,7 +33,7 @@ CREATE TABLE sieve (bits BLOB);
 
 
 def build(target: Path, rows: Iterable[Row] | None = None) -> None:
-    """Write the gazetteer (or these rows) to ``target``."""
+    """Write the gazetteer (or these rows) to ``target``, an empty file or none."""
     collecting = gc.isenabled()
     gc.disable()  # nothing made here is garbage before the end, and looking for it takes half of the time
     try:
