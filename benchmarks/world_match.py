@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from benchmarks.world_records import Expected, Ref, World
-from fairwitness.model import Account, Dispute, Family, Incident, Matter, Reading, Series, State
+from benchmarks.world_records import Bounds, Expected, Ref, World
+from fairwitness import notation
+from fairwitness.model import Account, Dispute, Family, Incident, Interval, Matter, Reading, Series, State
 from fairwitness.reconcile import Registry, accounts, disputes, families, incidents, series, states
+from fairwitness.reconcile.independence import counted
 
 # A claim that nobody annotated stands for itself: dispatch "?" and its own id.
 Known = Mapping[str, Ref | tuple[str, str]]
@@ -75,6 +77,13 @@ class Seen:
         alone = (a for a in self.world.accounts.values() if a.name not in inside)
         return told + [(a.name, (a.name,), *_alone(a)) for a in alone]
 
+    def counts(self, matter: Matter | None) -> tuple[int, int] | None:
+        """How many independent named origins stand behind the program's matter, and how many others."""
+        if matter is None:
+            return None
+        told = [a for a in self.made.accounts if a.matter.id == matter.id]
+        return counted(a.origin for a in told if not (a.denied or a.past or a.corrected_by))
+
     def matter_for(self, names: Iterable[str]) -> Matter | None:
         """The program's matter with the most claims of these accounts."""
         mine = {c for n in names for c in self.world.accounts[n].claims}
@@ -90,3 +99,17 @@ def _alone(a: Expected) -> tuple[int, int]:
     if a.denied or a.past or a.corrected_by:
         return 0, 0
     return (1, 0) if a.origin_type == "named" else (0, 1)
+
+
+def ends(i: Interval) -> Bounds:
+    """An interval in the words of the file."""
+    return (
+        notation.plain(i.low) or "?",
+        notation.plain(i.best) or "-",
+        "open" if i.open else notation.plain(i.high) or "?",
+    )
+
+
+def shown(bounds: Bounds | None) -> str:
+    """Low, best and high in a line."""
+    return " ".join(bounds) if bounds else "nothing"
