@@ -69,7 +69,7 @@ def when(period: Period | None) -> str:
 
 def said_figure(value: Figure | None) -> str:
     """A figure in its own words, or "no figure"."""
-    return f"“{value.words.text}”" if value else "no figure"
+    return f"“{' '.join(value.words.text.split())}”" if value else "no figure"
 
 
 def origin(value: Origin) -> str:

@@ -114,7 +114,7 @@ def _says(a: Account) -> str:
 
 
 def _words(a: Account) -> str:
-    return a.figure.words.text if a.figure else "no figure"
+    return " ".join(a.figure.words.text.split()) if a.figure else "no figure"
 
 
 def subject(m: Matter) -> str:

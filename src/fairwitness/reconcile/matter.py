@@ -20,6 +20,8 @@ from fairwitness.reconcile.telling import About
 
 # An undated event is news of the last days: it may have happened on the day it was told of, or this many days before.
 NEWS_DAYS = 3
+# A stretch that has a name of its own is over when it is told of, even in an undated report.
+_NAMED = frozenset({"week", "month", "season", "year"})
 _HOLDING = frozenset({"controls", "captured", "withdrew"})
 # Longer stretches than this are too coarse to be looked up day by day.
 _COARSE = 400
@@ -53,12 +55,21 @@ class _Star:
     def fits(self, s: Saying, reach: Reach | None) -> bool:
         """May the saying, at this time, be of this matter?"""
         about = s.about
+        if self._holds_another_row(s):
+            return False
         known = (self.about.actor, about.actor), (self.about.means, about.means)
         if any(a is not None and b is not None and a != b for a, b in known):
             return False
         if reach is not None and self.reach is not None and not reach.meets(self.reach):
             return False
         return not self._unsure(s) or meet(self.interval, s.interval)
+
+    def _holds_another_row(self, s: Saying) -> bool:
+        """Does it hold another row of the saying's own table? Two events that a table keeps apart are two."""
+        row, outlet = s.first.report.row, s.first.report.outlet
+        if row is None or self.about.pace != "event":
+            return False
+        return any(r.row not in (None, row) and r.outlet == outlet for r in (k.first.report for k in self.sayings))
 
     def _unsure(self, s: Saying) -> bool:
         """Is something not told that may well differ, so that only figures that meet speak for one matter?
@@ -101,6 +112,11 @@ def tag_of(s: Saying) -> str:
     return s.first.report.family if s.about.place is None or timeless else ""
 
 
+def _row_of(s: Saying) -> str:
+    """Which row of a table it is that tells of an event; "" for a report or a growing toll."""
+    return (s.first.report.row or "") if s.about.pace == "event" else ""
+
+
 def _mode(a: About, said: date | None) -> Hashable:
     """How the time of a saying is compared; only sayings of one mode can be of one matter."""
     p = a.period
@@ -114,7 +130,9 @@ def _mode(a: About, said: date | None) -> Hashable:
         return "lately"
     if a.rolling:
         return "rolling", (p.end - p.start).days if p.end else None
-    if a.begins or p.end is None or said is None or p.end >= said or _still_grows(p.start, p.end, p.precision, said):
+    if a.begins or p.end is None or (said is None and p.precision not in _NAMED):
+        return "since"
+    if said is not None and (p.end >= said or _still_grows(p.start, p.end, p.precision, said)):
         return "since"
     return "stretch", p.start, p.end
 
@@ -213,7 +231,7 @@ def _stars(bucket: list[Saying]) -> list[_Star]:
     for s, reach in sorted(((s, reach_of(s.about, s.said)) for s in bucket), key=_specific_first):
         star = _star_for(s, reach, sky)
         if star is None:
-            star = _Star(s.about, reach, tag_of(s), s.interval)
+            star = _Star(s.about, reach, tag_of(s) or _row_of(s), s.interval)
             stars.append(star)
             sky.add(star)
         star.sayings.append(s)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -38,6 +38,7 @@ class Report:
     """A document without its text. ``family``: the id of the earliest document whose text it shares, or its own.
 
     ``newer``: the newest version of this story by the same outlet, where this is an older one.
+    ``row``: of a row of a table, its form and its name.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Report:
     correction: bool
     repeats: tuple[Span, ...] = ()
     newer: Version | None = None
+    row: str | None = None
 
     @property
     def version(self) -> Version:
@@ -117,7 +119,8 @@ def _report(d: Document, family: str) -> Report:
     outlet = d.outlet or host
     name = outlet or f"unknown outlet {family[:8]}"
     correction = is_correction(d.text) or bool(d.title and is_correction(d.title))
-    return Report(d.id, name, outlet is not None, d.agency, d.published, _address(d.url), family, correction, d.repeats)
+    said, url = d.published, _address(d.url)
+    return Report(d.id, name, outlet is not None, d.agency, said, url, family, correction, d.repeats, row=d.row)
 
 
 def _address(url: str | None) -> str | None:
@@ -149,10 +152,13 @@ def _telling(
 ) -> Telling:
     origin = voices.of_link(_with_org(claim.chain[0], bodies)) if claim.chain else own_voice(report, voices)
     said = _said(claim, report)
+    slots = about(claim, best, said)
+    if report.row and claim.degree:  # a table counts what is destroyed and what is damaged in columns of their own
+        slots = replace(slots, thing=f"{slots.thing or ''} {claim.degree}".strip())
     return Telling(
         claim,
         report,
-        about(claim, best, said),
+        slots,
         origin,
         said,
         interval_of(claim.figure),
