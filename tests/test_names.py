@@ -184,7 +184,7 @@ def test_the_narrowest_name_is_meant_and_its_site(text: str, words: str, wanted:
             "Homs and Hama provinces, Syria",
         ),
         ("Homs, Syria, was shelled. Ten died in the cellar.", "the cellar", "Homs, Syria"),
-        ("Homs, Syria, was shelled. Ten hid in the desert.", "the desert", None),
+        ("Homs, Syria, was shelled. Ten hid in the desert.", "the desert", "Syria"),
         ("Syria is at war. Nationally, ten died.", "Nationally", "Syria"),
         ("Eighty per cent of Gazans fled.", "Gazans", "Gaza Strip"),
         ("Shells fell on Homs, Syria. Damascus said the city was quiet.", "the city", "Homs, Syria"),

@@ -35,7 +35,8 @@ def name(text: str, words: str, title: str = "") -> str | None:
         ),
         ("Syria is at war. Mines lie along the west coast.", "the west coast", "west coast, Syria"),
         ("Homs, Syria, was shelled. Two shells fell in my street.", "my street", "Homs, Syria"),
-        ("Homs, Syria, was shelled. Ten hid in the desert.", "the desert", None),
+        ("Homs, Syria, was shelled. Ten hid in the desert.", "the desert", "Syria"),
+        ("Guns lined the Euphrates in Syria. Ten crossed the river.", "the river", "Euphrates"),
     ],
 )
 def test_words_point_to_the_place_told_of(text: str, words: str, wanted: str | None) -> None:
@@ -66,3 +67,32 @@ def test_a_name_is_read_whole(text: str, words: str, wanted: str) -> None:
 def test_a_text_that_opens_with_the_village_means_that_of_its_headline() -> None:
     text = "Smoke rose from the village at noon. Nobody was seen."
     assert name(text, "the village", "Who burned Qasr Amun in Syria?") == "Qasr Amun, Syria"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        (
+            "Guns took the village of Torvik near Homs, Syria. Hama was hit. The village burned.",
+            "The village",
+            "Torvik, Syria",
+        ),
+        ("Homs in Syria was shelled. Guards from Hama held the town. Ten died there.", "there", "Homs, Syria"),
+        (
+            "Homs, Syria, was shelled. They held two districts in the southeast.",
+            "two districts in the southeast",
+            "southeastern Homs, Syria",
+        ),
+        (
+            "Homs, Syria, was shelled. Ten died some 40 km south of the city.",
+            "some 40 km south of the city",
+            "south of Homs, Syria",
+        ),
+        ("Homs, Syria, was shelled. Ten died in Hezbollah-held territory.", "Hezbollah-held territory", "Syria"),
+        ("Homs, Syria, was shelled. Ten died in the Hezbollah pocket.", "the Hezbollah pocket", "Syria"),
+        ("Homs, Syria, was shelled. Ten died in rebel-held districts.", "rebel-held districts", "Homs, Syria"),
+        ("Guns fell silent in the bazaar of Qasr Amun in Syria. The town had waited.", "The town", "Qasr Amun, Syria"),
+    ],
+)
+def test_words_without_a_name_are_placed_where_the_text_says(text: str, words: str, wanted: str) -> None:
+    assert name(text, words) == wanted

@@ -95,6 +95,19 @@ def sided(sited: Sited, side: str) -> Place:
     )
 
 
+def aside(sited: Sited, way: str) -> Place:
+    """What lies beside a place ("south of", "outskirts of"): drawn near it."""
+    fine = sited.place.precision in ("town", "site", "neighbourhood")
+    return replace(
+        sited.place,
+        id=f"{sited.place.id}/{side_key(way)}",
+        name=f"{way} {sited.place.name}",
+        kind="part",
+        precision="near_town" if fine else sited.place.precision,
+        other_names=(),
+    )
+
+
 def lies_there(place: Place, side: str) -> bool:
     """Whether a place lies on that side of its country: "eastern Paktika province" says where Paktika is."""
     land = countries().get(place.country or "")

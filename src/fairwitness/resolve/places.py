@@ -14,8 +14,9 @@ from fairwitness.model import Meaning, Place, Span
 from fairwitness.resolve.atlas import Atlas, atlas
 from fairwitness.resolve.headed import cased
 from fairwitness.resolve.lines import line
-from fairwitness.resolve.phrases import Found, Phrase, compass, lies_there, phrase_of, side_key, sided
-from fairwitness.resolve.pointing import around, capital_named, pointed
+from fairwitness.resolve.nations import capital_named
+from fairwitness.resolve.phrases import Found, Phrase, aside, compass, lies_there, phrase_of, side_key, sided
+from fairwitness.resolve.pointing import around, pointed
 from fairwitness.resolve.sites import hung, is_quarter, is_site, made, site
 from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
@@ -167,9 +168,9 @@ def _holds(holder: Sited, held: Sited) -> bool:
 def _part(phrase: Phrase, sited: Sited) -> Found:
     before, after = phrase.before(sited.start), phrase.after(sited.end)
     if way := _WAY.search(before):
-        return _aside(sited, f"{way.group(1).lower()} of"), sited.score, "direction"
+        return aside(sited, f"{way.group(1).lower()} of"), sited.score, "direction"
     if edge := _EDGE.search(before):
-        return _aside(sited, edge.group(1).lower()), sited.score, "part"
+        return aside(sited, edge.group(1).lower()), sited.score, "part"
     side = _sides(before) or compass(before) or _side_after(after)
     if "countryside" in before.lower().split()[-3:] + after.lower().split()[:1]:
         return _countryside(sited, side, "countryside of" in before.lower()), sited.score, "part"
@@ -199,18 +200,6 @@ def _side_after(after: str) -> str:
         after,
     )
     return found.group(1) if found and found.group(1) in proper.words("place", "compass") else ""
-
-
-def _aside(sited: Sited, way: str) -> Place:
-    fine = sited.place.precision in ("town", "site", "neighbourhood")
-    return replace(
-        sited.place,
-        id=f"{sited.place.id}/{side_key(way)}",
-        name=f"{way} {sited.place.name}",
-        kind="part",
-        precision="near_town" if fine else sited.place.precision,
-        other_names=(),
-    )
 
 
 def _countryside(sited: Sited, side: str, led: bool) -> Place:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fairwitness.model import Span
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase, compass, country_place, side_key, sided
+from fairwitness.resolve.lands import held, open_land
+from fairwitness.resolve.nations import capital_told, nation_named, of_nation, province_told, seat_told
+from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, phrase_of, side_key, sided
 from fairwitness.resolve.site_told import recalled
-from fairwitness.resolve.sites import is_passing, is_site, made
+from fairwitness.resolve.sites import made
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.resolve.told_sites import latest, site_of
 from fairwitness.vocab import proper, table
-from fairwitness.vocab.countries import Country, demonyms
 from fairwitness.vocab.gazetteer import Gazetteer
-from fairwitness.vocab.seats import seat
 from fairwitness.vocab.sites import is_place_noun
 
-_NAMES = re.compile(r"[A-Z][\w.]+(?: [A-Z]\w+)?")
 _OWNER = "city|country|town|province|camp|village|capital|region|airbase|base|airport"
 _SIDE = re.compile(
     r"^(?:(?:the )?(?P<owner>its|their|" + _OWNER + r")(?:['’]s)? )?"
@@ -26,6 +26,17 @@ _SIDE = re.compile(
     r"neighbou?rhoods|flank|areas|blocks|reaches|provinces|regions))?"
     r"(?: (?:of|in) (?:the |its )?(?P<of>" + _OWNER + r"))?$"
 )
+_AWAY = re.compile(
+    r"^(?:(?:about|around|some|just|nearly|roughly) )?(?:[\d.,]+(?: ?km|-?kilomet\w+| miles?) )?(?:to the )?"
+    r"(?P<side>(?:north|south|east|west)(?:-?(?:east|west))?) (?:of|from) (?:the )?(?P<of>" + _OWNER + r")$"
+)
+_INNER = re.compile(
+    r"^(?:[\w'’-]+ ){0,3}(?P<noun>parts?|districts?|areas?|neighbou?rhoods?|quarters?|strip|stretch|villages?|hamlets?|"
+    r"towns|settlements|pockets?|blocks|streets|territory|corner|portion) (?:in|on|of|along|across|to) (?=the )"
+    r"(?P<rest>the [a-z' -]+)$"
+)
+# Characters: so far back words that point to a place may be what "there" means.
+_NEAR_BY = 250
 _THERE = frozenset({"there", "here", "it", "elsewhere", "nearby", "them", "them all"})
 _NAMED = re.compile(r" (?:of|called|known as) (?:the )?(?=(?:[a-z]{2,3}-)?[A-Z])")
 _COAST = re.compile(r"^(?P<side>(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|[A-Z]\w+) (?:coast|seaboard)$")
@@ -38,20 +49,12 @@ _NATIONWIDE = frozenset(
 )
 _ALL_LAND = re.compile(r"^(?:government(?:-held)?|rebel-held|occupied) (?:territory|areas)$")
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide"})
-_IN_CAPITAL = re.compile(r"(.+?) (?:in|near|outside|of) (?:the )?(?:[A-Z]\w+ ){0,2}capital$")
-_S_CAPITAL = re.compile(r"['’]s (?:state |provincial |regional )?capital(?: city)?")
-_CAPITAL_OF = re.compile(r"(?:(?:state|provincial|regional|de facto) )?capital of (?:the )?")
 _CENTRE = re.compile(r"^(?:city |town )?(?:centre|center)(?: of (?:the )?(city|town|village))?$")
 
 
 @cache
 def _peoples() -> dict[str, str]:
     return {people: place for place, peoples in table("proper")["peoples"].items() for people in peoples.split()}
-
-
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    return {noun: frozenset(kinds.split()) for noun, kinds in table("proper")["pointing"].items()}
 
 
 def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
@@ -61,6 +64,8 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     if low in _THERE:
         return _there(low, phrase, whole)
     if found := _called(low, phrase, whole):
+        return found
+    if found := held(text, phrase, whole):
         return found
     if (low in _NATIONWIDE or _ALL_LAND.search(low)) and (code := whole.country(phrase.start)):
         return country_place(code), 0.6, "country of the text"
@@ -77,29 +82,65 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
             or ("city" if m["noun"] in proper.words("pointing_name", "quarters") else None)
         )
         return _side(m["side"].split()[-1], of, phrase, whole)
+    if m := _AWAY.match(low):
+        return _away(m["side"], m["of"], phrase, whole)
+    if (m := _INNER.match(text)) and (found := _within(m, phrase, whole)):
+        return found
+    if text.islower() and low.split()[-1] in proper.words("pointing_open", "last"):
+        return open_land(low, phrase, whole)
     if re.search(r"\b(?:provincial|regional|state|district) capital$", low):
-        return _seat(phrase, whole) or latest(whole.told.salient(phrase.start, TOWNS), 0.6)
+        return seat_told(phrase, whole) or latest(whole.told.salient(phrase.start, TOWNS), 0.6)
     if "capital" in low.split():
-        return _capital(phrase, whole)
-    nation = _nation(phrase)
+        return capital_told(phrase, whole)
+    nation = nation_named(phrase)
     if nation:
-        return _of_nation(nation, low, phrase, whole)
+        return of_nation(nation, phrase, whole)
     if m := _CENTRE.match(low):
         return _side("central", m.group(1) or "city", phrase, whole)
     found = _noun(text, low, phrase, whole) or recalled(low, phrase, whole) or site_of(text, phrase, whole)
     return found or (around(phrase, whole) if _is_inner(phrase.lead.lower() + low) else None)
 
 
+def _within(inner: re.Match[str], phrase: Phrase, whole: Atlas) -> Found | None:
+    """What lies in a part that words point to: "two districts in the southeast", "a strip of the northern coast"."""
+    bare = _SIDE.match(inner["rest"].removeprefix("the "))
+    if bare and not (bare["of"] or bare["owner"]) and inner["noun"] in proper.words("pointing_name", "quarters"):
+        return _side(bare["side"].split()[-1], "city", phrase, whole)
+    start = phrase.start + inner.start("rest")
+    return pointed(phrase_of(Span(start, phrase.end, inner["rest"]), start), whole)
+
+
+def _away(side: str, of: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "30 km south of the city": beside the place told of."""
+    capital = capital_told(phrase, whole) if of == "capital" else None
+    sited = Sited(0, 0, "", capital[0], capital[1]) if capital else _fitting(of, phrase, whole)
+    return (aside(sited, f"{side} of"), round(sited.score * 0.6, 2), "direction") if sited else None
+
+
 def _there(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
-    """ "there", "here", "it": the latest place; what can be taken or held is first of all a town."""
+    """ "there", "it": the latest place, or what words behind it point to; what can be taken or held is first a town."""
     town = whole.told.salient(phrase.start, TOWNS | {"camp"}) if low == "it" else None
-    return latest(town or whole.told.before(phrase.start), 0.6)
+    spot = town or whole.told.before(phrase.start)
+    since = max(spot.end if spot else 0, phrase.start - _NEAR_BY)
+    again = list(_again(sites=low == "it").finditer(whole.text, since, phrase.start)) if low in ("there", "it") else []
+    if again and (found := pointed(Phrase(again[-1].start(1), again[-1].end(1), again[-1][1], "the "), whole)):
+        return found
+    return latest(spot, 0.6)
+
+
+@cache
+def _again(*, sites: bool) -> re.Pattern[str]:
+    """Words that point to a town told of, or to a site too: "the town", "that mosque"."""
+    towns = frozenset(noun for noun, kinds in proper.pointed_kinds().items() if kinds & TOWNS)
+    of_sites = proper.words("pointing_site", "nouns") | proper.words("pointing_site", "again")
+    nouns = "|".join(sorted(towns | of_sites if sites else towns))
+    return re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his) ((?:[a-z-]+ )?(?:{nouns}))\b")
 
 
 def _called(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     """ "the town" in "the town of X", "the hill" after "Qasr Hill"."""
     words = low.split()
-    if not words or not (is_place_noun(words[-1]) or words[-1] in _kinds()):
+    if not words or not (is_place_noun(words[-1]) or words[-1] in proper.pointed_kinds()):
         return None
     if (lead := _NAMED.match(whole.text, phrase.end)) and (sited := whole.told.at(lead.end())):
         return sited.place, sited.score, "name"
@@ -127,25 +168,17 @@ def around(phrase: Phrase, whole: Atlas) -> Found | None:
 
 
 def _fitting(noun: str, phrase: Phrase, whole: Atlas) -> Sited | None:
-    kinds = _kinds().get(noun) or _kinds().get(noun.rstrip("s"))
+    kinds = proper.pointed_kinds().get(noun) or proper.pointed_kinds().get(noun.rstrip("s"))
     if not kinds:
         return None
     if "any" in kinds:
         return whole.told.before(phrase.start)
     if kinds == {"country"}:
         return None
-    return whole.told.salient(phrase.start, kinds) or (_province(phrase, whole) if "province" in kinds else None)
-
-
-def _province(phrase: Phrase, whole: Atlas) -> Sited | None:
-    """The province in which the latest place lies."""
-    for sited in whole.told.upto(phrase.start, 5):
-        for holder in sited.place.within[:2]:
-            found = Gazetteer.open().find(holder.partition(", ")[0])
-            province = next((p for p in found if p.kind == "province" and p.name == holder), None)
-            if province:
-                return Sited(sited.start, sited.end, province.name, province, 0.6)
-    return None
+    one = noun if noun in proper.pointed_kinds() else noun.rstrip("s")
+    return whole.told.salient(phrase.start, kinds, noun=one) or (
+        province_told(phrase, whole) if "province" in kinds else None
+    )
 
 
 def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
@@ -183,7 +216,7 @@ def _side(side: str, of: str | None, phrase: Phrase, whole: Atlas) -> Found | No
         place = land.place if land and land.place.country == code else country_place(code) if code else None
         sited = Sited(0, 0, "", place, 0.8) if place else None
     elif of == "capital":
-        sited = Sited(0, 0, "", found[0], found[1]) if (found := _capital(phrase, whole)) else None
+        sited = Sited(0, 0, "", found[0], found[1]) if (found := capital_told(phrase, whole)) else None
     else:
         sited = whole.told.salient(phrase.start, TOWNS) if of in ("its", "their") else _fitting(of, phrase, whole)
     return (sided(sited, full), round(sited.score * 0.5, 2), "place told of") if sited else None
@@ -208,62 +241,3 @@ def _same_side(side: str, phrase: Phrase, whole: Atlas) -> Found | None:
         if (lead := compass(whole.title[: sited.start])) and side_key(lead) == side_key(side):
             return sided(sited, side), round(sited.score * 0.6, 2), "place told of"
     return None
-
-
-# -- nations -----------------------------------------------------------------------------------------------------------
-
-
-def _nation(phrase: Phrase) -> Country | None:
-    return next((demonyms()[w] for w in _NAMES.findall(phrase.text) if w in demonyms()), None)
-
-
-def _of_nation(nation: Country, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
-    """ "Lebanese territory" is the country; "the eastern Afghan city" is one told of near by."""
-    side = re.search(r"\b((?:north|south|east|west)[a-z-]*) \w+ (?:provinces|regions|districts|cities|towns)$", low)
-    if side and side[1] in proper.words("place", "compass"):
-        return sided(Sited(0, 0, "", country_place(nation.code), 0.7), side[1]), 0.5, "its people"
-    if is_site(phrase.text) and (holder := whole.told.after(phrase.end)):
-        return made(phrase.text, holder), round(holder.score * 0.7, 2), "site"
-    if phrase.lead.lower() in ("a ", "an ") and is_site(phrase.text):
-        return country_place(nation.code), 0.4, "its people"
-    kinds = _kinds().get(low.split()[-1], frozenset())
-    if kinds and "any" not in kinds and not kinds & {"country", "region"}:
-        near = [*whole.told.upto(phrase.start, 15), *whole.told.inside(phrase.end, phrase.end + 1500)]
-        fits = (s for s in [*near, *whole.told.headline] if s.place.country == nation.code and s.place.kind in kinds)
-        if (found := next(fits, None)) or is_site(phrase.text):
-            return latest(found, 0.7)
-        return country_place(nation.code), 0.4, "its people"
-    if is_site(phrase.text):
-        return site_of(phrase.text, phrase, whole)
-    return country_place(nation.code), 0.6, "its people"
-
-
-def _seat(phrase: Phrase, whole: Atlas) -> Found | None:
-    """The town from which the province told of last is governed."""
-    told = whole.told.salient(phrase.start, frozenset({"province"}), ahead=False) or _province(phrase, whole)
-    town = seat(told.place) if told and told.place.country == whole.country(phrase.start, 0.1) else None
-    return (town, 0.6, "capital") if town else None
-
-
-def _capital(phrase: Phrase, whole: Atlas) -> Found | None:
-    """ "the capital", "the Torish capital", "a prison in the Torish capital"."""
-    nation = _nation(phrase)
-    code = nation.code if nation else whole.country(phrase.start)
-    capital = Gazetteer.open().capital(code) if code else None
-    if capital is None:
-        return None
-    trust = 0.8 if nation else 0.6
-    head = m[1] if (m := _IN_CAPITAL.match(phrase.text)) else ""
-    if is_site(head) and not is_passing(phrase.lead, head):
-        return made(head, Sited(0, 0, "", capital, trust)), trust, "site"
-    return capital, trust, "capital"
-
-
-def capital_named(phrase: Phrase, sited: Sited) -> Found | None:
-    """The capital of the country or province that the words name: "Torland's capital", "the capital of Maresia"."""
-    before, after, place = phrase.before(sited.start), phrase.after(sited.end), sited.place
-    if not (_S_CAPITAL.fullmatch(after) or (_CAPITAL_OF.fullmatch(before) and len(after.split()) < 2)):
-        return None
-    town = Gazetteer.open().capital(place.country or "") if place.kind == "country" else None
-    town = seat(place) if place.kind == "province" else town
-    return (town, 0.8, "capital") if town else None

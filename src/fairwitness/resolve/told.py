@@ -22,12 +22,26 @@ _SOON = 400
 _ABROAD = 0.3
 _FEW = 0.1
 _BESIDE = 0.3
+# A place that the text called by the noun that now points back counts so many times.
+_SAME_NOUN = 3.0
+# How many names a text must hold before a lone country in it looks far away.
+_MANY_NAMES = 4
+# Characters: what leads into a name; from a name to one that says where it lies; back to the words of saying.
+_LEAD_IN = 24
+_ASIDE = 60
+_SPEECH = 64
+# So many names back a text is searched for the one that is meant.
+_BACK = 60
 _NEAR = re.compile(r"\b(?:near|close to|outside|(?:north|south|east|west)\w* of|from)\s(?:the )?$")
 _LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
 _SPOKEN = re.compile(
     r"\b(?:said|says?|told|spokes\w+|officials?|aides?|officers?|ministry|staff|council|briefing|reporters|"
     r"by (?:tele)?phone|interview|statement|posted|tweeted|wrote|claimed|insisted|warned|announced|headquarters|"
     r"lawmaker|department|government|capitals?|based)\b[^.;\n]{0,24}?\b(?:in|from|at)\s$"
+)
+_OF_NOUN = re.compile(r"\b(city|town|village|hamlet|settlement|suburb|district|camp)s? of (?:the )?$")
+_NOUN_AFTER = re.compile(
+    r"(?:,? (?:a|an|the) (?:[\w-]+ ){0,3}?| )(city|town|village|hamlet|settlement|suburb|district|camp)\b"
 )
 _QUARTER = re.compile(r",? (?:neighbou?rhoods?|quarters?|wards?)\b")
 _PART = re.compile(r",? (?:neighbou?rhoods?|quarters?|districts?|suburbs?|wards?|blocks?|front|area|region|province)\b")
@@ -61,7 +75,7 @@ class Told:
         self._weights: dict[int, float] = {}
         self._lands = Counter(s.place.country for s in sited if s.place.country)
 
-    def upto(self, at: int, count: int = 60) -> list[Sited]:
+    def upto(self, at: int, count: int = _BACK) -> list[Sited]:
         """The last places named before an offset, the latest first."""
         stop = bisect_left(self._starts, at)
         return self.sited[max(0, stop - count) : stop][::-1]
@@ -95,16 +109,21 @@ class Told:
         found = self.sited[number] if number < len(self.sited) else None
         return found if found and found.start == start else None
 
-    def salient(self, at: int, kinds: frozenset[str], *, known: bool = False, ahead: bool = True) -> Sited | None:
+    def salient(
+        self, at: int, kinds: frozenset[str], *, noun: str = "", known: bool = False, ahead: bool = True
+    ) -> Sited | None:
         """The place of these kinds that the text before an offset speaks of most, the latest mentions most of all.
 
-        ``known``: not one that nobody knows; ``ahead``: where none was named yet, the first that is named next.
+        ``noun``: what points back ("village"): a place that was called so counts more; ``known``: not one that nobody
+        knows; ``ahead``: where none was named yet, the first that is named next.
         """
         near = [s for s in self.upto(at) if not known or s.place.kind != "unknown"]
+        called = {s.place.id for s in near if self._noun_of(s) == noun} if noun else set()
         weights: dict[str, float] = {}
         for sited in reversed(near):
             if self._is_kind(sited, kinds):
                 weight = math.exp(-(at - sited.start) / _MEMORY) * self._weight(sited)
+                weight *= _SAME_NOUN if sited.place.id in called else 1.0
                 weights[sited.place.id] = weights.get(sited.place.id, 0.0) + weight
         for sited in self.headline:
             if is_kind(sited, kinds):
@@ -113,6 +132,12 @@ class Told:
         if best is None and ahead and not known:
             return next((s for s in self.following(at) if self._is_kind(s, kinds)), None)
         return next((s for s in [*near, *self.headline] if s.place.id == best), None)
+
+    def _noun_of(self, sited: Sited) -> str:
+        """What the words beside a name say that its place is: "town" in "the town of Torvik"; "" if nothing."""
+        before = _OF_NOUN.search(self.text, max(0, sited.start - _LEAD_IN), sited.start)
+        found = before or _NOUN_AFTER.match(self.text, sited.end, sited.end + _ASIDE)
+        return found[1] if found else ""
 
     def following(self, at: int) -> list[Sited]:
         """The first places named behind an offset: a text that opens with "the city" names it soon."""
@@ -143,7 +168,7 @@ class Told:
             return _ABROAD
         if self._is_beside(sited):
             return _BESIDE
-        lead = self.text[max(0, sited.start - 24) : sited.start].split()
+        lead = self.text[max(0, sited.start - _LEAD_IN) : sited.start].split()
         placed = bool(lead) and lead[-1].lower() in _LEADS
         if how_placed(self.text, sited.start, sited.end) < _LITTLE:
             return 0.15
@@ -154,19 +179,21 @@ class Told:
     def _is_abroad(self, sited: Sited) -> bool:
         """Whether a city lies in a country of which the text names little else."""
         total = sum(self._lands.values())
-        return total > 4 and sited.place.kind == "city" and self._lands[sited.place.country or ""] < _FEW * total
+        return (
+            total > _MANY_NAMES and sited.place.kind == "city" and self._lands[sited.place.country or ""] < _FEW * total
+        )
 
     def _is_beside(self, sited: Sited) -> bool:
         """Whether a name only says where the place named just before it lies: "Torvik, a village near Sanar"."""
-        if not _NEAR.search(self.text, max(0, sited.start - 24), sited.start):
+        if not _NEAR.search(self.text, max(0, sited.start - _LEAD_IN), sited.start):
             return False
         number = bisect_left(self._starts, sited.start)
         last = self.sited[number - 1] if number else None
-        return last is not None and sited.start - last.end < 60 and "." not in self.text[last.end : sited.start]
+        return last is not None and sited.start - last.end < _ASIDE and "." not in self.text[last.end : sited.start]
 
     def is_seat_of_speaker(self, sited: Sited) -> bool:
         """Whether a place is told only as where somebody spoke: "a spokesman in Torvik"; states speak from cities."""
-        spoke = _SPOKEN.search(self.text, max(0, sited.start - 64), sited.start)
+        spoke = _SPOKEN.search(self.text, max(0, sited.start - _SPEECH), sited.start)
         return spoke is not None and sited.place.kind in ("city", "province")
 
     def is_dateline(self, sited: Sited) -> bool:

@@ -24,6 +24,10 @@ _OWNED = re.compile(
 
 
 def latest(sited: Sited | None, trust: float) -> Found | None:
+    """A place told of before as what words point to, its score (0 to 1) times how far such words are trusted.
+
+    None where there is none.
+    """
     return (sited.place, round(sited.score * trust, 2), "place told of") if sited else None
 
 

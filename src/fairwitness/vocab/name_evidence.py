@@ -55,10 +55,9 @@ def _preposition(words: Words, i: int) -> str:
 
 
 def _is_of(words: Words, i: int) -> bool:
-    """ "the town of X", "north of X"."""
-    return words.low(i - 1) == "of" and (
-        words.low(i - 2) in proper.words("place", "of") or words.low(i - 2) in proper.words("place", "compass")
-    )
+    """ "the town of X", "north of X", "the bazaar of X"."""
+    lists = (proper.words("place", name) for name in ("of", "compass", "owned"))
+    return words.low(i - 1) == "of" and any(words.low(i - 2) in nouns for nouns in lists)
 
 
 def _is_held_by_next(words: Words, j: int) -> bool:

@@ -17,6 +17,16 @@ def words(part: str, name: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in str(table("proper")[part][name]).split())
 
 
+@cache
+def pointed_kinds() -> dict[str, frozenset[str]]:
+    """The kinds of place that a noun may point back to ("the city"), by the noun; "any": all of them.
+
+    >>> sorted(pointed_kinds()["village"])
+    ['town', 'village']
+    """
+    return {noun: frozenset(kinds.split()) for noun, kinds in table("proper")["pointing"].items()}
+
+
 @lru_cache(maxsize=32768)
 def is_doubtful(name: str) -> bool:
     """True for one word that is common in English, or the name of people, and also the name of some town.

@@ -1,0 +1,57 @@
+"""Land that no name says where it is: what somebody holds of it, rivers and open country."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fairwitness.resolve.atlas import Atlas
+from fairwitness.resolve.phrases import Found, Phrase, country_place
+from fairwitness.resolve.told import TOWNS
+from fairwitness.resolve.told_sites import latest
+from fairwitness.vocab import proper, table
+from fairwitness.vocab.actors import actor_named
+from fairwitness.vocab.gazetteer import Gazetteer
+
+_FAR = 3000
+_NOUN = (
+    r"(?P<noun>pockets?|territor(?:y|ies)|areas?|zones?|land|neighbou?rhoods?|districts?|quarters|streets|villages|"
+    r"towns|settlements)"
+)
+_BY = "-(?:held|controlled|occupied|run|ruled)"
+_HELD = re.compile(rf"(?:[a-z]+ ){{0,2}}(?P<holder>[\w.'’]+?)(?:{_BY}|['’]s)? {_NOUN}")
+_HELD_BY = re.compile(
+    rf"(?:[a-z]+ ){{0,2}}{_NOUN} (?:under|held by|controlled by|of) (?:the )?"
+    r"(?P<holder>[A-Z][\w.'’-]+(?: [A-Z][\w.]+)?)(?: \w+)?"
+)
+_ADJECTIVE = re.compile(rf"{_BY} ")
+
+
+def held(text: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """What somebody holds and no name says where: districts lie in the town told of, wider land in the country."""
+    m = _HELD.fullmatch(text) or _HELD_BY.fullmatch(text)
+    if m is None or not (_ADJECTIVE.search(text) or actor_named(m["holder"])):
+        return None
+    if m["noun"].lower() in proper.words("pointing_name", "quarters"):
+        return latest(whole.told.salient(phrase.start, TOWNS), 0.5)
+    return _country(phrase, whole, 0.4)
+
+
+def open_land(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the river": the one that the text names last; "the desert", "each side of the mountains": in its country."""
+    if low == "river" and (rivers := _rivers().findall(whole.text, max(0, phrase.start - _FAR), phrase.start)):
+        return Gazetteer.open().find(rivers[-1])[0], 0.5, "place told of"
+    return _country(phrase, whole, 0.3)
+
+
+def _country(phrase: Phrase, whole: Atlas, trust: float) -> Found | None:
+    code = whole.country(phrase.start, 0.1)
+    return (country_place(code), trust, "country of the text") if code else None
+
+
+@cache
+def _rivers() -> re.Pattern[str]:
+    """The names of the rivers that we list."""
+    rows = [row for land in table("places")["places"].values() for row in land if row["kind"] == "river"]
+    names = sorted((name for row in rows for name in (row["name"], *row.get("also", ()))), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
