@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -82,6 +83,11 @@ def test_short_texts_are_copies_only_when_they_are_the_same(text: str) -> None:
     same = [document("a", 3, [text]), document("b", 4, [text])]
     assert bool(families(same)) == bool(text)
     assert families([document("a", 3, [text]), document("b", 4, [text + " two"])]) == ()
+
+
+def test_rows_of_a_table_are_no_copies_of_each_other() -> None:
+    rows = [replace(document(name, 3, STORY), row=f"made-up {name}") for name in "ab"]
+    assert families([*rows, document("c", 4, prose(5))]) == ()
 
 
 def test_of_two_versions_of_one_day_the_corrected_one_is_the_newest() -> None:

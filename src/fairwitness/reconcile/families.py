@@ -24,19 +24,25 @@ def families(documents: Iterable[Document]) -> tuple[Family, ...]:
     """The families of two documents or more, whatever the order in which the documents come."""
     different: dict[str, Document] = {}
     for d in documents:
-        if d.text.strip():
+        if d.text.strip() and not d.row:
             different.setdefault(d.id, d)
     if len(different) < 2:
         return ()
     members: dict[str, list[Sketch]] = defaultdict(list)
-    centres: dict[int, list[Sketch]] = defaultdict(list)
-    for t in sorted((sketch(d) for d in different.values()), key=_seat):
-        centre = home(t, centres)
+    for t, centre in homes(sorted((sketch(d) for d in different.values()), key=_seat)):
         members[centre].append(t)
+    return tuple(family(group) for _, group in sorted(members.items()) if len(group) > 1)
+
+
+def homes(in_order: Iterable[Sketch]) -> Iterator[tuple[Sketch, str]]:
+    """Each of some sketches, given by seat, with the centre of its family."""
+    centres: dict[int, list[Sketch]] = defaultdict(list)
+    for t in in_order:
+        centre = home(t, centres)
+        yield t, centre
         if centre == t.id:
             for key in t.found_under():
                 centres[key].append(t)
-    return tuple(family(group) for _, group in sorted(members.items()) if len(group) > 1)
 
 
 def family(members: Iterable[Sketch]) -> Family:

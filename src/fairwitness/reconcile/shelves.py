@@ -58,7 +58,7 @@ class Asked:
     """What is looked for: accounts under keys said within days, or about one of some days; with a figure so large."""
 
     keys: tuple[int, ...]
-    said: tuple[int, int] | None = None
+    said: tuple[tuple[int, int], ...] = ()
     about: tuple[int, int] | None = None
     least: float | None = None
     most: float | None = None
@@ -134,14 +134,14 @@ def _as_part_and_whole(a: Account, said: int) -> Iterator[Shelved]:
 def told_against(denial: Account) -> list[Asked]:
     """Where a denial without a figure finds what it may go against; of the same days, or said near it."""
     keys, days = (scene("told", denial),), days_of(denial.matter.period)
-    return [Asked(keys, said=_near(denial)), Asked(keys, said=_UNDATED), *([Asked(keys, about=days)] if days else [])]
+    return [Asked(keys, said=(_near(denial), _UNDATED)), *([Asked(keys, about=days)] if days else [])]
 
 
 def denials_of(a: Account) -> list[Asked]:
     """Where an account finds the denials that may go against it."""
     keys, near = (scene("denial", a),), _near(a) if a.said else ALWAYS
     days = days_of(a.matter.period)
-    return [Asked(keys, said=near), *([Asked(keys, about=days)] if days else [])]
+    return [Asked(keys, said=(near,)), *([Asked(keys, about=days)] if days else [])]
 
 
 def wholes_above(part: Account) -> list[Asked]:
@@ -157,8 +157,8 @@ def wholes_above(part: Account) -> list[Asked]:
             dated.append(number("whole", kind, unit, place, group, "event"))
         else:
             told.append(number("whole", kind, unit, place, group, when))
-    found = [Asked(tuple(told), said=days, most=float(low)) for days in (_near(part), _UNDATED)]
-    return [*found, *([Asked(tuple(dated), about=(day, day), most=float(low))] if dated else [])]
+    found = Asked(tuple(told), said=(_near(part), _UNDATED), most=float(low))
+    return [found, *([Asked(tuple(dated), about=(day, day), most=float(low))] if dated else [])]
 
 
 def parts_of(whole: Account) -> list[Asked]:
@@ -170,7 +170,7 @@ def parts_of(whole: Account) -> list[Asked]:
     keys = tuple(number("part", m.kind, m.unit, place, g) for g in (m.group, *narrower(m.group)))
     if m.basis == "event":
         return [Asked(keys, about=days_of(m.period), least=float(high))]
-    return [Asked(keys, said=_near(whole) if whole.said else ALWAYS, least=float(high))]
+    return [Asked(keys, said=(_near(whole) if whole.said else ALWAYS,), least=float(high))]
 
 
 _UNDATED = (UNDATED.toordinal(), UNDATED.toordinal())

@@ -55,7 +55,7 @@ class Sketch:
         return [_number(3, repr((i, self.hashes[i : i + _ROWS])).encode()) for i in range(0, len(self.hashes), _ROWS)]
 
     def found_under(self) -> list[int]:
-        """All the numbers under which it is found; a text without words is found under none."""
+        """All the numbers under which it is found; a text that is no copy of any is found under none."""
         return [] if not self.whole else [self.whole, *(number for number, _ in self.passages), *self.bands()]
 
     def likeness(self, other: Sketch) -> float:
@@ -66,14 +66,16 @@ class Sketch:
 
 
 def sketch(d: Document) -> Sketch:
-    """The sketch of a document."""
+    """The sketch of a document; a row of a table is a record, not a copy of others however alike they are."""
+    if d.row is not None:
+        return Sketch(d.id, d.published, correction=False, whole=0)
     words = _WORD.findall(d.text.casefold())
     passages = {}
     for s in sentences(d.text):
         said = _WORD.findall(s.text.casefold())
         if len(said) >= PASSAGE_WORDS:
             passages[_crc(said)] = len(said)
-    whole = _number(2, " ".join(words).encode("utf-8", "surrogatepass")) if d.text.strip() else 0
+    whole = _number(2, " ".join(words).encode("utf-8", "surrogatepass")) if d.text.strip() and not d.row else 0
     hashes = _min_hashes(words) if len(words) >= _SHORT else ()
     return Sketch(d.id, d.published, is_correction(d.text), whole, tuple(passages.items()), hashes)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -134,31 +135,44 @@ class Upkeep:
         """A number that no text has."""
         return int(self._connection.execute(sa.select(sa.func.max(t.texts.c.number))).scalar() or 0) + 1
 
-    def move_text(self, number: int, home: str) -> None:
-        """Make a text at home in another family."""
-        self._connection.execute(sa.update(t.texts).where(t.texts.c.number == number).values(home=home))
+    def texts_in_order(self) -> Iterator[str]:
+        """The records of all texts, by seat."""
+        return iter(self._connection.execute(sa.select(t.texts.c.record).order_by(t.texts.c.seat)).scalars())
 
-    def drop_incidents(self, town: int, first: int, last: int) -> None:
-        """Remove the incidents of a town that lie within these days."""
-        c = t.incidents.c
-        within = c.town == town, c.first <= last, c.last >= first
-        self._connection.execute(sa.delete(t.incidents).where(*within))
+    def move_texts(self, moved: Iterable[tuple[str, str]]) -> None:
+        """Make the texts of documents at home in other families."""
+        rows = [{"its_id": document, "its_home": home} for document, home in moved]
+        if rows:
+            where = t.texts.c.document_id == sa.bindparam("its_id")
+            self._connection.execute(sa.update(t.texts).where(where).values(home=sa.bindparam("its_home")), rows)
 
     def accounts_at(
         self,
         keys: Sequence[int],
-        said: tuple[int, int] | None = None,
+        said: Sequence[tuple[int, int]] = (),
         about: tuple[int, int] | None = None,
         size: tuple[float | None, float | None] = (None, None),
     ) -> list[str]:
-        """The accounts shelved under keys, said within days, or about one of some days; no smaller, no larger."""
-        c = t.shelved.c
-        where: list[sa.ColumnElement[bool]] = [c.key.in_(keys)]
-        where += [c.said >= said[0], c.said <= said[1]] if said else []
-        where += [c.first <= about[1], c.last >= about[0]] if about else []
-        where += [c.size >= size[0]] if size[0] is not None else []
-        where += [c.size <= size[1]] if size[1] is not None else []
-        return list(self._connection.execute(sa.select(c.account_id).where(*where)).scalars())
+        """The accounts shelved under keys, said within some days, or about one of some; no smaller, no larger."""
+        question = _shelf_question(len(keys), len(said), about is not None, tuple(n is not None for n in size))
+        values = {f"k{i}": key for i, key in enumerate(keys)}
+        values |= {f"s{i}": day for i, day in enumerate(day for days in said for day in days)}
+        values |= {"first": about[0], "last": about[1]} if about else {}
+        sizes = {"least": size[0], "most": size[1]}
+        return list(
+            self._connection.execute(question, values | {k: v for k, v in sizes.items() if v is not None}).scalars()
+        )
+
+
+@lru_cache(maxsize=1000)
+def _shelf_question(keys: int, said: int, about: bool, size: tuple[bool, ...]) -> sa.TextClause:
+    """The question for so many keys and stretches of days; it is asked so often that it is worth keeping."""
+    parts = [f"key IN ({', '.join(f':k{i}' for i in range(keys))})"]
+    days = " OR ".join(f"said BETWEEN :s{2 * i} AND :s{2 * i + 1}" for i in range(said))
+    parts += [f"({days})"] if said else []
+    parts += ["first <= :last AND last >= :first"] if about else []
+    parts += [part for part, asked in zip(("size >= :least", "size <= :most"), size, strict=True) if asked]
+    return sa.text(f"SELECT account_id FROM shelved WHERE {' AND '.join(parts)}")
 
 
 def readings_of(connection: sa.Connection, ids: Iterable[str] | None = None) -> Iterator[model.Reading]:

@@ -17,14 +17,15 @@ from fairwitness.upkeep.gathered import incidents_renewed, series_renewed, state
 from fairwitness.upkeep.judged import judged_anew
 from fairwitness.upkeep.texts import families_of, texts_renewed
 from fairwitness.upkeep.told import accounts_renewed, sayings_renewed
+from fairwitness.vocab.registry import own_mark
 
 # What the rules know of bodies, and of texts that take something back.
-_KNOWN = ("sources", "actors", "countries", "voices")
+_KNOWN = ("registry", "sources", "actors", "countries", "voices")
 
 
 def rules(registry: Registry | None = None) -> str:
     """Whatever makes the same readings come out otherwise: where it changes, everything is reconciled anew."""
-    return f"{reconcile.RULES} {vocab.edition(*_KNOWN)}" + (" a registry of its own" if registry else "")
+    return f"{reconcile.RULES} {vocab.edition(*_KNOWN)}{own_mark()}" + (" a registry of its own" if registry else "")
 
 
 def bring_up_to_date(book: Upkeep, registry: Registry | None = None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from fairwitness import codec
 from fairwitness.model import Incident, Series, identity
@@ -35,16 +36,23 @@ def _series(book: Upkeep, matters: list[str]) -> Iterator[Series]:
 
 def incidents_renewed(book: Upkeep, changes: Changes) -> None:
     """Gather the events of touched towns and days anew."""
-    for town, touched in sorted(changes.towns.items()):
-        spans = {r.account_id: (r.first, r.last) for r in book.rows(t.shelved, "key", [town])}
-        for first, last in joined(spans.values(), touched):
-            near = [i for i, days in spans.items() if days[0] <= last and first <= days[1]]
-            book.drop_incidents(town, first, last)
-            found = incidents(Standing(book).accounts(near))
-            book.put(t.incidents, [_row(town, i, spans) for i in found])
+    for towns in in_parts(sorted(changes.towns), _AT_ONCE):
+        spans: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+        for row in book.rows(t.shelved, "key", towns, "key", "account_id", "first", "last"):
+            spans[row.key][row.account_id] = (row.first, row.last)
+        stretches = {town: joined(spans[town].values(), changes.towns[town]) for town in towns}
+        old = book.rows(t.incidents, "town", towns, "id", "town", "first", "last")
+        book.drop(t.incidents, "id", [row.id for row in old if _meets((row.first, row.last), stretches[row.town])])
+        near = {i: town for town in towns for i, days in spans[town].items() if _meets(days, stretches[town])}
+        found = incidents(Standing(book).accounts(near))
+        book.put(t.incidents, [_row(near[i.accounts[0]], i, spans[near[i.accounts[0]]]) for i in found])
 
 
-def _row(town: int, i: Incident, spans: dict[str, tuple[int, int]]) -> dict[str, object]:
+def _meets(days: tuple[int, int], stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(days[0] <= last and first <= days[1] for first, last in stretches)
+
+
+def _row(town: int, i: Incident, spans: Mapping[str, tuple[int, int]]) -> dict[str, object]:
     days = {"first": min(spans[a][0] for a in i.accounts), "last": max(spans[a][1] for a in i.accounts)}
     return {"id": i.id, "town": town, **days, "record": codec.dumps(i)}
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from fairwitness import codec
 from fairwitness.model import Document, identity
-from fairwitness.reconcile.families import BOILERPLATE, family, home
+from fairwitness.reconcile.families import BOILERPLATE, family, home, homes
 from fairwitness.reconcile.sketches import Sketch, sketch
 from fairwitness.store import Upkeep
 from fairwitness.store import schema as t
@@ -26,21 +26,28 @@ def texts_renewed(book: Upkeep, changed: Collection[str], *, anew: bool) -> set[
     """Bring texts and families up to the changed documents; the centres of families that have other documents now, or
     a document that was read anew. ``anew``: nothing stands yet.
     """
-    touched, queue = set(), []
-    for row in book.rows(t.texts, "document_id", changed):
-        touched.add(row.home)
-        book.drop(t.text_keys, "text", [row.number])
-        book.drop(t.texts, "document_id", [row.document_id])
-        if row.home == row.document_id:
-            queue += _concerned(book, codec.loads(Sketch, row.record))
+    before = book.rows(t.texts, "document_id", changed)
+    touched = {row.home for row in before}
+    sketches = {row.number: codec.loads(Sketch, row.record) for row in before}
+    book.drop_pairs(t.text_keys, [{"key": k, "text": n} for n, made in sketches.items() for k in made.found_under()])
+    book.drop(t.texts, "document_id", [row.document_id for row in before])
+    centres = [sketches[row.number] for row in before if row.home == row.document_id]
+    queue = [concerned for centre in centres for concerned in _concerned(book, centre)]
     queue += _put_in(book, changed)
+    if anew:
+        at_home = [
+            (t.id, centre) for t, centre in homes(codec.loads(Sketch, record) for record in book.texts_in_order())
+        ]
+        book.move_texts(at_home)
+        touched.update(centre for _, centre in at_home)
+        queue.clear()
     heapify(queue)
     seen: set[str] = set()
     while queue:
         _, document = heappop(queue)
         if document not in seen:
             seen.add(document)
-            for concerned in _homed(book, document, touched, anew=anew):
+            for concerned in _homed(book, document, touched):
                 heappush(queue, concerned)
     touched.discard("")
     _put_families(book, touched)
@@ -74,7 +81,7 @@ def _row(document: Document, made: Sketch) -> dict[str, Any]:
     }
 
 
-def _homed(book: Upkeep, document: str, touched: set[str], *, anew: bool) -> list[tuple[str, str]]:
+def _homed(book: Upkeep, document: str, touched: set[str]) -> list[tuple[str, str]]:
     """Bring a document to its family; those that must be looked at because it is a centre now, or no longer."""
     row = book.rows(t.texts, "document_id", [document])[0]
     made = codec.loads(Sketch, row.record)
@@ -82,9 +89,8 @@ def _homed(book: Upkeep, document: str, touched: set[str], *, anew: bool) -> lis
     if now == row.home:
         return []
     touched.update((row.home, now))
-    book.move_text(row.number, now)
-    moved = (row.home == document) != (now == document)
-    return _concerned(book, made) if moved and not anew else []
+    book.move_texts([(document, now)])
+    return _concerned(book, made) if (row.home == document) != (now == document) else []
 
 
 def _home(book: Upkeep, made: Sketch) -> str:
