@@ -6,8 +6,8 @@ claims. A claim that the reader found and nobody annotated belongs to nothing ex
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from benchmarks.world_records import Bounds, Expected, Ref, World
@@ -65,10 +65,15 @@ class Seen:
         return max(homes, key=lambda n: (homes[n], n)) if homes else None
 
     def found_for(self, name: str) -> Account | None:
-        """The account that is mostly the expected one; of several, the one with the most of its claims."""
-        mine = set(self.world.accounts[name].claims)
-        fitting = [a for a in self.made.accounts if self.account[a.id] == name]
-        return max(fitting, key=lambda a: (len(mine & set(self.claims(a))), a.id), default=None)
+        """The account that is mostly the expected one; of several, that with most of its claims."""
+        fitting = (a for a in self.made.accounts if self.account[a.id] == name)
+        return max(fitting, key=lambda a: (*self._shared([a], [name]), a.id), default=None)
+
+    def _shared(self, found: Iterable[Account], names: Iterable[str]) -> tuple[int, int]:
+        """How many claims found accounts share with expected ones; and, below 0, how many others they have."""
+        mine = {c for n in names for c in self.world.accounts[n].claims}
+        told = {c for a in found for c in self.claims(a)}
+        return len(mine & told), -len(told - mine)
 
     def matters(self) -> list[tuple[str, tuple[str, ...], int, int]]:
         """Each expected matter: name, accounts, origins, unnamed; the ones of a single account made here."""
@@ -84,15 +89,14 @@ class Seen:
         told = [a for a in self.made.accounts if a.matter.id == matter.id]
         return counted(a.origin for a in told if not (a.denied or a.past or a.corrected_by))
 
-    def matter_for(self, names: Iterable[str]) -> Matter | None:
+    def matter_for(self, names: Collection[str]) -> Matter | None:
         """The program's matter with the most claims of these accounts."""
-        mine = {c for n in names for c in self.world.accounts[n].claims}
-        shared: Counter[str] = Counter()
+        told: dict[str, list[Account]] = defaultdict(list)
         for a in self.made.accounts:
-            shared[a.matter.id] += len(mine & set(self.claims(a)))
-        best = max(shared, key=lambda m: (shared[m], m), default=None)
-        by_id = {a.matter.id: a.matter for a in self.made.accounts}
-        return by_id[best] if best and shared[best] else None
+            told[a.matter.id].append(a)
+        shared = {m: self._shared(found, names) for m, found in told.items()}
+        best = max(shared, key=lambda m: (*shared[m], m), default=None)
+        return told[best][0].matter if best and shared[best][0] else None
 
 
 def _alone(a: Expected) -> tuple[int, int]:

@@ -6,7 +6,7 @@ A claim that the reader found and nobody annotated counts against precision.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
@@ -204,7 +204,7 @@ def _points(seen: Seen) -> Score:
     return Score(right, found, expected)
 
 
-def _series_of(seen: Seen, names: Iterable[str]) -> dict[date, Bounds]:
+def _series_of(seen: Seen, names: Collection[str]) -> dict[date, Bounds]:
     matter = seen.matter_for(names)
     return {p.on: ends(p.interval) for s in seen.made.series if matter and s.matter.id == matter.id for p in s.points}
 
