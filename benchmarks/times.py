@@ -4,8 +4,9 @@
 
 Columns of the table: ``words`` is given the annotated words and the document's date and nothing else, as dateparser is;
 ``text`` has the document's text besides; ``claim`` is told what the figure counts and the document's other times as
-they are annotated, which a reader of raw text must find itself. Right means that both from and to are. The misses are
-those of ``claim``; they hold corpus words, so write them outside the repository.
+they are annotated, which a reader of raw text must find itself. Right means that both from and to are. Spans are those
+found in the raw text, and their days what they have there, nothing annotated being told. The misses are those of
+``claim``; they hold corpus words, so write them outside the repository.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from pathlib import Path
 from typing import Any
 
 from fairwitness.extract.times import parse_time, times
+from fairwitness.extract.times.narrative import in_narrative
 from fairwitness.model import Claim, Document, Figure, Period, Source, Span, Time
 from fairwitness.resolve.dates import periods
+from fairwitness.resolve.following import anchored
 
 Ends = tuple[str | None, str | None]
 DATED = ("own", "own2")
@@ -186,18 +189,25 @@ def _print_spans(name: str, texts: list[dict[str, Any]]) -> None:
     found: Counter[str] = Counter()
     for text in texts:
         published = date.fromisoformat(text["date"]) if text.get("date") else None
-        spans = {(t.words.start, t.words.end) for t in times(text["text"], published)}
+        seen = times(text["text"], published)
+        read = anchored(seen if published else in_narrative(seen, text.get("title")), published)
         for row in text["claims"]:
             if when := row.get("when"):
-                found[_meet((when["start"], when["end"]), spans)] += 1
-    total = sum(found.values())
-    print(f"spans, {name:21}{total:>7}  exact {found['exact'] / total:.1%}, overlapping {found['part'] / total:.1%}")
+                found.update(_meet(when, read))
+    total = found["all"]
+    exact, part, right = (f"{found[name] / total:.1%}" for name in ("exact", "part", "days"))
+    print(f"spans, {name:21}{total:>7}  exact {exact}, overlapping {part}; from and to right {right}")
 
 
-def _meet(gold: tuple[int, int], spans: set[tuple[int, int]]) -> str:
-    if gold in spans:
-        return "exact"
-    return "part" if any(start < gold[1] and gold[0] < end for start, end in spans) else "none"
+def _meet(when: dict[str, Any], read: tuple[Time, ...]) -> Iterator[str]:
+    """How an annotated time meets those read in the raw text, and whether the days of one are its own."""
+    yield "all"
+    start, end = when["start"], when["end"]
+    met = [t for t in read if t.words.start < end and start < t.words.end]
+    if met:
+        yield "exact" if any((t.words.start, t.words.end) == (start, end) for t in met) else "part"
+    if any(_ends(t.period) == (when["from"], when["to"]) for t in met):
+        yield "days"
 
 
 def _print_speed(texts: list[str]) -> None:

@@ -168,7 +168,7 @@ def _moved(words: str, anchor: Period | None) -> Period | None:
         return None
     if found["way"] in ("earlier", "before", "prior", "beforehand"):
         count = -count
-    if unit.value in ("hour", "minute"):
+    if unit.value in ("hour", "minute", "second"):
         return anchor
     if unit.value in ("year", "decade", "month"):
         whole = "month" if unit.value == "month" else "year"

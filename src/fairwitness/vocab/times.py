@@ -114,6 +114,12 @@ def hedges() -> Mapping[tuple[str, ...], str]:
 
 
 @cache
+def hedge_words() -> frozenset[str]:
+    """Every word of a hedge, for a quick look."""
+    return frozenset(word for hedge in hedges() for word in hedge)
+
+
+@cache
 def hedges_of_ago() -> Mapping[str, str]:
     """What the mod of an amount is of a point so long ago: "more than a year ago" is before it."""
     rows: dict[str, str] = table("times")["mod_ago"]

@@ -20,7 +20,7 @@ from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import END, PAD, tokens
 from fairwitness.extract.times.weekdays import units_away
 from fairwitness.model import Period, Span, Time
-from fairwitness.vocab.times import context, hedges, hedges_of_ago, named_day_beginnings, phrases
+from fairwitness.vocab.times import context, hedge_words, hedges, hedges_of_ago, named_day_beginnings, phrases
 
 _LEAD_IN = frozenset({"least", "new", "its", "or", "single"})  # "in its fifth week", "over a single day"
 _WINDOW = 28  # tokens looked at from any one place: the work is linear whatever the text holds
@@ -199,6 +199,8 @@ def _time(text: str, t: Tokens, i: int, hit: Found, ref: Ref) -> Time:
 
 def _hedged(t: Tokens, i: int, end: int) -> str | None:
     """TIMEX3's mod for a hedge before the time or behind its preposition: "about", "more than", "at least" ..."""
+    if not any(token.low in hedge_words() for token in t[max(0, i - 3) : i + 3]):
+        return None
     for at in range(i - 3, i + 2):
         for size in (3, 2, 1):
             mod = hedges().get(tuple(token.low for token in t[at : at + size])) if at > 0 else None

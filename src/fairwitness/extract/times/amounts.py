@@ -36,7 +36,7 @@ class Amount(NamedTuple):
             unit, count = "week", count * 2
         if unit in ("weekend", "generation"):
             return f"P{_plain(count)}{'WE' if unit == 'weekend' else 'GE'}"
-        clock = {"hour": "H", "minute": "M"}.get(unit)
+        clock = {"hour": "H", "minute": "M", "second": "S"}.get(unit)
         return f"PT{_plain(count)}{clock}" if clock else f"P{_plain(count)}{st.LETTERS.get(unit, 'W')}"
 
     @property
@@ -199,7 +199,7 @@ def _ago(much: Amount, ref: Ref) -> Stretch:
 
 def _days_ago(much: Amount, ref: Ref) -> Stretch:
     """As in "Three days after the strike, ...": the strike was so long ago, told from the day of publication."""
-    if ref.day is None or much.number is None or much.unit in ("hour", "minute"):
+    if ref.day is None or much.number is None or much.unit in ("hour", "minute", "second"):
         return st.unknown("XXXX-XX-XX")
     return st.day(back(much, ref.day))
 
@@ -221,7 +221,7 @@ def plain(t: Tokens, i: int, *, led: bool = False) -> Found | None:
         if j > i + 4:
             return None
     much = amount(t, j)
-    if much is None or (t[j].kind in ("article", "vague", "unit") and not led):
+    if much is None or (not led and not _stands_alone(t, j)):
         return None
     if t[much.end - 2].kind == "dash" and glued(t, much.end - 1):
         named = led and t[much.end].low in context("events")
@@ -238,6 +238,12 @@ def plain(t: Tokens, i: int, *, led: bool = False) -> Found | None:
     if long:
         return Found(much.end + 2 * of, lambda ref: _open(much, ref))
     return Found(much.end, lambda ref: before(ref, much))
+
+
+def _stands_alone(t: Tokens, j: int) -> bool:
+    """Whether an amount needs no preposition: "six days", "several weeks", "a few months"; not "a week"."""
+    few = t[j].kind == "article" and t[j + 1].low in ("few", "couple")
+    return few or (t[j].kind == "vague" and t[j].low != "recent") or t[j].kind not in ("article", "vague", "unit")
 
 
 def _within(t: Tokens, i: int) -> Found | None:

@@ -175,7 +175,7 @@ def ranged(t: Tokens, i: int) -> Found | None:
     return Found(first.end, starting(first.read))
 
 
-def since(t: Tokens, i: int) -> Found:
+def since(t: Tokens, i: int) -> Found | None:
     """As in "since June", "since 2011", or a whole clause with its own date: "since the siege began on Friday"."""
     direct = longest(point(t, i + 1), spell(t, i + 1, led=True))
     if t[i - 1].low in ("has", "have", "had", "ever", "and") or not t[i + 1].low.isalnum():
@@ -188,7 +188,7 @@ def since(t: Tokens, i: int) -> Found:
     return _clause(t, i)
 
 
-def _clause(t: Tokens, i: int) -> Found:
+def _clause(t: Tokens, i: int) -> Found | None:
     """The clause after "since": up to the date inside it, or else to where the clause ends."""
     j, verb = i + 1, False
     while j < i + _CLAUSE and t[j].low and t[j].low not in context("clause_end"):
@@ -211,7 +211,8 @@ def _clause(t: Tokens, i: int) -> Found:
             break
         verb = verb or t[j].low in context("clause_verbs")
         j += 1
-    return Found(max(j, i + 1), _open)
+    because = not verb and j > i + 1 and t[j].low in context("since_because")  # "since the roads are closed"
+    return None if because else Found(max(j, i + 1), _open)
 
 
 def _open(ref: Ref) -> Stretch:

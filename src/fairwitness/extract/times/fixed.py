@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from functools import cache
 
 from fairwitness.extract.times import stretches as st
 from fairwitness.extract.times.dates import Found, Reader, Tokens
 from fairwitness.extract.times.stretches import Ref, Stretch
-from fairwitness.vocab.times import phrases
+from fairwitness.vocab.times import Phrase, phrases
 
 
 def phrase(t: Tokens, i: int) -> Found | None:
     """A fixed phrase of the vocabulary that begins here, the longest one."""
-    rows = phrases().get(t[i].low)
+    first = t[i].low
+    rows = _by_two_words().get((first, t[i + 1].low)) or _by_two_words().get((first, ""))
     if rows is None:
         return None
-    ahead = tuple(token.low for token in t[i : i + len(rows[0].words)])
     for row in rows:
-        if ahead[: len(row.words)] == row.words:
+        if all(t[i + n].low == word for n, word in enumerate(row.words)):
             return Found(i + len(row.words), _phrase_reader(row.type, row.value, row.dated, row.start, row.end))
     return None
+
+
+@cache
+def _by_two_words() -> Mapping[tuple[str, str], tuple[Phrase, ...]]:
+    """The phrases by their first two words (of one word: the second is empty), longest first.
+
+    Phrases of one word stand also behind the longer ones that begin with it.
+    """
+    found: dict[tuple[str, str], list[Phrase]] = {}
+    for first, rows in phrases().items():
+        alone = [row for row in rows if len(row.words) == 1]
+        for row in rows:
+            found.setdefault((first, row.words[1] if len(row.words) > 1 else ""), []).append(row)
+        for key in [key for key in found if key[0] == first and key[1]]:
+            found[key] += alone
+    return {key: tuple(rows) for key, rows in found.items()}
 
 
 def _phrase_reader(type: str, value: str, dated: bool, start: int | None, end: int | None) -> Reader:  # noqa: A002

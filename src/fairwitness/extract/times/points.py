@@ -85,9 +85,11 @@ def _day_of(t: Tokens, j: int) -> Found | None:
 def four_digits(t: Tokens, i: int) -> Found | None:
     """As in "at 0730", "around 2100 GMT", "1400 local time"."""
     form = t[i].text
+    if len(form) != 4 or not form.isdecimal() or int(form[:2]) > 23 or int(form[2:]) > 59:
+        return None
     zoned = t[i + 1].low in _ZONES
     led = form[:1] == "0" and t[i - 1].low in ("at", "by", "since", "until", "around", "from", "about")
-    if len(form) != 4 or not form.isdecimal() or not (zoned or led) or int(form[:2]) > 23 or int(form[2:]) > 59:
+    if not zoned and not led:
         return None
     j = i + 1
     while t[j].low in _ZONES:

@@ -116,6 +116,8 @@ def month_later(on: date, count: int) -> date:
 
 def later(on: date, count: int, unit: str) -> date:
     """The day so many units later (earlier, if below zero); hours count as the days they fill."""
+    if unit == "second":
+        return on
     if unit in ("minute", "hour"):
         per_day = 24 if unit == "hour" else 24 * 60
         return on + timedelta(
@@ -131,7 +133,7 @@ def later(on: date, count: int, unit: str) -> date:
 
 def around(on: date, unit: str) -> Stretch:
     """The calendar week, month, year ... that holds the day."""
-    if unit in ("day", "night", "hour", "minute"):
+    if unit in ("day", "night", "hour", "minute", "second"):
         return day(on)
     if unit in ("week", "fortnight"):
         return week(on)
