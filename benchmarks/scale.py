@@ -5,7 +5,7 @@
 
 Dispatches tell of invented towns on the word of invented bodies, 25 a day: few towns are in the news each day, most
 once in a while (a power law over 8,000 towns in ten lands); one dispatch in ten is wire copy of another of the last
-days, whole or cut. What was read is made directly as records, since only reconciling is measured. Each size runs in a
+days. What was read is made directly as records, since only reconciling is measured. Each size runs in a
 process of its own; times are by the clock, beside a fixed computation in the same process (``units``: how many times
 as long), so that runs on a busy computer can be compared.
 """
@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.reconcile_world import claim, report
+from tests.reconcile_world import day as day_of
 from tests.test_reconcile_laws import copied
 
 from fairwitness import upkeep
@@ -84,12 +85,18 @@ def dispatches(seed: int = 1) -> Iterator[Reading]:
     while True:
         day = n // _A_DAY
         if lately and world.chance.random() < _COPIES:
-            made = copied(world.chance.choice(lately), f"Copying Outlet {n % 30}", world.chance.randrange(3))
+            made = _copy(world.chance.choice(lately), n, day)
         else:
             made = _dispatch(world, n, day)
             lately = [*lately[-60:], made]
         yield made
         n += 1
+
+
+def _copy(of: Reading, n: int, on: int) -> Reading:
+    """The same text, run by another outlet on that day."""
+    made = copied(of, f"Copying Outlet {n}", 0)
+    return replace(made, document=replace(made.document, published=day_of(on)))
 
 
 def _dispatch(world: _World, n: int, day: int) -> Reading:

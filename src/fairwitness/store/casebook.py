@@ -29,7 +29,7 @@ from fairwitness.store.upkeep import Upkeep, fact, note_unreconciled, readings_o
 R = TypeVar("R")
 
 # How long to wait for another process that is writing.
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 
 
 class Casebook:

@@ -21,7 +21,7 @@ class Upkeep:
     """What stands in a casebook, read and replaced inside one transaction."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     # -- any table ----------------------------------------------------------------------------------------------------
 
@@ -30,48 +30,48 @@ class Upkeep:
         wanted = [table.c[name] for name in names] or list(table.c)
         found: list[sa.Row[Any]] = []
         for some in in_parts(values):
-            found += self._connection.execute(sa.select(*wanted).where(table.c[column].in_(some)))
+            found += self.connection.execute(sa.select(*wanted).where(table.c[column].in_(some)))
         return found
 
     def put(self, table: sa.Table, rows: Collection[Mapping[str, Any]]) -> None:
         """Put rows in."""
         if rows:
-            self._connection.execute(sa.insert(table), list(rows))
+            self.connection.execute(sa.insert(table), list(rows))
 
     def drop(self, table: sa.Table, column: str, values: Iterable[Any]) -> None:
         """Remove the rows whose column holds one of these values."""
         for some in in_parts(values):
-            self._connection.execute(sa.delete(table).where(table.c[column].in_(some)))
+            self.connection.execute(sa.delete(table).where(table.c[column].in_(some)))
 
     def drop_pairs(self, table: sa.Table, pairs: Sequence[Mapping[str, Any]]) -> None:
         """Remove the rows that hold the values of one of these, under their columns."""
         if pairs:
             same = [table.c[name] == sa.bindparam(f"its_{name}") for name in pairs[0]]
             told = [{f"its_{name}": value for name, value in pair.items()} for pair in pairs]
-            self._connection.execute(sa.delete(table).where(*same), told)
+            self.connection.execute(sa.delete(table).where(*same), told)
 
     def drop_all(self) -> None:
         """Remove everything that is kept up."""
         for table in (*t.RECONCILED, *t.STANDING):
-            self._connection.execute(sa.delete(table))
+            self.connection.execute(sa.delete(table))
 
     # -- what it is made from -----------------------------------------------------------------------------------------
 
     def fact(self, name: str) -> str | None:
         """What is so about the whole casebook."""
-        return fact(self._connection, name)
+        return fact(self.connection, name)
 
     def set_fact(self, name: str, value: str) -> None:
         """Say what is so about the whole casebook."""
-        set_fact(self._connection, name, value)
+        set_fact(self.connection, name, value)
 
     def unreconciled(self) -> list[str]:
         """The documents put in, read anew or gone since the casebook was last reconciled."""
-        return list(self._connection.execute(sa.select(t.unreconciled.c.document_id)).scalars())
+        return list(self.connection.execute(sa.select(t.unreconciled.c.document_id)).scalars())
 
     def document_ids(self) -> list[str]:
         """Every document."""
-        return list(self._connection.execute(sa.select(t.documents.c.id)).scalars())
+        return list(self.connection.execute(sa.select(t.documents.c.id)).scalars())
 
     def documents(self, ids: Iterable[str]) -> Iterator[model.Document]:
         """Those of these documents that are there."""
@@ -80,24 +80,24 @@ class Upkeep:
 
     def readings(self, ids: Iterable[str]) -> Iterator[model.Reading]:
         """What was read from those of these documents that are there."""
-        return readings_of(self._connection, ids)
+        return readings_of(self.connection, ids)
 
     def judgements(self) -> list[model.Judgement]:
         """What people decided, in their order."""
-        made = self._connection.execute(sa.select(t.judgements.c.record).order_by(t.judgements.c.number)).scalars()
+        made = self.connection.execute(sa.select(t.judgements.c.record).order_by(t.judgements.c.number)).scalars()
         return [codec.loads(model.Judgement, record) for record in made]
 
     def put_judged(
         self, attachments: Iterable[model.Attachment], persons: Iterable[model.Meaning | model.Problem]
     ) -> None:
         """Replace where judgements hold, the meanings that people gave, and the problems of what is lost."""
-        self._connection.execute(sa.delete(t.attachments))
+        self.connection.execute(sa.delete(t.attachments))
         self.put(t.attachments, [{"id": a.id, "record": codec.dumps(a)} for a in attachments])
-        put_persons(self._connection, persons)
+        put_persons(self.connection, persons)
 
     def done(self) -> None:
         """Say that everything put in by now is reconciled."""
-        self._connection.execute(sa.delete(t.unreconciled))
+        self.connection.execute(sa.delete(t.unreconciled))
         self.set_fact("reconciled", self.fact("revision") or "0")
 
     # -- what stands where --------------------------------------------------------------------------------------------
@@ -120,7 +120,7 @@ class Upkeep:
         else:
             parts = (f"SELECT * FROM ({one.format(f'= :k{i}')} LIMIT {most})" for i in range(len(keys)))
             question = " UNION ALL ".join(parts)
-        return self._connection.execute(sa.text(question), {"seat": seat, **{f"k{i}": k for i, k in enumerate(keys)}})
+        return self.connection.execute(sa.text(question), {"seat": seat, **{f"k{i}": k for i, k in enumerate(keys)}})
 
     def texts_after(self, seat: str, keys: Iterable[int]) -> list[sa.Row[Any]]:
         """Seat and id of the documents after this seat that are found under one of the keys."""
@@ -128,23 +128,23 @@ class Upkeep:
         at = t.texts.join(t.text_keys, t.texts.c.number == t.text_keys.c.text)
         for some in in_parts(keys):
             wanted = sa.select(t.texts.c.seat, t.texts.c.document_id).select_from(at).distinct()
-            found += self._connection.execute(wanted.where(t.text_keys.c.key.in_(some), t.texts.c.seat > seat))
+            found += self.connection.execute(wanted.where(t.text_keys.c.key.in_(some), t.texts.c.seat > seat))
         return found
 
     def next_text(self) -> int:
         """A number that no text has."""
-        return int(self._connection.execute(sa.select(sa.func.max(t.texts.c.number))).scalar() or 0) + 1
+        return int(self.connection.execute(sa.select(sa.func.max(t.texts.c.number))).scalar() or 0) + 1
 
     def texts_in_order(self) -> Iterator[str]:
         """The records of all texts, by seat."""
-        return iter(self._connection.execute(sa.select(t.texts.c.record).order_by(t.texts.c.seat)).scalars())
+        return iter(self.connection.execute(sa.select(t.texts.c.record).order_by(t.texts.c.seat)).scalars())
 
     def move_texts(self, moved: Iterable[tuple[str, str]]) -> None:
         """Make the texts of documents at home in other families."""
         rows = [{"its_id": document, "its_home": home} for document, home in moved]
         if rows:
             where = t.texts.c.document_id == sa.bindparam("its_id")
-            self._connection.execute(sa.update(t.texts).where(where).values(home=sa.bindparam("its_home")), rows)
+            self.connection.execute(sa.update(t.texts).where(where).values(home=sa.bindparam("its_home")), rows)
 
     def accounts_at(
         self,
@@ -160,7 +160,7 @@ class Upkeep:
         values |= {"first": about[0], "last": about[1]} if about else {}
         sizes = {"least": size[0], "most": size[1]}
         return list(
-            self._connection.execute(question, values | {k: v for k, v in sizes.items() if v is not None}).scalars()
+            self.connection.execute(question, values | {k: v for k, v in sizes.items() if v is not None}).scalars()
         )
 
 
