@@ -41,10 +41,14 @@ def made_of(readings: Iterable[Reading], known: Registry) -> Made:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Which annotated claim each claim of the program's is, and the dispatch of each document, by their ids."""
+    """Which annotated claim each claim of the program's is, and the dispatch of each document, by their ids.
+
+    ``aside``: claims that are compared with nothing, since the worlds annotate none of their sort throughout.
+    """
 
     claims: Known
     documents: Mapping[str, str]
+    aside: frozenset[str] = frozenset()
 
 
 class Seen:
@@ -58,7 +62,8 @@ class Seen:
 
     def claims(self, a: Account) -> list[Ref | tuple[str, str]]:
         """The annotated claims of an account, and the others by their ids."""
-        return [self.keys.claims.get(p.claim_id, ("?", p.claim_id)) for p in a.appearances]
+        told = (p.claim_id for p in a.appearances if p.claim_id not in self.keys.aside)
+        return [self.keys.claims.get(c, ("?", c)) for c in told]
 
     def _closest(self, a: Account) -> str | None:
         homes = Counter(self.expected_of[c] for c in self.claims(a) if c in self.expected_of)

@@ -132,7 +132,7 @@ def _accounts(seen: Seen) -> Score:
         right += as_wanted
         if not as_wanted:
             seen.wrong.append(f"account {name}: {wanted}, {e.place}; made: {told}, {_place(a) if a else None}")
-    return Score(right, len(seen.made.accounts), len(seen.world.accounts))
+    return Score(right, sum(bool(seen.claims(a)) for a in seen.made.accounts), len(seen.world.accounts))
 
 
 def _place(a: Account) -> str | None:

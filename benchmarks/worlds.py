@@ -48,8 +48,8 @@ def from_perfect_claims(world: World) -> Report:
     return report(world, made_of(readings, registry(world)), _keys(world, readings, refs))
 
 
-def _keys(world: World, readings: Sequence[Reading], claims: Known) -> Keys:
-    return Keys(claims, {r.document.id: d.name for d, r in zip(world.dispatches, readings, strict=True)})
+def _keys(world: World, readings: Sequence[Reading], claims: Known, aside: frozenset[str] = frozenset()) -> Keys:
+    return Keys(claims, {r.document.id: d.name for d, r in zip(world.dispatches, readings, strict=True)}, aside)
 
 
 def end_to_end(world: World) -> Report:
@@ -58,10 +58,17 @@ def end_to_end(world: World) -> Report:
     refs: dict[str, Ref | tuple[str, str]] = {}
     for d, reading in zip(world.dispatches, readings, strict=True):
         refs |= met(d, reading)
-    told = report(world, made_of(readings, registry(world, Registry())), _keys(world, readings, refs))
+    read = [c for r in readings for c in r.claims]
+    aside = frozenset(c.id for c in read if c.id not in refs and is_bare(c))
+    told = report(world, made_of(readings, registry(world, Registry())), _keys(world, readings, refs, aside))
     there = sum(len(d.claims) for d in world.dispatches)
-    told.scores["claims"] = Score(len(refs), sum(len(r.claims) for r in readings), there)
+    told.scores["claims"] = Score(len(refs), len(read) - len(aside), there)
     return told
+
+
+def is_bare(c: Claim) -> bool:
+    """Does it tell that something happened, without a figure ("shelling in Vellin")? Few of these are annotated."""
+    return c.figure is None and not c.denied and c.kind not in ("controls", "captured", "withdrew")
 
 
 def met(dispatch: Dispatch, reading: Reading) -> Known:
