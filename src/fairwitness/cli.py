@@ -365,14 +365,36 @@ def incidents(casebook: CasebookOption = None, as_json: JsonOption = False) -> N
 
 
 @app.command()
-def sources(casebook: CasebookOption = None, as_json: JsonOption = False) -> None:
-    """Print who said how much, and how often others differ.
+def sources(
+    suggested: Annotated[bool, typer.Option("--suggested", help="Bodies that documents introduce themselves.")] = False,
+    accept: Annotated[str | None, typer.Option("--accept", metavar="NAME", help="Add one to your registry.")] = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who accepts it.")] = "",
+    casebook: CasebookOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print who said how much, and how often others differ; or the bodies that the registry does not know yet.
+
+    A body that a document introduces ("the Harbour Relief Society (HRS)") counts in that document alone until a
+    person accepts it; then it stands in a file of your own (docs/actors.md), signed and dated.
 
     Example: fairwitness sources
-    """
-    from fairwitness.publish import tables
 
-    _show(tables.sources(_picture(casebook)), as_json)
+    Example: fairwitness sources --suggested
+
+    Example: fairwitness sources --accept "Harbour Relief Society" --by "A. Reader"
+    """
+    from fairwitness import suggesting
+    from fairwitness.publish import tables
+    from fairwitness.store import Casebook
+
+    if not (suggested or accept):
+        _show(tables.sources(_picture(casebook)), as_json)
+        return
+    with Casebook.open(_options(casebook).casebook, create=False) as opened:
+        if accept:
+            console.say(suggesting.accepted(opened.documents(), accept, by, date.today()))
+        else:
+            _show(suggesting.suggested(opened.documents()), as_json)
 
 
 @app.command()

@@ -45,6 +45,14 @@ def places_dir() -> Path:
     return Path(base) / "fairwitness" / "places"
 
 
+def bodies_file() -> Path:
+    """Where the bodies stand that a person added to the registry: $FAIRWITNESS_BODIES, else in the XDG data folder."""
+    if own := os.environ.get("FAIRWITNESS_BODIES"):
+        return Path(own)
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "fairwitness" / "bodies.toml"
+
+
 def load(folder: Path = Path()) -> Options:
     """Options from ``fairwitness.toml`` in the folder, if there is one; UsageError names an unknown or wrong key."""
     file = folder / "fairwitness.toml"

@@ -37,9 +37,10 @@ from fairwitness.read import document as read_document
 from fairwitness.read import rows as table_rows
 from fairwitness.resolve import tabular as tabular_meanings
 from fairwitness.vocab.gazetteer import loaded_mark
+from fairwitness.vocab.registry import own_mark
 
 # Changes whenever the same bytes could be read otherwise: captures read by another reader are read anew.
-READER = f"engine-2 {extract.model_name()}{loaded_mark()}"
+READER = f"engine-2 {extract.model_name()}{loaded_mark()}{own_mark()}"
 # The same of tables, whose cells are read by column: no model has a part in it.
 TABLE_READER = "tables-1"
 

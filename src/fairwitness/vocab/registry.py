@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import calendar
+import json
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from fairwitness.config import bodies_file
 from fairwitness.errors import VocabularyError
+from fairwitness.model import LearnedBody
 from fairwitness.vocab import table
+from fairwitness.vocab.compiled import version, write_whole
 
 TYPES = frozenset("government military armed_group un ngo monitor agency outlet hospital local_authority other".split())
+OWN_HEAD = "# Bodies added to the registry by hand or by `fairwitness sources --accept` (docs/actors.md).\n\n[bodies]\n"
 # What acts, but is no organisation that speaks as one.
 VOICELESS = frozenset({"state", "side"})
 _ALWAYS_ACT = frozenset({"armed_group", *VOICELESS})
@@ -76,7 +83,58 @@ def bodies() -> Mapping[str, Body]:
     >>> front.parent(date(2015, 6, 1)), front.parent(date(2016, 8, 1)), front.parent()
     ('al-Qaida', 'Jabhat Fateh al-Sham', 'Jabhat Fateh al-Sham')
     """
-    return {name: body_of(name, row, "registry.toml") for name, row in table("registry")["bodies"].items()}
+    listed = {name: body_of(name, row, "registry.toml") for name, row in table("registry")["bodies"].items()}
+    return {**listed, **_own(listed)}
+
+
+def _own(listed: Mapping[str, Body]) -> dict[str, Body]:
+    """The bodies of the person's own file: new ones, and listed ones with more names."""
+    file = bodies_file()
+    found: dict[str, Body] = {}
+    for name, row in _own_rows(file).items():
+        body = body_of(name, row, str(file))
+        known = listed.get(name)
+        found[name] = replace(known, aliases=(*known.aliases, *body.aliases), source=body.source) if known else body
+    return found
+
+
+def _own_rows(file: Path) -> Mapping[str, Any]:
+    try:
+        told = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        raise VocabularyError(f"{file} cannot be read ({e}); mend it or name another with FAIRWITNESS_BODIES") from e
+    rows: Mapping[str, Any] = told.get("bodies", {})
+    return rows
+
+
+@cache
+def own_mark() -> str:
+    """A short name for what the person's own file holds; "" where there is none.
+
+    What was read or reconciled with other bodies is done anew.
+    """
+    file = bodies_file()
+    return f" bodies {version(file.read_bytes())}" if file.is_file() else ""
+
+
+def accept(body: LearnedBody, source: str) -> Path:
+    """Write a body into the person's own file, with where it comes from; VocabularyError where it cannot be written.
+
+    The registry of this process stays as it was.
+    """
+    file = bodies_file()
+    parts: dict[str, Any] = {"type": body.type, "parent": body.parent, "aliases": list(body.aliases), "source": source}
+    row = ", ".join(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in parts.items() if value)
+    old = file.read_text(encoding="utf-8") if file.is_file() else OWN_HEAD
+    text = f"{old.rstrip()}\n{json.dumps(body.name, ensure_ascii=False)} = {{ {row} }}\n"
+    try:
+        tomllib.loads(text)
+        write_whole(file, lambda part: part.write_text(text, encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as e:
+        raise VocabularyError(f"{body.name} could not be added to {file}: {e}") from e
+    return file
 
 
 def body_of(name: str, row: Mapping[str, Any], file: str) -> Body:
