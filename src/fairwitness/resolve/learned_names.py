@@ -17,7 +17,7 @@ from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.orgs import org_exactly
 from fairwitness.vocab.states import country_named
 
-_WORD = r"[A-Z]\w*(?:[-'’.]\w+)*"
+_WORD = r"\b[A-Z]\w{0,40}+(?:[-'’.]\w{1,40}+){0,6}+"  # bounded and never given back: texts can be one long word
 _LINK = r"(?:(?:of|for|and|the|in|on|de|al|du|to) ){0,2}"
 _NAME = rf"{_WORD}(?: {_LINK}{_WORD}){{0,8}}"
 _BRACKETED = re.compile(r"(?<=\w) \(([A-Z][A-Za-z0-9/-]{1,9})\)")
