@@ -96,3 +96,21 @@ def test_a_text_that_opens_with_the_village_means_that_of_its_headline() -> None
 )
 def test_words_without_a_name_are_placed_where_the_text_says(text: str, words: str, wanted: str) -> None:
     assert name(text, words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Homs was hit. Guards hold the capital in Syria. Ten died in the city.", "the city", "Damascus, Syria"),
+        ("Syria and Iraq closed their posts. Ten died on the border.", "the border", "Iraq-Syria border"),
+        ("Syria closed its posts. Ten died on the border.", "the border", "border, Syria"),
+        (
+            "Hama, Syria, was hit. The army told of the Gaza Strip. It holds half of the territory.",
+            "the territory",
+            "Gaza Strip",
+        ),
+        ("The Free Guard of Homs in Syria fell. The town burned.", "The town", "Homs, Syria"),
+    ],
+)
+def test_what_was_just_told_is_meant(text: str, words: str, wanted: str) -> None:
+    assert name(text, words) == wanted

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, country_place
 from fairwitness.resolve.told import TOWNS
 from fairwitness.resolve.told_sites import latest
 from fairwitness.vocab import proper, table
 from fairwitness.vocab.actors import actor_named
+from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Gazetteer
+from fairwitness.vocab.names import name_key
+from fairwitness.vocab.toponyms import nations
 
 _FAR = 3000
+_AROUND = 400
+# States that are spoken of wherever there is war.
+_EVERYWHERE = frozenset({"US", "GB", "FR"})
 _NOUN = (
     r"(?P<noun>pockets?|territor(?:y|ies)|areas?|zones?|land|neighbou?rhoods?|districts?|quarters|streets|villages|"
     r"towns|settlements)"
@@ -22,7 +29,7 @@ _BY = "-(?:held|controlled|occupied|run|ruled)"
 _HELD = re.compile(rf"(?:[a-z]+ ){{0,2}}(?P<holder>[\w.'’]+?)(?:{_BY}|['’]s)? {_NOUN}")
 _HELD_BY = re.compile(
     rf"(?:[a-z]+ ){{0,2}}{_NOUN} (?:under|held by|controlled by|of) (?:the )?"
-    r"(?P<holder>[A-Z][\w.'’-]+(?: [A-Z][\w.]+)?)(?: \w+)?"
+    r"(?P<holder>(?:[a-z]{2}-)?[A-Z][\w.'’-]+(?: [A-Z][\w.]+)?)(?: \w+)?"
 )
 _ADJECTIVE = re.compile(rf"{_BY} ")
 
@@ -42,6 +49,20 @@ def open_land(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     if low == "river" and (rivers := _rivers().findall(whole.text, max(0, phrase.start - _FAR), phrase.start)):
         return Gazetteer.open().find(rivers[-1])[0], 0.5, "place told of"
     return _country(phrase, whole, 0.3)
+
+
+def border(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the border": between the two countries that the words around name, if they name just two."""
+    if low not in ("border", "frontier"):
+        return None
+    start = max(0, phrase.start - _AROUND)
+    told = [s for s in whole.told.upto(phrase.start) if s.start >= start and s.place.kind == "country"]
+    spoken = [code for at, code in nations(whole.text) if start <= at < phrase.start]
+    codes = sorted({s.place.country for s in told if s.place.country} | set(spoken) - _EVERYWHERE)
+    if len(codes) != 2:
+        return None
+    name = "-".join(countries()[code].name for code in codes) + " border"
+    return Place("named:" + "-".join(name_key(name).split()), name, "line", "none"), 0.4, "border"
 
 
 def _country(phrase: Phrase, whole: Atlas, trust: float) -> Found | None:

@@ -255,7 +255,7 @@ def _unknown(phrase: Phrase, whole: Atlas) -> Found | None:
 
 @cache
 def _before_name() -> re.Pattern[str]:
-    return re.compile(r"^.*\b(?:of|in|at|near|called|outside|known as)\s+(?=(?:the )?(?:[a-z]{2,3}-)?[A-Z])")
+    return re.compile(r"^.*\b(?:of|in|at|near|to|along|called|outside|known as)\s+(?=(?:the )?(?:[a-z]{2,3}-)?[A-Z])")
 
 
 def _name_in(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from fairwitness.model import Span
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.lands import held, open_land
+from fairwitness.resolve.lands import border, held, open_land
 from fairwitness.resolve.nations import capital_told, nation_named, of_nation, province_told, seat_told
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, phrase_of, side_key, sided
 from fairwitness.resolve.site_told import recalled
@@ -15,6 +15,7 @@ from fairwitness.resolve.sites import made
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.resolve.told_sites import latest, site_of
 from fairwitness.vocab import proper, table
+from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.sites import is_place_noun
 
@@ -49,6 +50,7 @@ _NATIONWIDE = frozenset(
 )
 _ALL_LAND = re.compile(r"^(?:government(?:-held)?|rebel-held|occupied) (?:territory|areas)$")
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide"})
+_THE_CAPITAL = re.compile(r"\b[Tt]he capital\b")
 _CENTRE = re.compile(r"^(?:city |town )?(?:centre|center)(?: of (?:the )?(city|town|village))?$")
 
 
@@ -65,7 +67,7 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
         return _there(low, phrase, whole)
     if found := _called(low, phrase, whole):
         return found
-    if found := held(text, phrase, whole):
+    if found := held(text, phrase, whole) or border(low, phrase, whole):
         return found
     if (low in _NATIONWIDE or _ALL_LAND.search(low)) and (code := whole.country(phrase.start)):
         return country_place(code), 0.6, "country of the text"
@@ -175,6 +177,8 @@ def _fitting(noun: str, phrase: Phrase, whole: Atlas) -> Sited | None:
         return whole.told.before(phrase.start)
     if kinds == {"country"}:
         return None
+    if noun == "territory" and (region := whole.told.salient(phrase.start, frozenset({"region"}), ahead=False)):
+        return region
     one = noun if noun in proper.pointed_kinds() else noun.rstrip("s")
     return whole.told.salient(phrase.start, kinds, noun=one) or (
         province_told(phrase, whole) if "province" in kinds else None
@@ -187,10 +191,11 @@ def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     if any(c.isupper() for c in (text if phrase.lead else text[1:])) and text != "Strip":
         return None
     last = text if text == "Strip" else words[-1] if words else ""
-    if last in ("country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide") and (
-        code := whole.country(phrase.start, 0.1)
-    ):
-        return country_place(code), 0.6, "country of the text"
+    if last in _LAND:
+        code = whole.country(phrase.start, 0.1) or _land_told(phrase, whole)
+        return (country_place(code), 0.6, "country of the text") if code else None
+    if last == "city" and (capital := _capital_again(phrase, whole)):
+        return capital
     sited = _fitting(last, phrase, whole)
     if sited is None:
         return None
@@ -202,6 +207,21 @@ def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     if side:
         return sided(sited, side), round(sited.score * 0.6, 2), "place told of"
     return latest(sited, 0.7)
+
+
+def _land_told(phrase: Phrase, whole: Atlas) -> str | None:
+    """The country of the place named last, where the text has no other sign of one."""
+    told = (s.place.country for s in [*whole.told.upto(phrase.start), *whole.told.headline])
+    return next((code for code in told if code in countries()), None)
+
+
+def _capital_again(phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the city" after "the capital", with no other city named between."""
+    said = [m.end() for m in _THE_CAPITAL.finditer(whole.text, max(0, phrase.start - _NEAR_BY), phrase.start)]
+    last = whole.told.before(phrase.start, frozenset({"city", "town", "unknown"}))
+    if not said or (last and last.start > said[-1]):
+        return None
+    return capital_told(Phrase(said[-1], said[-1], "capital"), whole)
 
 
 def _side(side: str, of: str | None, phrase: Phrase, whole: Atlas) -> Found | None:

@@ -126,7 +126,8 @@ def _unknown(words: Words, evidence: Evidence, i: int, end: int) -> Toponym | No
         return None
     if not plain or before or name in demonyms() or actor_named(name) or name in evidence.people:
         return None
-    if any(c.place.kind == "country" for c in candidates(name)) or evidence.strength(words, i, end) < 2:
+    land = any(c.place.kind == "country" for c in candidates(name.partition("-")[0]))
+    if land or evidence.strength(words, i, end) < 2:
         return None
     return Toponym(words.tokens[i].start, words.tokens[end - 1].end, name, (), _holder(words, end))
 
