@@ -97,6 +97,7 @@ def test_the_hedge_of_a_time_is_its_mod(sentence: str, mod: str | None) -> None:
         ("Trucks come three times every month.", "P1M", "EVERY", "3X"),
         ("Trucks come weekly.", "P1W", None, None),
         ("Trucks come every two weeks.", "P2W", "EVERY", None),
+        ("Trucks come every other day.", "P2D", "EVERY", None),
     ],
 )
 def test_sets_tell_how_often(sentence: str, value: str, quant: str | None, freq: str | None) -> None:

@@ -2,7 +2,7 @@
 
 A span holds its preposition ("on Monday", "in recent weeks", "since the offensive began in early June"), as the
 codebook's ``when`` does. What hangs on another time of the document ("the next day") has no period here: that is the
-work of resolve/dates.py.
+work of resolve/following.py.
 """
 
 from __future__ import annotations

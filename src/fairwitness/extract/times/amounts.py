@@ -220,7 +220,7 @@ def plain(t: Tokens, i: int, *, led: bool = False) -> Found | None:
         j += 1
         if j > i + 4:
             return None
-    much = amount(t, j)
+    much = amount(t, j) if t[j - 1].low != "/" else None  # "33 1/2 months"
     if much is None or (not led and not _stands_alone(t, j)):
         return None
     if t[much.end - 2].kind == "dash" and glued(t, much.end - 1):

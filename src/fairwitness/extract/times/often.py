@@ -25,6 +25,8 @@ def often(t: Tokens, i: int) -> Found | None:
         weekly = f"XXXX-WXX-{t[j].value}"
         return Found(j + 1, lambda ref: replace(st.unknown(weekly, type="SET"), quant=quant))
     much = amount(t, j)
+    if t[j].low in ("other", "second") and t[j + 1].low in SINGULAR:
+        much = Amount(j + 2, 2.0, str(t[j + 1].value))
     if much is None and (t[j].low in SINGULAR or t[j].kind == "daypart"):
         much = Amount(j + 1, 1.0, str(t[j].value) if t[j].kind == "unit" else "day")
     if much is None:
