@@ -31,6 +31,10 @@ _COUNT = re.compile(
 )
 _HELD = re.compile(r"-(?:held|controlled|occupied|run|ruled|administered)$")
 _LOYAL = re.compile(r"\b(?:loyal|allied|answering|belonging) (?:to|with) (?:the )?(.+)$")
+_UNIT = re.compile(
+    r"^(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\b.*"
+    r"\b(?:Division|Brigade|Battalion|Legion|Corps|Regiment|Army)\b"
+)
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 
 
@@ -95,13 +99,15 @@ def _named(bare: str, words: str, at: int, told: Told) -> Found | None:
         return plain_actor(governing(nation.code, told.on)), 0.9, "nation"
     if actor := told.short(bare, at):
         return actor, 0.8, "short name"
-    generic = generic_actor(bare, told.country(at), told.on)
-    return (plain_actor(generic), 0.7, "country of the text") if generic else None
+    if generic := generic_actor(bare, told.country(at), told.on):
+        return plain_actor(generic), 0.7, "country of the text"
+    actor = told.tail(bare)
+    return (actor, 0.6, "short name") if actor else None
 
 
 def _headed(bare: str, at: int, told: Told) -> Found | None:
-    """Common words with more behind them: "army helicopters", "rebel fire from the hills"."""
-    head = None if _AND.search(bare) else generic_at_head(bare)
+    """Common words with more behind them: "army helicopters", "rebel fire"; units by number: "the 3rd Battalion"."""
+    head = None if _AND.search(bare) else "army" if _UNIT.search(bare) else generic_at_head(bare)
     generic = generic_actor(head, told.country(at), told.on) if head else None
     return (plain_actor(generic), 0.5, "country of the text") if generic else None
 

@@ -49,6 +49,13 @@ class Told:
         name = self._learned.get(short_words(words))
         return plain_actor(name) if name else None
 
+    def tail(self, words: str) -> Actor | None:
+        """The one body told of whose name ends in these capitalised words: "the Falcons" of the Amun Falcons."""
+        if not words[:1].isupper() or words.isupper():
+            return None
+        names = {name for name in (*self._names, *self._learned.values()) if name.endswith(f" {words}")}
+        return plain_actor(names.pop()) if len(names) == 1 else None
+
     def short(self, words: str, at: int) -> Actor | None:
         """What a short name ("the coalition", "Washington") means: a body told of, or one of a country told of."""
         rows = short_names().get(short_words(words), ())
