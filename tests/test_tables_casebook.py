@@ -63,6 +63,7 @@ def test_what_is_private_is_kept_in_the_capture_and_shown_nowhere(tmp_path: Path
     shown = [as_csv.text(t) + as_jsonl.text(t) for t in made]
     ids = [a.id for a in picture.accounts] + [s.id for s in picture.series] + [c.id for c in picture.claims]
     shown += [why.why(picture, i) for i in ids]
+    assert "row ucdp 1.0, Uppsala Conflict Data Program, undated" in "".join(shown)
     shown += [brief.markdown(brief.brief(picture, brief.Scope(limit=0))), read]
     shown += [shell("export", "--format", f, "-c", tmp_path / "made.casebook").out for f in ("csv", "jsonl", "ucdp")]
     assert all(text and SECRET not in text and "source_article" not in text for text in shown)

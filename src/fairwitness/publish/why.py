@@ -105,7 +105,8 @@ def _judged(j: Judgement) -> str:
 
 def _document(picture: Picture, d: Document) -> list[str]:
     dated = f"{d.published} (from {d.published_from})" if d.published else "undated"
-    lines = [f"document {short(d.id)}: {d.title or 'without a title'}, {d.outlet or 'outlet unknown'}, {dated}"]
+    title = d.title or (f"row {d.row}" if d.row else "without a title")
+    lines = [f"document {short(d.id)}: {title}, {d.outlet or 'outlet unknown'}, {dated}"]
     family = next((f for f in picture.families if d.id in f.members and len(f.members) > 1), None)
     if family:
         lines.append(f"  one of {len(family.members)} documents that share a text (rule 2)")
