@@ -16,8 +16,7 @@ from fairwitness.extract.learned.model_files import model_hash, weights
 from fairwitness.extract.learned.tagging import marks, with_tagged
 from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
-from fairwitness.extract.times import times
-from fairwitness.extract.times.narrative import in_narrative
+from fairwitness.extract.times.narrative import times
 from fairwitness.model import Claim, Document, Source, Span, Statement, identity
 from fairwitness.text import sentences
 
@@ -28,9 +27,7 @@ def see(document: Document) -> Seen:
     """Everything that is seen before claims are read: sentences, figures, times, names, statements."""
     text, model = document.text, weights()
     parts = sentences(text)
-    names, moments = mentions(text), times(text, document.published)
-    if document.published is None:
-        moments = in_narrative(moments, document.title)
+    names, moments = mentions(text), times(text, document.published, document.title)
     said = _own(document, attributions(text, names, moments))
     read = encoded(text, parts, model) if model is not None else None
     if read is not None and model is not None:

@@ -1,6 +1,7 @@
-"""Times of a text that bears no date: days without a year take it from the dates told before them.
+"""Times of a text that bears no date, or that tells of years long before it: days take the year told before them.
 
-"On 10 July" after "in June 2014" is 10 July 2014, and "the next day" after that is 11 July.
+"On 10 July" after "in June 2014" is 10 July 2014, and "the next day" after that is 11 July. So in an encyclopaedia's
+article as in an undated page: the day on which its page was last changed dates nothing in it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date, timedelta
 
 from fairwitness.extract.figures import parse_figure
 from fairwitness.extract.times import parse_time
+from fairwitness.extract.times import times as read_times
 from fairwitness.model import Period, Time
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
@@ -23,6 +25,12 @@ _NEXT = re.compile(r"\b(?:next|following) (?:day|morning|night|evening)\b|\bday 
 _SAME = re.compile(r"\b(?:same|that) (?:day|morning|night|evening|afternoon)\b", re.IGNORECASE)
 _PREVIOUS = re.compile(r"\b(?:previous day|day before|day earlier|previous night)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? (?:later|after)\b", re.IGNORECASE)
+_OF_THE_DAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|(?:this|last) (?:week|month|year))\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = timedelta(days=60)
+_LEAST_OLD, _MOSTLY = 3, 0.7
 _BACK = timedelta(days=270)  # further back than this, a day without a year is of the next year
 _LONGEST = 31
 _OLDEST = 1900
@@ -49,6 +57,33 @@ class _Told:
             self.year, self.day = day.year, None
         if time.period.precision in ("day", "days"):
             self.day = day
+
+
+def times(text: str, published: date | None, title: str | None) -> tuple[Time, ...]:
+    """The times of a document: against its day of publication, or in their own narrative."""
+    found = read_times(text, published)
+    if published is not None and is_history(found, published, title):
+        found, published = read_times(text, None), None
+    return in_narrative(found, title) if published is None else found
+
+
+def is_history(found: Iterable[Time], published: date, title: str | None) -> bool:
+    """Whether a text tells of years long before its publication, and not of the days before it as news does.
+
+    Of its times with a year at least three, and most, lie over sixty days back (a past year in its title counts as
+    one), and it says "on Monday" or "yesterday" less than half as often.
+    """
+    of_the_day = years = old = 0
+    for time in found:
+        words = time.words.text
+        of_the_day += bool(_OF_THE_DAY.search(words))
+        if time.period is not None and time.period.end is not None and _YEAR.search(words):
+            years += 1
+            old += published - time.period.end > _LONG_AGO
+    named = _year(title or "")
+    if named is not None and named < published.year:
+        years, old = years + 1, old + 1
+    return old >= max(_LEAST_OLD, _MOSTLY * years, 2 * of_the_day)
 
 
 def in_narrative(times: Iterable[Time], title: str | None) -> tuple[Time, ...]:
@@ -80,7 +115,8 @@ def _dated(time: Time, told: _Told) -> Time:
     if step is None or told.day is None or "X" not in time.value:
         return time
     day = told.day + timedelta(days=step)
-    return replace(time, value=day.isoformat(), period=Period(day, day, "day"))
+    _, mark, part = time.value.partition("T")
+    return replace(time, value=f"{day}{mark}{part}", period=Period(day, day, "day"))
 
 
 def _in_year(time: Time, told: _Told) -> Time:
