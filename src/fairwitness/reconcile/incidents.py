@@ -7,7 +7,7 @@ specific first, like matters (matter.py). What fits several incidents stays one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -180,8 +180,9 @@ def toll(found: Iterable[Incident], accounts: Iterable[Account], kind: str, grou
         for i in sorted(found, key=lambda i: i.id)
     ]
     told = [(i, figure) for i, figure in counted if figure != UNKNOWN]
-    chosen = [max(together, key=_largest) for together in _together(told)]
-    added = tuple(i.id for i, _ in chosen)
+    speakers = {i.id: {by_id[a].origin.name for a in i.accounts if a in by_id} for i, _ in told}
+    chosen = _apart(sorted(told, key=_largest, reverse=True), speakers)
+    added = tuple(sorted(i.id for i, _ in chosen))
     left = tuple(i.id for i, _ in told if i.id not in set(added))
     return Toll(sum_intervals(figure for _, figure in chosen), added, left)
 
@@ -205,39 +206,31 @@ def _largest(told: tuple[Incident, Interval]) -> tuple[object, str]:
     return _size(told[1]), told[0].id
 
 
-def _together(told: Sequence[tuple[Incident, Interval]]) -> Iterator[list[tuple[Incident, Interval]]]:
-    """Groups of incidents that may be one, each with each through others."""
-    left = sorted(told, key=lambda t: (_town(t[0].place), _first_day(t[0]), t[0].id))
-    towns: dict[str, list[tuple[Incident, Interval]]] = defaultdict(list)
-    for t in left:
-        towns[_town(t[0].place)].append(t)
-    for _, group in sorted(towns.items()):
-        yield from _components(group)
+def _apart(
+    told: Iterable[tuple[Incident, Interval]], speakers: Mapping[str, set[str]]
+) -> list[tuple[Incident, Interval]]:
+    """Those that cannot be one with any before them."""
+    chosen: list[tuple[Incident, Interval]] = []
+    by_day: dict[tuple[str, int], list[Incident]] = defaultdict(list)
+    for i, figure in told:
+        days = [(_town(i.place), day) for day in range(_first_day(i), _last_day(i) + 1)]
+        near = {other.id: other for day in days for other in by_day[day]}
+        if not any(may_be_one(i, other, both=bool(speakers[i.id] & speakers[other.id])) for other in near.values()):
+            chosen.append((i, figure))
+            for day in days:
+                by_day[day].append(i)
+    return chosen
 
 
-def _components(group: list[tuple[Incident, Interval]]) -> Iterator[list[tuple[Incident, Interval]]]:
-    """Incidents of one town, joined while one may be another; those far apart in days are never looked at together."""
-    open_now: list[list[tuple[Incident, Interval]]] = []
-    for t in group:
-        ended = [c for c in open_now if max(_last_day(i) for i, _ in c) < _first_day(t[0])]
-        yield from ended
-        open_now = [c for c in open_now if not any(c is e for e in ended)]
-        joined = [c for c in open_now if any(may_be_one(i, t[0]) for i, _ in c)]
-        open_now = [c for c in open_now if not any(c is j for j in joined)]
-        open_now.append([x for c in joined for x in c] + [t])
-    yield from open_now
+def may_be_one(a: Incident, b: Incident, *, both: bool) -> bool:
+    """Could the two be one occurrence: nothing told of place, days and means speaks against it?
 
-
-def may_be_one(a: Incident, b: Incident) -> bool:
-    """Could the two be one occurrence: nothing told of place, days, means and actor speaks against it?"""
+    Another actor does only where one origin tells of ``both``: two who blame each other may speak of one.
+    """
     place = a.place.id == b.place.id or _town(a.place) == b.place.name or a.place.name == _town(b.place)
     days = _first_day(a) <= _last_day(b) and _first_day(b) <= _last_day(a)
-    return (
-        place
-        and days
-        and (a.means is None or b.means is None or a.means == b.means)
-        and (a.actor is None or b.actor is None or a.actor == b.actor)
-    )
+    means = a.means is None or b.means is None or a.means == b.means
+    return place and days and means and (not both or a.actor is None or b.actor is None or a.actor == b.actor)
 
 
 def _first_day(i: Incident) -> int:

@@ -81,7 +81,7 @@ class _Star:
 
 def _is_loose(a: About) -> bool:
     """Is so little told that two figures which do not meet may well be of two things?"""
-    return a.place is None or (a.pace == "event" and a.group == "combatants" and a.side is None)
+    return a.place is None or a.part or (a.pace == "event" and a.group == "combatants" and a.side is None)
 
 
 def grouped(said: Iterable[Saying]) -> list[tuple[Matter, list[Saying]]]:
@@ -157,7 +157,8 @@ def reach_of(a: About, said: date | None) -> Reach | None:
     if mode == "since" and p.start:
         return _days(p.start, _last_start(p) if a.begins else p.start, 0)
     if isinstance(mode, tuple) and p.start:
-        return _days(p.start, _moved(p.start, int(mode[0] == "rolling")), 0)
+        is_longer = p.end is not None and (p.end - p.start).days > 1  # "the past day", told each day, is another day
+        return _days(p.start, _moved(p.start, int(mode[0] == "rolling" and is_longer)), 0)
     end = p.end or p.start or date.min
     start = p.start or _moved(end, -NEWS_DAYS)
     return _days(start, max(start, end), 0 if p.start else 1)

@@ -68,9 +68,15 @@ def _ordinal(a: Account) -> int:
 def _nearest(a: Account, others: Iterable[Account], *, apart: bool) -> Iterator[Account]:
     """Of each body (and, if ``apart``, each matter) the account said nearest in time to this one."""
     best: dict[tuple[str, str], Account] = {}
-    for o in sorted(others, key=lambda o: (abs(_ordinal(o) - _ordinal(a)), o.id)):
+    for o in sorted(others, key=lambda o: (abs(_ordinal(o) - _ordinal(a)), _narrowness(a, o), o.id)):
         best.setdefault((body_of(o.origin), o.matter.id if apart else ""), o)
     yield from best.values()
+
+
+def _narrowness(a: Account, other: Account) -> int:
+    """How far another account tells of less: of the same group, of all, of some."""
+    group = other.matter.group
+    return 0 if group == a.matter.group else 1 if group in (None, "people") else 2
 
 
 # -- denials without a figure ------------------------------------------------------------------------------------------
@@ -101,7 +107,7 @@ def _denied_key(a: Account) -> Hashable:
 
 def _goes_against(denial: Account, other: Account) -> bool:
     d, m = denial.matter, other.matter
-    if d.id == m.id:
+    if d.id == m.id or (days_of(d.period) and m.basis in ("total", "standing")):
         return False
     same = (d.actor, m.actor), (d.side, m.side), (d.means, m.means)
     groups = d.group == m.group or None in (d.group, m.group) or d.group == "people" or m.group in wider(d.group)

@@ -15,6 +15,7 @@ from fairwitness.model import Interval, Origin
 from fairwitness.reconcile.independence import Voices
 from fairwitness.reconcile.interval import meet
 from fairwitness.reconcile.telling import About, Telling, own_voice
+from fairwitness.vocab.voices import is_unnamed_body
 
 # Kinds in which a claim with a figure says another thing than one without: a share of a place, not the place.
 _HOLDING = frozenset({"controls", "captured", "withdrew"})
@@ -58,7 +59,7 @@ def sayings(told: Iterable[Telling], voices: Voices) -> list[Saying]:
 
 
 def _of_family(told: list[Telling], voices: Voices) -> list[Saying]:
-    attributed = _once([t for t in told if not t.own])
+    attributed = _referred(_once([t for t in told if not t.own]))
     of_kind: dict[str, list[int]] = defaultdict(list)
     for i, group in enumerate(attributed):
         of_kind[group[0].about.kind].append(i)
@@ -97,12 +98,45 @@ def _once(told: list[Telling]) -> list[list[Telling]]:
     groups: dict[Hashable, list[list[Telling]]] = defaultdict(list)
     for t in sorted(told, key=_order):
         known = groups[_key(t)]
-        home = next((g for g in known if _same_time(g[0], t)), None)
+        fitting = [g for g in known if _same_time(g[0], t)]
+        home = next((g for g in fitting if g[0].about.period == t.about.period), fitting[0] if fitting else None)
         if home is None:
             known.append([t])
         else:
             home.append(t)
     return sorted((g for known in groups.values() for g in known), key=lambda g: g[0].order)
+
+
+def _referred(attributed: list[list[Telling]]) -> list[list[Telling]]:
+    """Attributed claims, those of a headline that says less joined to what the same report says in full.
+
+    That is: without a place, by the same origin; or by "an aid group" that the report names further down.
+    """
+    of_report: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, group in enumerate(attributed):
+        for t in group:
+            of_report[t.report.id, t.about.kind].append(i)
+    joined: dict[int, list[Telling]] = defaultdict(list)
+    for i, group in enumerate(attributed):
+        homes = {j for j in of_report[group[0].report.id, group[0].about.kind] if _refers(group[0], attributed[j])}
+        if len({attributed[j][0].origin.name for j in homes}) == 1:
+            joined[min(homes, key=lambda j: attributed[j][0].order)] += group
+            joined[i] = []
+    gone = {i for i, more in joined.items() if not more}
+    return [[*group, *joined.get(i, ())] for i, group in enumerate(attributed) if i not in gone]
+
+
+def _refers(t: Telling, full: list[Telling]) -> bool:
+    """Does the telling say, with less, what stands in full in its own report?"""
+    other = next((x for x in full if x.report.id == t.report.id), None)
+    if other is None or t.claim.figure is None or other.about.place is None or not repeats(t, other):
+        return False
+    if t.origin == other.origin:
+        return t.about.place is None
+    named_below = other.origin.type == "named" and t.claim.words.start < other.claim.words.start
+    return (
+        is_unnamed_body(t.origin.name) and t.origin.type == "unnamed" and named_below and t.interval == other.interval
+    )
 
 
 def _key(t: Telling) -> Hashable:

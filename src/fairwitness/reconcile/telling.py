@@ -65,7 +65,8 @@ class About:
 
     ``pace``: event, total or standing (rates with it). ``begins``: the time words give a beginning ("since June").
     ``rolling``: a length of time up to the day of speaking ("in the past week"). ``thing``: the word for what is
-    counted where no class holds it, since two things of the class "other" need not be the same.
+    counted where no class holds it, since two things of the class "other" need not be the same. ``part``: of a whole
+    that the same report tells of in the same slots ("40 killed, 25 of them at one table").
     """
 
     kind: str
@@ -82,6 +83,7 @@ class About:
     begins: bool = False
     rolling: bool = False
     thing: str | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,19 @@ def tellings(reading: Reading, family: str, voices: Voices) -> list[Telling]:
     bodies = _affiliations(reading)
     told = {c.id: c for c in reading.claims}
     wrong = _taken_back(reading.document.text) if report.correction else ()
-    return [_telling(c, report, best, bodies, voices, wrong) for c in told.values()]
+    found = {c.id: _telling(c, report, best, bodies, voices, wrong) for c in told.values()}
+    return [_apart_from(found.get(t.claim.part_of or ""), t) for t in found.values()]
+
+
+def _apart_from(whole: Telling | None, t: Telling) -> Telling:
+    """A part, marked where nothing else tells its matter from that of its whole."""
+    if whole is None or _slots(whole.about) != _slots(t.about):
+        return t
+    return replace(t, about=replace(t.about, part=True, thing=f"{t.about.thing or ''} part".strip()))
+
+
+def _slots(a: About) -> tuple[object, ...]:
+    return a.kind, a.basis, a.unit, a.per, a.place, a.group, a.side, a.thing
 
 
 def _report(d: Document, family: str) -> Report:

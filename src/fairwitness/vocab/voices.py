@@ -32,6 +32,11 @@ def is_unnamed(words: str) -> bool:
     return head in _listed("pronouns") or _ends_in(head, "heads")
 
 
+def is_unnamed_body(words: str) -> bool:
+    """Do these words, that name no one, tell of one body ("an aid group"), not of people ("activists")?"""
+    return _ends_in(words.strip().casefold(), "one_body")
+
+
 def is_pronoun(words: str) -> bool:
     """Do these words only point back at somebody ("it", "he")?"""
     return words.strip().casefold() in _listed("pronouns")

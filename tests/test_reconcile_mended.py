@@ -1,0 +1,118 @@
+"""What told worlds showed to be wrong once: headlines that say less, parts of a whole, days in a row, blame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from fairwitness.model import Reading
+from fairwitness.reconcile import disputes, incidents, toll
+from tests.reconcile_world import (
+    FRONT,
+    LEAGUE,
+    MONITOR,
+    SOCIETY,
+    claim,
+    lines,
+    only,
+    report,
+    series_of,
+    told,
+)
+
+FRIDAY: dict[str, Any] = {"when": "on Friday", "days": (2, 2)}
+
+
+def test_a_headline_without_a_place_is_the_same_origins_account_below() -> None:
+    found = told(
+        report(
+            "Harbour Post",
+            3,
+            claim(said="1100", by=MONITOR, place=None),
+            claim(said="1100", by=MONITOR, **FRIDAY),
+            claim(said="7", by=SOCIETY, place=None),
+        )
+    )
+    assert sorted(lines(found)) == [f"{SOCIETY}: 7 (1)", f"{MONITOR}: 1100 (2)"]
+
+
+def test_a_body_without_a_name_is_the_one_named_below_it_and_people_are_not() -> None:
+    below = claim(said="380", by=SOCIETY)
+    assert len(told(report("Harbour Post", 3, claim(said="380", by="an aid group"), below))) == 1
+    assert len(told(report("Harbour Post", 3, claim(said="380", by="activists"), below))) == 2
+    assert len(told(report("Harbour Post", 3, below, claim(said="380", by="an aid group")))) == 2
+    both = report("Harbour Post", 3, claim(said="380", by="an aid group"), below, claim(said="380", by=MONITOR))
+    assert len(told(both)) == 3
+
+
+def test_a_part_is_not_of_the_matter_of_its_whole() -> None:
+    whole = report("Harbour Post", 3, claim(said="40", by=MONITOR, **FRIDAY), claim(said="25", by=MONITOR, **FRIDAY))
+    table = replace(whole.claims[1], part_of=whole.claims[0].id)
+    parts = replace(whole, claims=(whole.claims[0], table))
+    other = report("Reed Times", 4, claim(said="40", by=SOCIETY, **FRIDAY))
+    world = told(parts, other)
+    assert disputes(world) == ()
+    assert sorted(s.points[-1].interval.high or 0 for s in series_of(parts, other)) == [25, 40]
+    assert toll(incidents(world), world, "killed").interval.high == Decimal(40)
+
+
+def test_the_past_day_told_on_another_day_is_another_day() -> None:
+    def on(n: int, said: str) -> Reading:
+        window: dict[str, Any] = {"when": "in the past 24 hours", "value": "PT24H", "days": (n - 1, n)}
+        return report("Harbour Post", n, claim(said=said, by=MONITOR, basis="total", **window))
+
+    assert len(series_of(on(3, "12"), on(4, "9"))) == 2
+
+
+def test_a_week_told_a_day_later_is_the_same_week() -> None:
+    def on(n: int, by: str) -> Reading:
+        return report(by, n, claim(by=by, basis="total", when="in the past week", value="P1W", days=(n - 7, n)))
+
+    assert only(series_of(on(12, MONITOR), on(13, SOCIETY))).origins == 2
+
+
+def test_two_who_blame_each_other_may_tell_of_one_incident() -> None:
+    world = told(
+        report("Harbour Post", 3, claim(by=FRONT, actor=LEAGUE, means="shelling", **FRIDAY)),
+        report("Reed Times", 3, claim(by="Coast Guard League", actor=FRONT, means="shelling", **FRIDAY)),
+    )
+    assert toll(incidents(world), world, "killed").interval.high == Decimal(12)
+
+
+def test_two_incidents_that_one_origin_keeps_apart_are_two() -> None:
+    apart = (claim(by=MONITOR, actor=actor, means="shelling", **FRIDAY) for actor in (LEAGUE, FRONT))
+    world = told(report("Harbour Post", 3, *apart))
+    assert toll(incidents(world), world, "killed").interval.high == Decimal(24)
+
+
+def test_what_may_be_either_of_two_incidents_keeps_neither_out() -> None:
+    world = told(
+        report("Harbour Post", 4, claim(said="12", by=MONITOR, means="airstrike", **FRIDAY)),
+        report("Harbour Post", 5, claim(said="8", by=MONITOR, means="shelling", when="on Saturday", days=(3, 3))),
+        report("Reed Times", 4, claim(said="10", by=SOCIETY)),
+    )
+    assert toll(incidents(world), world, "killed").interval.high == Decimal(20)
+
+
+def test_an_event_denied_is_no_total_and_the_whole_before_its_parts() -> None:
+    world = told(
+        report("Harbour Post", 3, claim(said="2", by=MONITOR, group="children", **FRIDAY)),
+        report("Harbour Post", 3, claim(said="9", by=MONITOR, **FRIDAY), name="b"),
+        report("Reed Times", 3, claim(said="25", by=SOCIETY, basis="total", when="since May", days=(1, None))),
+        report("Gull Press", 3, claim(said=None, by=FRONT, denied=True, **FRIDAY)),
+    )
+    against = only(tuple(d for d in disputes(world) if d.rule == "denied"))
+    by_id = {a.id: a for a in world}
+    assert by_id[against.accounts[0]].figure.words.text == "9"  # type: ignore[union-attr]
+
+
+def test_a_copy_of_the_second_printing_is_of_the_second() -> None:
+    said = claim(by=MONITOR, when="on Friday", days=(2, 2))
+    week = claim(by=MONITOR, when="on Friday", days=(9, 9))
+    world = told(
+        report("Harbour Post", 3, said, text="The same. "),
+        report("Harbour Post", 10, week, text="The same. "),
+        report("Reed Times", 11, week, text="The same. "),
+    )
+    assert sorted(lines(world)) == [f"{MONITOR}: 12 (1)", f"{MONITOR}: 12 (2)"]
