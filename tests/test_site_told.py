@@ -94,6 +94,32 @@ def test_a_site_keeps_its_owner_and_its_town(text: str, words: str, wanted: str)
 @pytest.mark.parametrize(
     ("text", "words", "wanted"),
     [
+        (
+            "Gunmen took Turkey's consulate in Homs, Syria.",
+            "Turkey's consulate in Homs",
+            "Turkish consulate, Homs, Syria",
+        ),
+        (
+            "Gunmen took Ankara's consulate in Homs, Syria.",
+            "Ankara's consulate in Homs",
+            "Turkish consulate, Homs, Syria",
+        ),
+        ("Gunmen took Syria's prison at Homs.", "Syria's prison at Homs", "prison, Homs, Syria"),
+        (
+            "Guns fell silent at Victory Hill Camp outside Homs, Syria.",
+            "Victory Hill Camp outside Homs",
+            "Victory Hill Camp, Homs, Syria",
+        ),
+        ("Guns fell silent near the village of Al-‘Ala in Syria.", "the village of Al-‘Ala", "Al-‘Ala, Syria"),
+    ],
+)
+def test_a_name_of_several_words_is_not_torn(text: str, words: str, wanted: str) -> None:
+    assert name(text, words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
         ("Sudan is at war. West Darfur's capital fell.", "West Darfur's capital", "El Geneina, Sudan"),
         (
             "Guns fell silent in the capital of Helmand province.",

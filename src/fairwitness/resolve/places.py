@@ -49,7 +49,7 @@ _HELD = re.compile(rf"{_NAME.pattern}, ")
 _WIDE = ("country", "region", "province", "district")
 _AND = re.compile(r"\b(?:and|or)\b|[&/]")
 _BY = re.compile(r"^,? (?:just |located |about )?(?:near|close to|outside|(?:north|south|east|west)\S* of)\b")
-_TOWN_OF = re.compile(r"^ (?:[a-z-]+ )?(?:town|city|village|suburb|camp|hamlet|port) of (?:the )?$")
+_TOWN_OF = re.compile(r"^ (?:(?!and\b)[a-z-]+ ){0,3}(?:town|city|village|suburb|camp|hamlet|port) of (?:the )?$")
 _LOCATED = re.compile(
     r"(?:(?:village|town|hamlet|settlement|area|hill|camp|suburb)s? (?:of )?)?(?:the )?"
     r"(?P<name>(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:[a-z]{2,3}-)?[A-Z][\w’'-]+|al|el|de|[a-z]+ (?=base|hill|camp)|"

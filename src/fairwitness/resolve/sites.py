@@ -11,6 +11,8 @@ from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, compass, sided
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
+from fairwitness.vocab.countries import countries
+from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.sites import names_a_part, site_named
 
@@ -34,6 +36,8 @@ _HEAD = re.compile(
     r"^(.*?)\s*,?\s+(?:in|at|of|near|outside|inside|on|around|just|overlooking|by|to|from|linking|between|next to|"
     rf"close to|located|lying|{_AWAY})\s+.*$"
 )
+_WHOSE = re.compile(r"(?P<name>[A-Z][\w -]*)['’]s (?=[a-z])")
+_ITS_SITE = re.compile(r"['’]s (?P<site>[a-z -]+?) (?:in|at|near|outside) (?:the (?:[a-z-]+ ){0,3}of )?(?=\S*[A-Z])")
 _OWNED = re.compile(
     r"^(?P<head>(?P<noun>.*?) (?:of|for) (?:the )?(?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+),? (?:in|at|near|outside|on)\s.*$"
 )
@@ -64,6 +68,8 @@ def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
         noun = m.group(2).strip()
         if is_site(noun):
             return _after_name(phrase, whole, sited, noun, owned=bool(m.group(1)))
+    if found := _abroad(after, whole, sited):
+        return found
     if (own := re.sub(r" of (?:the )?$", "", phrase.before(sited.start))) and names_a_part(cleaned(own)):
         return made(cleaned(own).title(), sited), sited.score * 0.9, "site"
     before = _TOWN_OF.sub("", phrase.before(sited.start))
@@ -73,6 +79,18 @@ def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
         holder = replace(sited, place=sided(sited, side)) if side else sited
         return made(words, holder), sited.score * 0.9, "site"
     return None
+
+
+def _abroad(after: str, whole: Atlas, sited: Sited) -> Found | None:
+    """What one place has in another: "Torland's embassy in Sanar", "Sanar's consulate at Torvik"."""
+    m = _ITS_SITE.match(after)
+    holder = whole.told.at(sited.end + m.end()) if m and is_site(m["site"]) else None
+    if m is None or holder is None:
+        return None
+    land = countries().get(sited.place.country or "") if sited.place.kind in ("country", "city") else None
+    foreign = land and holder.place.country != sited.place.country
+    name = f"{land.adjective} {m['site']}" if land and foreign else m["site"]
+    return made(name, holder), holder.score * 0.9, "site"
 
 
 def is_passing(lead: str, words: str) -> bool:
@@ -93,7 +111,10 @@ def _site_head(before: str) -> str:
     if (owned := _OWNED.match(before)) and is_site(owned["noun"]):
         return owned["head"]
     head = _HEAD.match(before)
-    return head[1] if head and is_site(head[1]) else ""
+    if head is None or not is_site(head[1]):
+        return ""
+    whose = _WHOSE.match(head[1])
+    return head[1][whose.end() :] if whose and Gazetteer.open().is_place(whose["name"]) else head[1]
 
 
 @lru_cache(maxsize=4096)

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|['’ʿʾ](?!s\b)(?=[^\W\d_])|[-–‑](?=[^\W_]))*|\d[\d.,]*")
-_ARTICLE = re.compile(r"(?:al|ar|as|ash|az|an|ad|at|el|ez|es|er|ed|ul|ur|us)[-–‑][A-Z]")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|['’ʿʾ](?!s\b)(?=[^\W\d_])|[-–‑](?:[‘’'ʿʾ](?=[^\W\d_])|(?=[^\W_])))*|\d[\d.,]*"
+)
+_ARTICLE = re.compile(r"(?:al|ar|as|ash|az|an|ad|at|el|ez|es|er|ed|ul|ur|us)[-–‑][‘’'ʿʾ]?[A-Z]")
 _DESCRIBING = re.compile(
     r"-(?:[a-z]{3,}(?:ed|ing|led|held|run|era|born|wide|made|ist|ern|style|linked|speaking)|led|held|run|era|born|built)$"
 )

@@ -93,7 +93,8 @@ def _is_torn(words: Words, i: int, j: int, found: tuple[Candidate, ...]) -> bool
         return False
     before, after = (words.tokens[k] if 0 <= k < len(words) else None for k in (i - 1, j))
     torn_left = before is not None and before.capital and words.tokens[i].joined and not _may_lead(words, i - 1)
-    torn_right = after is not None and after.capital and after.joined and not _may_follow(after.text)
+    word = j - i == 1 and proper.is_doubtful(words.tokens[i].text)
+    torn_right = after is not None and after.capital and after.joined and (word or not _may_follow(after.text))
     return torn_left or torn_right
 
 
