@@ -14,11 +14,12 @@ from fairwitness.resolve.headed import with_headed
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
 from fairwitness.resolve.told import TOWNS, Sited, Told
-from fairwitness.vocab import proper, table
+from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key, sound_key
+from fairwitness.vocab.own_places import own_places
 from fairwitness.vocab.sites import names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
@@ -149,7 +150,7 @@ def _strange(name: Toponym) -> frozenset[str]:
 def _own_keys() -> dict[str, frozenset[str]]:
     """The keys that our list gives its places, by their full names."""
     found: dict[str, frozenset[str]] = {}
-    for country, rows in table("places")["places"].items():
+    for country, rows in own_places().items():
         for row in rows:
             names = (row["name"], *row.get("also", ()))
             full = full_name(row["name"], "" if country == "ZZ" else country, (row.get("in") or [""])[-1])

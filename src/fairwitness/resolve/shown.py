@@ -27,7 +27,7 @@ def shown(place: Place, name: str, before: str, follows: str) -> Place:
     kept = name.isupper() or (_KIND_OF.search(before) if place.kind == "province" else head in _listed())
     said = head if kept and place.kind != "mountains" else name
     noun = _extent(follows)
-    noun = "region" if noun.lower() == "oblast" else noun
+    noun = "region" if noun.lower() == "oblast" else "" if place.kind == "neighbourhood" else noun
     if noun and noun.lower() not in said.lower().split():
         said = f"{said} {noun}"
         if place.precision == "town":

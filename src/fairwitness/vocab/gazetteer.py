@@ -13,7 +13,7 @@ from pathlib import Path
 from fairwitness.config import places_dir
 from fairwitness.errors import VocabularyError
 from fairwitness.model import Place
-from fairwitness.vocab import compiled, table
+from fairwitness.vocab import compiled, own_places, table
 from fairwitness.vocab.names import name_key, sound_key
 from fairwitness.vocab.sieve import may_hold
 
@@ -22,7 +22,8 @@ LOADED = 3  # the form of files of loaded places
 _SOURCES = (
     "countries.toml",
     "provinces.toml",
-    "places.toml",
+    *(f"{name}.toml" for name in own_places.FILES),
+    "own_places.py",
     "divisions.tsv",
     "gazetteer_build.py",
     "gazetteer_lands.py",

