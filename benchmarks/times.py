@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from fairwitness.extract.times import parse_time, times
-from fairwitness.extract.times.narrative import in_narrative
+from fairwitness.extract.times.narrative import times as in_document
 from fairwitness.model import Claim, Document, Figure, Period, Source, Span, Time
 from fairwitness.resolve.dates import periods
 from fairwitness.resolve.following import anchored
@@ -189,8 +189,7 @@ def _print_spans(name: str, texts: list[dict[str, Any]]) -> None:
     found: Counter[str] = Counter()
     for text in texts:
         published = date.fromisoformat(text["date"]) if text.get("date") else None
-        seen = times(text["text"], published)
-        read = anchored(seen if published else in_narrative(seen, text.get("title")), published)
+        read = anchored(in_document(text["text"], published, text.get("title")), published)
         for row in text["claims"]:
             if when := row.get("when"):
                 found.update(_meet(when, read))

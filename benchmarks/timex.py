@@ -27,8 +27,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fairwitness.extract.times import times
-from fairwitness.extract.times.narrative import in_narrative
+from fairwitness.extract.times.narrative import times
 from fairwitness.model import Time
 from fairwitness.resolve.following import anchored
 from fairwitness.timex import days_of
@@ -59,11 +58,12 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One document: its text put together again, the day it was made, and its marked dates."""
+    """One document: its text put together again, the day it was made, its title, and its marked dates."""
 
     name: str
     text: str
     published: date | None
+    title: str | None
     marked: tuple[Marked, ...]
 
 
@@ -105,6 +105,7 @@ def read_text(path: Path) -> Text:
     """A document of GUM, its words put together as they were printed."""
     lines = path.read_text(encoding="utf-8").splitlines()
     created = next((line.partition("= ")[2] for line in lines if line.startswith("# meta::dateCreated")), "")
+    title = next((line.partition("= ")[2] for line in lines if line.startswith("# meta::title")), None)
     text, gap, opened, marked = "", "", [], []
     for gap_before, form, misc in _words(lines):
         gap = gap_before or gap
@@ -117,7 +118,7 @@ def read_text(path: Path) -> Text:
             elif opened:
                 first, kind, told = opened.pop()
                 marked.append(Marked(first, len(text), text[first:], kind, *_worth(told)))
-    return Text(path.stem, text, _day(created), tuple(sorted(marked, key=lambda m: m.start)))
+    return Text(path.stem, text, _day(created), title, tuple(sorted(marked, key=lambda m: m.start)))
 
 
 def _words(lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -169,8 +170,7 @@ MEASURES = ("relaxed", "strict", "type", "value", "exact value")
 
 def score(text: Text, misses: list[str], *, hanging: bool = False) -> Counter[str]:
     """Counts of one document: marked, ours, and of either those that are right by each measure."""
-    found = times(text.text, text.published)
-    found = found if text.published else in_narrative(found, None)
+    found = times(text.text, text.published, text.title)
     read = anchored(found, text.published)
     pairs = zip(found, read, strict=True)
     ours = [t for alone, t in pairs if _counts(t, text.marked, dated=hanging or _is_dated(alone))]

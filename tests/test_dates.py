@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairwitness.extract.times import times
+from fairwitness.extract.times.narrative import in_narrative
+from fairwitness.extract.times.narrative import times as of_a_document
 from fairwitness.model import Claim, Document, Figure, Period, Span
 from fairwitness.resolve.dates import periods
 from fairwitness.resolve.following import anchored
@@ -116,7 +118,7 @@ def test_the_meaning_names_its_rule() -> None:
 
 def seen(text: str, published: date | None = FRIDAY) -> list[tuple[str, str | None]]:
     """The words of time of a text with their values and intervals, each hung on those before it."""
-    return [(t.value, edtf(t)) for t in anchored(times(text, published), published)]
+    return [(t.value, edtf(t)) for t in anchored(of_a_document(text, published, None), published)]
 
 
 def test_every_time_of_a_text_hangs_on_those_before_it() -> None:
@@ -160,11 +162,9 @@ def test_that_day_is_the_last_day_told_though_a_week_stands_between() -> None:
     assert seen("On 3 May ten died. The following week was quiet. He died that day.")[2][0] == "2017-05-03"
 
 
-def test_in_a_history_a_month_is_of_the_year_told_before_it() -> None:
-    text = (
-        "Built in 1901, it burned in 1905. It shut in 1912. In March it opened. On 4 May 1914 it fell. In June, rain."
-    )
-    assert [value for value, _ in seen(text)] == ["1901", "1905", "1912", "1912-03", "1914-05-04", "1914-06"]
+def test_in_a_text_without_a_date_a_night_is_of_the_day_told_before_it() -> None:
+    found = in_narrative(times("On 10 July 2014 it fell. That night it burned.", None), None)
+    assert [t.value for t in anchored(found, None)] == ["2014-07-10", "2014-07-10TNI"]
 
 
 def test_in_news_a_month_is_the_last_one_whatever_year_stands_before_it() -> None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from fairwitness.model import Period, Time
-from fairwitness.resolve.histories import of_years_told
 from fairwitness.timex import days_of, value_of
 from fairwitness.vocab.times import Phrase, lexicon, phrases
 
@@ -60,7 +59,7 @@ def is_anchor(time: Time) -> bool:
 def anchored(times: Iterable[Time], published: date | None) -> tuple[Time, ...]:
     """The times of one document in order, those that hang on an earlier one with its days and value."""
     anchors, found = Anchors(), []
-    for time in of_years_told(tuple(times), published):
+    for time in times:
         words = " ".join(time.words.text.lower().split())
         hangs = hung(words, time, anchors, published) if time.type != "SET" else None
         if hangs:
