@@ -17,7 +17,8 @@ from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.orgs import org_exactly
 from fairwitness.vocab.states import country_named
 
-_WORD = r"\b[A-Z]\w{0,40}+(?:[-'’.]\w{1,40}+){0,6}+"  # bounded and never given back: texts can be one long word
+# Bounded, and what was matched is never given back: a text can be one long word.
+_WORD = r"\b(?:(?:al|el|ul|ash|as|ad|ar|an|at|az)-)?[A-Z]\w{0,40}+(?:[-'’.]\w{1,40}+){0,6}+"
 _LINK = r"(?:(?:of|for|and|the|in|on|de|al|du|to) ){0,2}"
 _NAME = rf"{_WORD}(?: {_LINK}{_WORD}){{0,8}}"
 _BRACKETED = re.compile(r"(?<=\w) \(([A-Z][A-Za-z0-9/-]{1,9})\)")
@@ -76,7 +77,7 @@ def _long_form(run: str, acronym: str) -> str | None:
     words = run.split(" ")
     for start in range(len(words)):
         initials = [w[0] for w in words[start:] if w[0].isupper()]
-        if len(initials) > 1 and initials == letters:
+        if words[start][0].isupper() and len(initials) > 1 and initials == letters:
             return " ".join(words[start:])
     return None
 
@@ -136,7 +137,7 @@ def _types() -> dict[str, str]:
 def _spoken_for(text: str) -> Iterator[LearnedBody]:
     for m in _spokesman().finditer(text):
         name = _plain(m["name"])
-        if name and _type_by_name(name) != "other":
+        if name and " " in name and _type_by_name(name) != "other":
             yield _learned(text, name, (), m.span())
 
 
