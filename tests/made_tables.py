@@ -76,7 +76,7 @@ def found_in(text: str | bytes, form: str = "ucdp", given: Given | None = None) 
     """The rows of a table, and what was said of it."""
     body = text.encode() if isinstance(text, str) else text
     made = capture(body, f"file:///made/up#{form}")
-    media_type = "application/json" if body[:1] == b"[" else "text/csv"
+    media_type = "application/json" if body[:1] in b"[{" else "text/csv"
     taking = type(made.takings[0])(made.takings[0].at, "file", given or Given())
     table = type(made)(made.id, made.location, made.body_sha256, f"{media_type}; table={form}", (taking,))
     read: list[Row] = []

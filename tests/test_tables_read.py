@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,18 @@ def test_a_series_is_dated_row_by_row_from_its_first_day_and_missing_is_missing(
     assert any("row 1 holds no count" in s for s in said)
     assert any("row 3 holds something in killed" in s for s in said)
     assert any("does not know are kept, not read: schools.x" in s for s in said)
+
+
+def test_a_series_may_be_csv_and_events_the_json_of_an_interface() -> None:
+    days = "report_date,report_source,killed,killed_cum\n2031-05-12,Varsk Monitor,3,3\n2031-05-13,Varsk Monitor,,4\n"
+    rows, _ = found_in(days, "series", Given(place="Qasr Amun"))
+    assert rows[1].document.text == "report_date: 2031-05-13\nreport_source: Varsk Monitor\nkilled_cum: 4"
+    told = {c: v for c, v in event(7).items() if v} | {"best": 2, "latitude": -12.5}
+    body = json.dumps({"TotalCount": 1, "Result": [told]}).encode()
+    (row,), said = found_in(body)
+    assert "latitude: -12.5\n" in row.document.text
+    assert "best: 2\n" in row.document.text
+    assert (SECRET in row.document.text, said) == (False, [])
 
 
 # -- collecting --------------------------------------------------------------------------------------------------------
