@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _SPELLINGS = (("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("programme", "program"))
 _SPELLED = tuple((a, b) for ours, other in _SPELLINGS for a, b in ((ours, other), (ours.title(), other.title())))
+_SPELLABLE = re.compile("|".join(ours for ours, _ in _SPELLED))
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 
@@ -19,7 +20,8 @@ def plain_name(words: str) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = text.strip(' ,.;:"“”')
-    text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text + ".").rstrip(".")
+    if "." in text:
+        text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text + ".").rstrip(".")
     text = _ARTICLE.sub("", text.replace("United Nations", "UN").replace("United States", "US"))
     return text[:-2] if text.endswith("'s") else text
 
@@ -29,6 +31,7 @@ def org_key(plain: str) -> str:
     """What two spellings of one name share. Single words keep their case: "Emergency" is a body, "emergency" is not."""
     key = plain.replace("’", "'")
     key = key.casefold() if " " in key else key
-    for ours, other in _SPELLED:
-        key = key.replace(ours, other)
+    if _SPELLABLE.search(key):
+        for ours, other in _SPELLED:
+            key = key.replace(ours, other)
     return key
