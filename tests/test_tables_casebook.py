@@ -167,6 +167,12 @@ def test_two_events_of_one_place_and_day_stay_two_and_are_one_origin(tmp_path: P
         assert [p.interval.low == p.interval.high for s in casebook.series() for p in s.points] == [True] * 4
 
 
+def test_a_side_whose_name_begins_small_is_a_side(tmp_path: Path) -> None:
+    row = event(1, type_of_violence="2.0", side_b="al-Dravun Brigade")
+    with added(tmp_path, events_file([row])) as casebook:
+        assert {a.matter.side for a in casebook.accounts()} == {None, "al-Dravun Brigade"}
+
+
 def test_a_growing_toll_of_a_series_is_one_matter_with_a_point_for_each_day(tmp_path: Path) -> None:
     days = [day(f"2031-05-{n}", killed=1, killed_cum=n - 11) for n in (12, 13, 14)]
     days += [day("2031-05-15", educational_buildings={"destroyed": 3, "damaged": 15})]

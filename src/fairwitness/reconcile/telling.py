@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,8 @@ from fairwitness.text import sentences
 from fairwitness.vocab.voices import is_beginning, is_correction, is_taken_back
 
 _STANDING = frozenset({"controls", "present", "trapped", "deprived"})
+# With which names of bodies begin that are written small ("al-Shabaab").
+_ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|adh|ath)[- ](?=[A-Z])")
 _T = TypeVar("_T")
 
 
@@ -264,7 +267,7 @@ def _actor(best: Mapping[tuple[str, str], Meaning], claim: Claim, slot: str) -> 
     found = _value(best, claim, slot, Actor)
     words = claim.actor if slot == "actor" else claim.side
     name = found.name if found else words.text.removeprefix("the ").removeprefix("The ") if words else ""
-    return name if name and not name[0].islower() else None
+    return name if name and (not name[0].islower() or _ARTICLE.match(name)) else None
 
 
 def _value(best: Mapping[tuple[str, str], Meaning], claim: Claim, slot: str, kind: type[_T]) -> _T | None:
