@@ -158,3 +158,15 @@ def test_a_province_without_a_row_is_governed_from_the_town_of_its_name() -> Non
     province = next(p for p in Gazetteer.open().find("Kandahar province") if p.kind == "province")
     town = seat(province)
     assert town is not None and town.name == "Kandahar, Afghanistan"
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("a depot", "Homs, Syria"),
+        ("the depot", "depot, Homs, Syria"),
+        ("a depot there", "depot, Homs, Syria"),
+    ],
+)
+def test_any_site_counts_for_its_town(words: str, wanted: str) -> None:
+    assert name(f"Shells hit Homs, Syria. Two died in {words}.", words) == wanted
