@@ -20,6 +20,7 @@ from tests.reconcile_world import (
     series_of,
     told,
 )
+from tests.test_reconcile_laws import copied
 
 FRIDAY: dict[str, Any] = {"when": "on Friday", "days": (2, 2)}
 
@@ -116,3 +117,22 @@ def test_a_copy_of_the_second_printing_is_of_the_second() -> None:
         report("Reed Times", 11, week, text="The same. "),
     )
     assert sorted(lines(world)) == [f"{MONITOR}: 12 (1)", f"{MONITOR}: 12 (2)"]
+
+
+def test_a_text_taken_from_two_locations_is_one_report() -> None:
+    """Another outlet that runs it is another report, and so is the same outlet on another day."""
+    first = report("Harbour Post", 3, claim(by=MONITOR), text="As it was told. ")
+    again = moved(copied(first, "Harbour Post", 0), "elsewhere")
+    unknown = [moved(report(None, 3, claim(by=MONITOR), text="As it was told. "), n) for n in "ab"]
+    assert only(series_of(first, again)).reports == 1
+    assert only(series_of(first, again)).points[-1].reports == 1
+    assert only(series_of(*unknown)).reports == 1
+    assert only(series_of(first, again, copied(first, "Reed Times", 0))).reports == 2
+    assert only(series_of(first, again, copied(first, "Harbour Post", 4))).reports == 2
+
+
+def moved(r: Reading, location: str) -> Reading:
+    """The same, taken from another location."""
+    document = replace(r.document, id=f"{r.document.id}{location}", capture_id=location)
+    claims = tuple(replace(c, id=f"{c.id}{location}", document_id=document.id) for c in r.claims)
+    return Reading(document, claims, (), tuple(replace(m, claim_id=f"{m.claim_id}{location}") for m in r.meanings))

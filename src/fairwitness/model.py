@@ -342,13 +342,22 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One claim in one document in which an account appears; how: attributed, own_voice, or repeat."""
+    """One claim in one document in which an account appears; how: attributed, own_voice, or repeat.
+
+    ``copy_of``: the document that holds the same text of the same outlet and day, taken from another location.
+    """
 
     claim_id: str
     document_id: str
     outlet: str | None
     published: date | None
     how: str
+    copy_of: str | None = None
+
+    @property
+    def report(self) -> str:
+        """The document that counts as the report: a text taken from two locations is one."""
+        return self.copy_of or self.document_id
 
 
 @dataclass(frozen=True, slots=True)

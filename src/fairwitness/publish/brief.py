@@ -138,7 +138,7 @@ def _as_of(picture: Picture, on: date | None, place: str | None) -> Picture:
 
 def _telling(picture: Picture, accounts: set[str]) -> tuple[Document, ...]:
     """The documents in which these accounts appear."""
-    telling = {p.document_id for a in picture.accounts if a.id in accounts for p in a.appearances}
+    telling = {p.report for a in picture.accounts if a.id in accounts for p in a.appearances}
     return tuple(d for d in picture.documents if d.id in telling)
 
 

@@ -96,7 +96,7 @@ def accounts(picture: Picture) -> Table:
             + _ends(about.period)
             + (a.origin.name, a.origin.type, a.origin.party, a.origin.parent, _iso(a.said), picture.words_of(a))
             + figure
-            + (a.denied, a.hedged, len({p.document_id for p in a.appearances}))
+            + (a.denied, a.hedged, len({p.report for p in a.appearances}))
         )
     return Table("accounts", tuple(columns.split()), tuple(rows))
 
@@ -140,7 +140,7 @@ def sources(picture: Picture) -> Table:
     for (name, kind), told in sorted(by_origin.items(), key=lambda item: (-len(item[1]), item[0])):
         first = told[0].origin
         days = sorted(a.said for a in told if a.said)
-        reports = {p.document_id for a in told for p in a.appearances}
+        reports = {p.report for a in told for p in a.appearances}
         contested = sum(a.id in disputed for a in told)
         rows.append(
             (name, kind, first.parent, first.party, len(told), len(reports), contested)

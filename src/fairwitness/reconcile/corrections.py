@@ -6,7 +6,7 @@ What is taken back is kept and shown; it is not in force from the day of the rep
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,11 +15,21 @@ from fairwitness.reconcile.telling import Report, Telling, Version
 
 
 def with_versions(told: Sequence[Telling]) -> list[Telling]:
-    """The tellings of one family (or of several), their reports marked where a newer version of the story is there."""
+    """The tellings of one family (or of several), their reports marked where a newer version of the story is there, or
+    the same once more.
+    """
     reports = {t.report.id: t.report for t in told}
-    newer = _newer(reports.values())
-    marked = {i: replace(r, newer=newer[i]) for i, r in reports.items() if i in newer}
+    newer, copies = _newer(reports.values()), _copies(reports.values())
+    marked = {i: replace(reports[i], newer=newer.get(i), copy_of=copies.get(i)) for i in newer.keys() | copies.keys()}
     return [replace(t, report=marked[t.report.id]) if t.report.id in marked else t for t in told]
+
+
+def _copies(reports: Iterable[Report]) -> dict[str, str]:
+    """Each report that holds the same text of the same outlet and day as another, with the one that stands for both."""
+    same: dict[tuple[Hashable, ...], list[str]] = defaultdict(list)
+    for r in reports:
+        same[r.family, r.outlet, r.published, r.text].append(r.id)
+    return {i: min(ids) for ids in same.values() for i in ids if i != min(ids)}
 
 
 def taken_back(versions: Sequence[Sequence[Saying]]) -> list[Version | None]:

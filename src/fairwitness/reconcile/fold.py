@@ -157,8 +157,9 @@ def _appearances(version: _Version) -> tuple[Appearance, ...]:
     rest = sorted((x for x in shown.values() if x[0].claim.id != first.claim.id), key=lambda x: x[0].order)
     ordered = [shown[first.claim.id], *rest]
     return tuple(
-        Appearance(t.claim.id, t.report.id, t.report.outlet if t.report.given else None, t.report.published, how)
+        Appearance(t.claim.id, r.id, r.outlet if r.given else None, r.published, how, r.copy_of)
         for t, how in ordered
+        for r in (t.report,)
     )
 
 

@@ -58,7 +58,7 @@ def _series(said: list[Account], force: Mapping[str, Days], contested: Mapping[s
         points=points,
         origins=origins,
         unnamed=unnamed,
-        reports=len({p.document_id for a in told for p in a.appearances}),
+        reports=len({p.report for a in told for p in a.appearances}),
         disputed=disputed,
         suggestion=suggestion(origins, disputed=disputed) if told else "only denied",
     )
@@ -104,7 +104,7 @@ def _changes(said: list[Account], force: Mapping[str, Days]) -> dict[date, list[
         for p in a.appearances:
             day = max(p.published or days.first, days.first)
             if day < days.until:
-                changes[day].append(_Change(_What.APPEARS, a, p.document_id))
+                changes[day].append(_Change(_What.APPEARS, a, p.report))
     return changes
 
 

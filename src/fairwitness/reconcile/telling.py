@@ -10,7 +10,20 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from fairwitness.codec import best_meanings
-from fairwitness.model import Actor, Claim, Document, Interval, Meaning, Origin, Period, Place, Reading, Source, Span
+from fairwitness.model import (
+    Actor,
+    Claim,
+    Document,
+    Interval,
+    Meaning,
+    Origin,
+    Period,
+    Place,
+    Reading,
+    Source,
+    Span,
+    identity,
+)
 from fairwitness.reconcile.independence import Voices
 from fairwitness.reconcile.interval import interval_of
 from fairwitness.text import sentences
@@ -41,7 +54,8 @@ class Report:
     """A document without its text. ``family``: the id of the earliest document whose text it shares, or its own.
 
     ``newer``: the newest version of this story by the same outlet, where this is an older one.
-    ``row``: of a row of a table, its form and its name.
+    ``row``: of a row of a table, its form and its name. ``text``: a short hash of it; ``copy_of``: the report that
+    holds the same text of the same outlet and day.
     """
 
     id: str
@@ -55,6 +69,8 @@ class Report:
     repeats: tuple[Span, ...] = ()
     newer: Version | None = None
     row: str | None = None
+    text: str = ""
+    copy_of: str | None = None
 
     @property
     def version(self) -> Version:
@@ -136,8 +152,9 @@ def _report(d: Document, family: str) -> Report:
     outlet = d.outlet or host
     name = outlet or f"unknown outlet {family[:8]}"
     correction = is_correction(d.text) or bool(d.title and is_correction(d.title))
-    said, url = d.published, _address(d.url)
-    return Report(d.id, name, outlet is not None, d.agency, said, url, family, correction, d.repeats, row=d.row)
+    said, url, text = d.published, _address(d.url), identity(*d.text.split())
+    known = outlet is not None
+    return Report(d.id, name, known, d.agency, said, url, family, correction, d.repeats, row=d.row, text=text)
 
 
 def _address(url: str | None) -> str | None:
