@@ -109,6 +109,7 @@ def test_words_without_a_name_are_placed_where_the_text_says(text: str, words: s
             "the territory",
             "Gaza Strip",
         ),
+        ("Syria is at war. Guards hold the road to Homs.", "the road", "road to Homs, Syria"),
         ("The Free Guard of Homs in Syria fell. The town burned.", "The town", "Homs, Syria"),
     ],
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from fairwitness.model import Span
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.lands import border, held, open_land
+from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_told, nation_named, of_nation, province_told, seat_told
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, phrase_of, side_key, sided
 from fairwitness.resolve.site_told import recalled
@@ -50,6 +52,8 @@ _NATIONWIDE = frozenset(
 )
 _ALL_LAND = re.compile(r"^(?:government(?:-held)?|rebel-held|occupied) (?:territory|areas)$")
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide"})
+_ROADS = frozenset({"road", "highway", "route", "motorway", "railway"})
+_ROAD_ON = re.compile(r" (?:leading |going |running )?(?:to|towards?|from|between) (?:the )?")
 _THE_CAPITAL = re.compile(r"\b[Tt]he capital\b")
 _CENTRE = re.compile(r"^(?:city |town )?(?:centre|center)(?: of (?:the )?(city|town|village))?$")
 
@@ -66,6 +70,8 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     if low in _THERE:
         return _there(low, phrase, whole)
     if found := _called(low, phrase, whole):
+        return found
+    if low.split()[-1:] and low.split()[-1] in _ROADS and (found := _road_on(phrase, whole)):
         return found
     if found := held(text, phrase, whole) or border(low, phrase, whole):
         return found
@@ -101,6 +107,16 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
         return _side("central", m.group(1) or "city", phrase, whole)
     found = _noun(text, low, phrase, whole) or recalled(low, phrase, whole) or site_of(text, phrase, whole)
     return found or (around(phrase, whole) if _is_inner(phrase.lead.lower() + low) else None)
+
+
+def _road_on(phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "the road" where the text goes on "to Torvik": that road."""
+    m = _ROAD_ON.match(whole.text, phrase.end)
+    end = whole.told.at(m.end()) if m else None
+    if end is None:
+        return None
+    longer = replace(phrase, end=end.end, text=phrase.text + whole.text[phrase.end : end.end])
+    return line(longer, whole, [end])
 
 
 def _within(inner: re.Match[str], phrase: Phrase, whole: Atlas) -> Found | None:
