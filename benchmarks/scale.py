@@ -5,9 +5,9 @@
 
 Dispatches tell of invented towns on the word of invented bodies, 25 a day: few towns are in the news each day, most
 once in a while (a power law over 8,000 towns in ten lands); one dispatch in ten is wire copy of another of the last
-days. What was read is made directly as records, since only reconciling is measured. Each size runs in a
-process of its own; times are by the clock, beside a fixed computation in the same process (``units``: how many times
-as long), so that runs on a busy computer can be compared.
+days. What was read is made directly as records, since only reconciling is measured. Each size runs in a process of its
+own; seconds are those of the processor (``clock``: by the clock), beside a fixed computation in the same process
+(``units``: how many times as long), so that runs on a busy computer can be compared.
 """
 
 from __future__ import annotations
@@ -159,10 +159,10 @@ def kept_up(casebook: Casebook) -> None:
 
 
 def timed(work: Callable[[], object]) -> float:
-    """How many seconds it takes."""
-    start = time.perf_counter()
+    """How many seconds of the processor it takes."""
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def unit() -> float:
@@ -185,12 +185,13 @@ def adding(size: int, rounds: int = 3) -> dict[str, float]:
         whole = timed(lambda: kept_up(casebook))
         added = []
         for _ in range(rounds):
-            put_in = timed(lambda: put(casebook, readings, ADDED))
-            added.append((timed(lambda: kept_up(casebook)), put_in))
-        seconds, put_in = min(added)
-        held = (casebook.path.stat().st_size) / 2**20
-        found = {"documents": size, "whole s": whole, "put s": put_in, "reconcile s": seconds}
-        return {**found, "units": seconds / unit(), "file MB": held, "memory MB": megabytes()}
+            put(casebook, readings, ADDED)
+            began = time.perf_counter()
+            added.append((timed(lambda: kept_up(casebook)), time.perf_counter() - began))
+        held = casebook.path.stat().st_size / 2**20
+        (seconds, _), clock = min(added), min(clock for _, clock in added)
+        found = {"documents": size, "whole s": whole, "add 100 s": seconds, "clock s": clock, "units": seconds / unit()}
+        return {**found, "file MB": held, "memory MB": megabytes()}
 
 
 def whole(size: int) -> dict[str, float]:
@@ -207,8 +208,8 @@ def whole(size: int) -> dict[str, float]:
 
 
 def _result(work: Callable[[], Any]) -> tuple[Any, float]:
-    start = time.perf_counter()
-    return work(), time.perf_counter() - start
+    start = time.process_time()
+    return work(), time.process_time() - start
 
 
 _MEASURES: dict[str, Callable[[int], dict[str, float]]] = {"add": adding, "whole": whole}
@@ -231,11 +232,17 @@ def main() -> None:
     parser.add_argument("what", choices=sorted(_MEASURES))
     parser.add_argument("sizes", nargs="+", type=int)
     given = parser.parse_args()
-    for n, size in enumerate(given.sizes):
+    first: dict[str, float] = {}
+    for size in given.sizes:
         found = measured(given.what, size)
-        if n == 0:
+        if not first:
+            first = found
             print("  ".join(f"{name:>16}" for name in found))
         print("  ".join(f"{value:16.2f}" if value % 1 else f"{value:16.0f}" for value in found.values()), flush=True)
+
+    name = "add 100 s" if given.what == "add" else "folding s"
+    times, more = found[name] / first[name], found["documents"] / first["documents"]
+    print(f"{name}: {times:.2f} times as long where there are {more:.0f} times as many")
 
 
 if __name__ == "__main__":
