@@ -4,8 +4,9 @@
 
 Every annotated place of a claim whose words stand in the text is given to `resolve.place` with its document; the name
 that comes back is compared with the annotated one by `benchmarks.agree.same_place`. One place of a text is counted once
-for each claim that has it. Intervals: 95 %, drawing whole documents. Misses are sorted by their likely reason; they
-hold words of the corpus, so keep them out of the repository.
+for each claim that has it. Intervals: 95 %, drawing whole documents. Words that hold a name of their own are counted
+apart from those that only point ("the city", "there", "a camp"). Misses are sorted by their likely reason; they hold
+words of the corpus, so keep them out of the repository.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -95,6 +97,15 @@ def _finer(gold: str, found: str) -> str:
     return "site" if gold.count(",") > 1 or found.count(",") > 1 else "other place"
 
 
+def points(words: str) -> bool:
+    """Whether words of place hold no name of their own, and only point to a place that the text tells of.
+
+    >>> points("The northern districts of the city"), points("northern Torvik")
+    (True, False)
+    """
+    return re.search(r"[A-Z]", words[1:]) is None and (words[:1].islower() or " " in words)
+
+
 def share(rows: Sequence[Named]) -> float:
     """The share that is right, each place counted as often as claims have it."""
     return sum(r.times for r in rows if r.right) / max(1, sum(r.times for r in rows))
@@ -150,6 +161,9 @@ def _print(texts: Sequence[Sequence[Named]], pace: float, listed: str | None) ->
     counts: Counter[str] = Counter()
     for why, miss in misses:
         counts[why] += miss.times
+    for label, part in (("with a name", False), ("that point", True)):
+        some = [row for row in rows if points(row.words.text) == part]
+        print(f"words {label:12}{sum(r.times for r in some):6}  right {share(some):.4f}")
     print("misses: " + "  ".join(f"{why} {counts[why]}" for why in REASONS if counts[why]))
     print(f"resolve of places: {pace:.1f} ms for 700 words")
 
