@@ -1,0 +1,104 @@
+"""Which of the places of one name is meant: what the text says around it decides, and too little decides nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairwitness.model import Place
+from fairwitness.resolve.atlas import Atlas
+from fairwitness.resolve.choice import Around, apart, chosen, signs
+from fairwitness.vocab.gazetteer import Candidate
+from fairwitness.vocab.precision import ACLED, UCDP, acled, ucdp
+from fairwitness.vocab.toponyms import toponyms
+from fairwitness.vocab.whereabouts import choice
+
+
+def candidate(country: str, at: tuple[float, float], weight: float = 4.5, number: int = 1) -> Candidate:
+    place = Place(f"x{number}{country}", f"Nor, {country}", "town", "town", country, *at, within=(country,))
+    return Candidate(place, weight, 1000)
+
+
+HERE, THERE = candidate("AA", (10.0, 10.0)), candidate("BB", (50.0, 50.0))
+
+
+def meant(around: Around, *found: Candidate) -> str | None:
+    best = chosen(found, around)
+    return best[0].country if best else None
+
+
+def test_the_country_that_the_text_speaks_of_decides() -> None:
+    assert meant(Around("nor", {"BB": 0.8}), HERE, THERE) == "BB"
+
+
+def test_a_neighbour_that_is_surely_told_of_decides() -> None:
+    other = Place("y", "Lower Nor, BB", "town", "town", "BB", 50.1, 50.1, ("BB",))
+    assert meant(Around("nor", {}, others=(other,)), HERE, THERE) == "BB"
+
+
+def test_the_name_after_the_comma_decides() -> None:
+    assert meant(Around("nor", {"AA": 0.5}, holder="BB"), HERE, THERE) == "BB"
+
+
+def test_what_cannot_be_told_apart_stays_unplaced() -> None:
+    alike = [candidate("AA", (10.0 * n, 10.0), number=n) for n in range(1, 5)]
+    assert meant(Around("nor", {"AA": 0.9}), *alike) is None
+
+
+def test_places_at_one_spot_are_one() -> None:
+    alike = [candidate("AA", (10.0, 10.0 + n / 100), number=n) for n in range(1, 5)]
+    assert meant(Around("nor", {"AA": 0.9}), *alike) == "AA"
+
+
+def test_a_small_place_of_a_country_never_spoken_of_is_not_meant() -> None:
+    assert meant(Around("nor", {"AA": 0.9}), candidate("BB", (50.0, 50.0), weight=3.0)) is None
+
+
+def test_the_order_of_candidates_changes_nothing() -> None:
+    around = Around("nor", {"AA": 0.6, "BB": 0.3})
+    assert chosen((HERE, THERE), around) == chosen((THERE, HERE), around)
+
+
+def test_every_sign_has_a_weight() -> None:
+    other = Place("y", "Lower Nor, BB", "town", "town", "BB", 50.1, 50.1, ("BB",))
+    places = [THERE, candidate("AA", (10.0, 10.0))]
+    arounds = [
+        Around("nor", {"AA": 0.9}, "BB", frozenset({"province"}), (other,), frozenset({"Nor, BB"})),
+        Around("other", {}, "AA", frozenset({"town"})),
+    ]
+    found = {sign for place in places for around in arounds for sign in signs(place, around)}
+    assert found == set(choice())
+
+
+def test_distances_do_not_stop_at_the_date_line() -> None:
+    east, west = (Place(i, i, "town", "town", None, 0.0, lon) for i, lon in (("e", 179.9), ("w", -179.9)))
+    assert apart(east, west) == pytest.approx(22.2, abs=0.1)
+
+
+def test_a_people_is_no_name_of_a_place() -> None:
+    text = "Syrian forces and Iraqi troops shelled Homs; Afghans and a Sudanese doctor were hurt."
+    assert [t.name for t in toponyms(text)] == ["Homs"]
+
+
+def test_a_name_of_many_towns_in_one_country_keeps_the_country_and_no_point() -> None:
+    atlas = Atlas("Ten people died in Springfield in the United States on Monday.")
+    place = atlas.told.sited[0].place
+    assert (place.name, place.precision, place.latitude) == ("Springfield, United States", "none", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "precision", "codes"),
+    [
+        ("hospital", "site", (1, 1)),
+        ("town", "near_town", (2, 2)),
+        ("district", "district", (2, 3)),
+        ("province", "province", (3, 4)),
+        ("part", "country", (3, 5)),
+        ("country", "country", (3, 6)),
+        ("sea", "region", (3, 7)),
+        ("unknown", "none", (None, None)),
+    ],
+)
+def test_precision_has_acleds_and_ucdps_code(kind: str, precision: str, codes: tuple[int | None, int | None]) -> None:
+    place = Place("x", "Nor", kind, precision)
+    assert (acled(place), ucdp(place)) == codes
+    assert codes[0] in (*ACLED, None) and codes[1] in (*UCDP, None)
