@@ -52,6 +52,11 @@ def test_names_are_found_with_their_kind(text: str, expected: list[tuple[str, st
     assert seen(text) == expected
 
 
+def test_a_department_of_something_is_an_office_and_no_land() -> None:
+    assert not [m for m in seen("The Department of Harbours said so.") if m[1] == "place"]
+    assert ("Nor", "place") in seen("Rebels hold the department of Nor.")
+
+
 def test_a_list_of_places_goes_on_with_places_nobody_knows() -> None:
     assert ("Birnamun", "place") in seen("They withdrew from Khan Tuman, Birnamun and other positions.")
 

@@ -55,7 +55,9 @@ def _preposition(words: Words, i: int) -> str:
 
 
 def _is_of(words: Words, i: int) -> bool:
-    """ "the town of X", "north of X", "the bazaar of X"."""
+    """ "the town of X", "north of X", "the bazaar of X"; a Department of X is an office."""
+    if i > 1 and words.tokens[i - 2].text == "Department":
+        return False
     lists = (proper.words("place", name) for name in ("of", "compass", "owned"))
     return words.low(i - 1) == "of" and any(words.low(i - 2) in nouns for nouns in lists)
 
