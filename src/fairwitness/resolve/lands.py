@@ -10,11 +10,12 @@ from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, country_place
 from fairwitness.resolve.told import TOWNS
 from fairwitness.resolve.told_sites import latest
-from fairwitness.vocab import proper, table
+from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key
+from fairwitness.vocab.own_places import own_places
 from fairwitness.vocab.toponyms import nations
 
 _FAR = 3000
@@ -73,6 +74,6 @@ def _country(phrase: Phrase, whole: Atlas, trust: float) -> Found | None:
 @cache
 def _rivers() -> re.Pattern[str]:
     """The names of the rivers that we list."""
-    rows = [row for land in table("places")["places"].values() for row in land if row["kind"] == "river"]
+    rows = [row for land in own_places().values() for row in land if row["kind"] == "river"]
     names = sorted((name for row in rows for name in (row["name"], *row.get("also", ()))), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
