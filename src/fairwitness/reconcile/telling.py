@@ -26,6 +26,7 @@ from fairwitness.model import (
 )
 from fairwitness.reconcile.independence import Voices
 from fairwitness.reconcile.interval import interval_of
+from fairwitness.reconcile.spoken import Spoken, period_of
 from fairwitness.text import sentences
 from fairwitness.vocab.voices import is_beginning, is_correction, is_taken_back
 
@@ -130,9 +131,9 @@ def tellings(reading: Reading, family: str, voices: Voices) -> list[Telling]:
     report = _report(reading.document, family)
     best = best_meanings(reading.meanings)
     bodies = _affiliations(reading)
-    told = {c.id: c for c in reading.claims}
+    told, spoken = {c.id: c for c in reading.claims}, Spoken(reading, best)
     wrong = _taken_back(reading.document.text) if report.correction else ()
-    found = {c.id: _telling(c, report, best, bodies, voices, wrong) for c in told.values()}
+    found = {c.id: _telling(c, report, best, bodies, voices, wrong, spoken) for c in told.values()}
     return [_apart_from(found.get(t.claim.part_of or ""), t) for t in found.values()]
 
 
@@ -183,9 +184,10 @@ def _telling(
     bodies: Mapping[str, str],
     voices: Voices,
     wrong: tuple[Span, ...],
+    spoken: Spoken,
 ) -> Telling:
     origin = voices.of_link(_with_org(claim.chain[0], bodies)) if claim.chain else own_voice(report, voices)
-    said = _said(claim, report)
+    said = spoken.on(claim)
     slots = about(claim, best, said)
     if report.row and claim.degree:  # a table counts what is destroyed and what is damaged in columns of their own
         slots = replace(slots, thing=f"{slots.thing or ''} {claim.degree}".strip())
@@ -211,19 +213,10 @@ def own_voice(report: Report, voices: Voices) -> Origin:
     return voices.outlet(report.agency, "agency") if report.agency else voices.outlet(report.outlet, "outlet")
 
 
-def _said(claim: Claim, report: Report) -> date | None:
-    """The day it was said: as the text tells it of the origin, else the day of the report."""
-    said = claim.chain[0].said if claim.chain else None
-    day = said.period.end if said and said.period and said.period.start == said.period.end else None
-    if day is None or (report.published and day > report.published):
-        return report.published
-    return day
-
-
 def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | None) -> About:
     """The slots of a claim, from its best meanings."""
     f = claim.figure
-    period = _value(best, claim, "when", Period) or (claim.when.period if claim.when else None)
+    period = period_of(claim, best)
     begins = claim.when is not None and is_beginning(claim.when.words.text)
     rolling = claim.when is not None and not begins and claim.when.value.startswith("P")
     kind, basis = _control_share(claim, period) if f and f.unit == "percent" else (claim.kind, f.basis if f else None)

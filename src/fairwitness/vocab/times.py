@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from fairwitness.vocab import table
+
+_OF_THE_DAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|(?:this|last) (?:week|month|year))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +136,12 @@ def hedges_of_ago() -> Mapping[str, str]:
 def context(name: str) -> frozenset[str]:
     """A list of context words: ahead, clause_end, clause_verbs, no_age."""
     return frozenset(table("times")["context"][name])
+
+
+def of_the_day(words: str) -> int:
+    """How often words speak as news does, of the days around their own: "on Monday", "yesterday", "this week".
+
+    >>> of_the_day("Shells fell on Monday and again yesterday"), of_the_day("On 3 March it fell")
+    (2, 0)
+    """
+    return len(_OF_THE_DAY.findall(words))

@@ -15,6 +15,7 @@ from fairwitness.extract.figures import parse_figure
 from fairwitness.extract.times import parse_time
 from fairwitness.extract.times import times as read_times
 from fairwitness.model import Period, Time
+from fairwitness.vocab.times import of_the_day
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d")
@@ -25,10 +26,6 @@ _NEXT = re.compile(r"\b(?:next|following) (?:day|morning|night|evening)\b|\bday 
 _SAME = re.compile(r"\b(?:same|that) (?:day|morning|night|evening|afternoon)\b", re.IGNORECASE)
 _PREVIOUS = re.compile(r"\b(?:previous day|day before|day earlier|previous night)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? (?:later|after)\b", re.IGNORECASE)
-_OF_THE_DAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|(?:this|last) (?:week|month|year))\b",
-    re.IGNORECASE,
-)
 _LONG_AGO = timedelta(days=60)
 _LEAST_OLD, _MOSTLY = 3, 0.7
 _BACK = timedelta(days=270)  # further back than this, a day without a year is of the next year
@@ -73,17 +70,17 @@ def is_history(found: Iterable[Time], published: date, title: str | None) -> boo
     Of its times with a year at least three, and most, lie over sixty days back (a past year in its title counts as
     one), and it says "on Monday" or "yesterday" less than half as often.
     """
-    of_the_day = years = old = 0
+    news = years = old = 0
     for time in found:
         words = time.words.text
-        of_the_day += bool(_OF_THE_DAY.search(words))
+        news += of_the_day(words)
         if time.period is not None and time.period.end is not None and _YEAR.search(words):
             years += 1
             old += published - time.period.end > _LONG_AGO
     named = _year(title or "")
     if named is not None and named < published.year:
         years, old = years + 1, old + 1
-    return old >= max(_LEAST_OLD, _MOSTLY * years, 2 * of_the_day)
+    return old >= max(_LEAST_OLD, _MOSTLY * years, 2 * news)
 
 
 def in_narrative(times: Iterable[Time], title: str | None) -> tuple[Time, ...]:
