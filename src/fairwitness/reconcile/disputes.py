@@ -15,6 +15,8 @@ from fairwitness.reconcile.independence import body_of
 from fairwitness.reconcile.interval import interval_of, meet
 from fairwitness.reconcile.related import exceeded, parts_above_wholes, unspecific_denials
 
+_TENFOLD = 10
+
 
 def disputes(accounts: Iterable[Account]) -> tuple[Dispute, ...]:
     """Every dispute between these accounts, by id of its rule and accounts."""
@@ -67,7 +69,17 @@ def _rule(a: Account, b: Account) -> str | None:
     together = meet(interval_of(a.figure), interval_of(b.figure))
     if a.denied or b.denied:
         return "denied" if together and (a.figure is not None or a.extent == b.extent) else None
-    return None if together or _holds_places(a) else "intervals"
+    return None if together or _holds_places(a) or _of_two_sizes(a, b) else "intervals"
+
+
+def _of_two_sizes(a: Account, b: Account) -> bool:
+    """Is one figure over ten times the other, and the time of neither told? Then they seldom count the same thing."""
+    if a.matter.period is not None or a.matter.basis == "event":
+        return False
+    first, second = interval_of(a.figure), interval_of(b.figure)
+    least = [i.low if i.low is not None else i.high for i in (first, second)]
+    small, large = sorted(n for n in least if n is not None) if None not in least else (0, 0)
+    return 0 < small * _TENFOLD < large
 
 
 def _holds_places(a: Account) -> bool:

@@ -74,14 +74,15 @@ class _Star:
     def _unsure(self, s: Saying) -> bool:
         """Is something not told that may well differ, so that only figures that meet speak for one matter?
 
-        The place; in a single event, whose fighters they are; the holder of a place.
+        The place; in a single event, or of forces that are somewhere, whose they are; the holder of a place.
         """
         return _is_loose(s.about) or (s.about.kind in _HOLDING and self.about.actor != s.about.actor)
 
 
 def _is_loose(a: About) -> bool:
     """Is so little told that two figures which do not meet may well be of two things?"""
-    return a.place is None or a.part or (a.pace == "event" and a.group == "combatants" and a.side is None)
+    nobodys = a.side is None and (a.kind == "present" or (a.pace == "event" and a.group == "combatants"))
+    return a.place is None or a.part or nobodys
 
 
 def grouped(said: Iterable[Saying]) -> list[tuple[Matter, list[Saying]]]:

@@ -27,6 +27,7 @@ _PEOPLE = frozenset(
     "civilians combatants children women women_and_children men health_workers aid_workers journalists prisoners "
     "refugees foreigners security_forces".split()
 )
+_LOOSE_KINDS = frozenset(("present", "other"))
 # An event told more coarsely than this is compared with nothing day by day.
 _EVENT_DAYS = 7
 _Pair = tuple[Account, Account]
@@ -154,8 +155,13 @@ def exceeded(part: Account, wholes: Iterable[Account], force: Mapping[str, Days]
 
 
 def counts(a: Account) -> bool:
-    """Does it give a figure that may be part of another, or have parts?"""
+    """Does it give a figure that may be part of another, or have parts?
+
+    Not forces that are somewhere, nor what no kind fits: of two such counts one is seldom within the other.
+    """
     m = a.matter
+    if m.kind in _LOOSE_KINDS:
+        return False
     usable = a.figure is not None and not a.denied and a.origin.type == "named" and m.place is not None
     return usable and m.basis in ("event", "total", "standing") and m.unit not in (None, "percent")
 
@@ -208,12 +214,15 @@ def _below(whole: Account, part: Account) -> bool:
 
 
 def _is_part(part: Matter, whole: Matter) -> bool:
-    """Is one certainly within the other, and not the same matter with something not given?"""
-    same = (part.actor, whole.actor), (part.side, whole.side), (part.means, whole.means)
-    if any(w is not None and w != p for p, w in same) or not _within_time(part, whole):
+    """Is one certainly within the other, and not the same matter with something not given?
+
+    In place, in group or in time: told more narrowly in several at once, or by hands or means that the whole does not
+    tell, the whole is seldom what the part is a part of ("12 dead" may be those of one kind of attack alone).
+    """
+    if (part.actor, part.side, part.means) != (whole.actor, whole.side, whole.means) or not _within_time(part, whole):
         return False
     place = part.place is not None and whole.place is not None and part.place.id != whole.place.id
-    return place or part.group != whole.group or part.side != whole.side or part.basis != whole.basis
+    return place + (part.group != whole.group) + (part.basis != whole.basis) == 1
 
 
 def _within_time(part: Matter, whole: Matter) -> bool:
@@ -221,7 +230,7 @@ def _within_time(part: Matter, whole: Matter) -> bool:
     if part.basis == "standing":
         return p == w
     if part.basis == "total" or p is None or p.start is None:
-        return p == w or (_begins(p, w) and w is not None and w.end is None)
+        return p is not None and (p == w or (_begins(p, w) and w is not None and w.end is None))
     return _begins(p, w) and (w is None or w.end is None or (p.end is not None and p.end <= w.end))
 
 
