@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from fairwitness.model import Account, Place, State, identity
-from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, Days, day_of
+from fairwitness.reconcile.force import UNDATED, Days, day_of, said_together
 from fairwitness.reconcile.independence import independent
 from fairwitness.vocab.actors import actor_named
 
@@ -169,15 +169,16 @@ def rival_holders(accounts: Iterable[Account], force: Mapping[str, Days]) -> Ite
 def _rivals(a: Word, b: Word) -> bool:
     if _hands(a.holder) & _hands(b.holder) or not independent(a.account.origin, b.account.origin):
         return False
-    near = abs((day_of(a.account) - day_of(b.account)).days) <= COMPARABLE_DAYS
-    return near and _on_one_day(*sorted((a, b), key=lambda w: (w.kind, w.day)))
+    return said_together(a.account, b.account) and _on_one_day(*sorted((a, b), key=lambda w: (w.kind, w.day)))
 
 
 @cache
 def _hands(holder: str) -> frozenset[str]:
-    """A holder with the body that it is a part of: what a unit holds, its force holds."""
-    known = actor_named(holder)
-    return frozenset({holder, *((known.name, known.parent or known.name) if known else ())})
+    """Each holder with the body that it is a part of: what a unit holds, its force holds."""
+    found = set(holder.split(" and "))
+    for known in filter(None, map(actor_named, tuple(found))):
+        found |= {known.name, known.parent or known.name}
+    return frozenset(found)
 
 
 def _on_one_day(first: Word, second: Word) -> bool:

@@ -90,11 +90,22 @@ def comparable(a: Account, b: Account, force: Mapping[str, Days]) -> bool:
     """May the two be set against each other: independent, in force together, of one time?"""
     if not independent(a.origin, b.origin) or not force[a.id].meets(force[b.id]):
         return False
-    if is_closed(a.matter) and is_closed(b.matter):
-        return True
+    return (is_closed(a.matter) and is_closed(b.matter)) or said_together(a, b)
+
+
+def said_together(a: Account, b: Account) -> bool:
+    """Were the two said within seven days of each other, or in one report without a date?"""
     if a.said and b.said:
         return abs((a.said - b.said).days) <= COMPARABLE_DAYS
-    return bool({p.document_id for p in a.appearances} & {p.document_id for p in b.appearances})
+    return a.said is b.said is None and bool(_undated_reports(a) & _undated_reports(b))
+
+
+def _undated_reports(a: Account) -> set[str]:
+    """The reports without a date that tell of it: what one of them says was said at one time.
+
+    In a report with a date, what was said on no known day was said at any time before it.
+    """
+    return {p.document_id for p in a.appearances if p.published is None}
 
 
 def is_closed(matter: Matter) -> bool:
