@@ -79,6 +79,20 @@ def test_those_counted_out_of_a_whole_are_its_part() -> None:
     assert part.part_of == whole.id
 
 
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Nine of those killed were women.", {"Nine": "women"}),
+        ("Of the 30 dead, 18 were civilians and 12 were fighters.",
+         {"30": "dead", "18": "civilians", "12": "fighters"}),
+        ("The clinic said 40 people died in Qasr Amun. Six of the dead were children.", {"40": "people", "Six": "children"}),
+        ("Three of the victims were wounded badly.", {"Three": "the victims"}),
+    ],
+)  # fmt: skip
+def test_those_out_of_others_are_of_the_group_they_are_said_to_be(text: str, groups: dict[str, str]) -> None:
+    assert {c.figure.words.text: c.group.text for c in read(text) if c.figure and c.group} == groups
+
+
 def test_a_child_among_the_dead_is_a_part_with_its_own_group() -> None:
     whole, girl = read("Three people were killed in the strike, one of them a girl.")
     assert (girl.part_of, girl.group.text if girl.group else None) == (whole.id, "girl")

@@ -79,6 +79,15 @@ def test_a_change_of_hands_and_a_part_are_no_dispute() -> None:
     assert disputes(told(taken, part)) == ()
 
 
+def test_a_unit_and_its_force_and_those_who_hold_together_are_no_rivals() -> None:
+    both = f"{FRONT} and {LEAGUE}"
+    shared = report("A", 9, holding("controls", MONITOR, both)), report("B", 9, holding("controls", SOCIETY, FRONT))
+    unit = report("A", 9, holding("controls", MONITOR, "YPG")), report("B", 9, holding("controls", SOCIETY, "Asayish"))
+    others = report("A", 9, holding("controls", MONITOR, "YPG")), report("B", 9, holding("controls", SOCIETY, LEAGUE))
+    assert disputes(told(*shared)) == disputes(told(*unit)) == ()
+    assert only(disputes(told(*others))).rule == "holders"
+
+
 def test_a_word_of_no_known_day_ends_nothing() -> None:
     first, second = holding("captured", MONITOR, FRONT), holding("captured", MONITOR, LEAGUE)
     assert sorted(held(report("A", None, first, second))) == [f"{LEAGUE}: ? to ", f"{FRONT}: ? to "]

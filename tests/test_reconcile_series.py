@@ -192,6 +192,41 @@ def test_part_and_whole_that_agree_are_no_dispute() -> None:
     assert disputes(world) == ()
 
 
+def test_a_part_in_two_respects_or_of_a_total_without_beginning_is_disputed_with_no_whole() -> None:
+    children: dict[str, Any] = {"said": "40", "by": SOCIETY, "group": "children"}
+    day: dict[str, Any] = {"when": "on 2 May", "days": (2, 2)}
+    by_fire = told(
+        report("A", 3, claim(said="12", by=MONITOR, **day)),
+        report("B", 3, claim(**children, **day, means="shelling")),
+    )
+    no_beginning = told(
+        report("A", 3, claim(said="12", by=MONITOR, basis="total")),
+        report("B", 3, claim(**children, basis="total")),
+    )
+    assert disputes(by_fire) == disputes(no_beginning) == ()
+
+
+def test_a_share_that_grows_is_an_advance_and_one_that_shrinks_a_dispute() -> None:
+    def share(said: str, by: str) -> dict[str, Any]:
+        return claim("controls", said, by=by, unit="percent", basis="standing", actor=FRONT)
+
+    advance = told(report("A", 3, share("25", MONITOR)), report("B", 4, share("70", SOCIETY)))
+    less = told(report("A", 3, share("70", MONITOR)), report("B", 4, share("25", SOCIETY)))
+    at_once = told(report("A", 3, share("25", MONITOR)), report("B", 3, share("70", SOCIETY)))
+    assert disputes(advance) == ()
+    assert only(disputes(less)).rule == only(disputes(at_once)).rule == "intervals"
+
+
+def test_undated_figures_of_two_sizes_are_of_two_things() -> None:
+    def dead(said: str, by: str, **slots: Any) -> dict[str, Any]:
+        return claim(said=said, by=by, **slots)
+
+    far = told(report("A", 3, dead("30", MONITOR, basis="total")), report("B", 3, dead("4000", SOCIETY, basis="total")))
+    near = told(report("A", 3, dead("30", MONITOR, basis="total")), report("B", 3, dead("90", SOCIETY, basis="total")))
+    assert disputes(far) == ()
+    assert only(disputes(near)).rule == "intervals"
+
+
 def test_a_toll_told_from_day_to_day_grows_with_the_next_count() -> None:
     counted: dict[str, Any] = {"basis": "total", "group": "civilians", "when": "between 1 May and then", "as": "day"}
     found = series_of(

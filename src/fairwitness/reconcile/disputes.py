@@ -69,7 +69,17 @@ def _rule(a: Account, b: Account) -> str | None:
     together = meet(interval_of(a.figure), interval_of(b.figure))
     if a.denied or b.denied:
         return "denied" if together and (a.figure is not None or a.extent == b.extent) else None
-    return None if together or _holds_places(a) or _of_two_sizes(a, b) else "intervals"
+    may_differ = _holds_places(a) or _of_two_sizes(a, b) or _advances(a, b)
+    return None if together or may_differ else "intervals"
+
+
+def _advances(a: Account, b: Account) -> bool:
+    """Is it a share of a place that is larger on a later day? Who takes a town holds more of it from day to day."""
+    if a.matter.kind != "controls" or a.matter.unit != "percent" or day_of(a) == day_of(b):
+        return False
+    first, second = sorted((a, b), key=day_of)
+    before, after = interval_of(first.figure), interval_of(second.figure)
+    return before.high is not None and after.low is not None and before.high < after.low
 
 
 def _of_two_sizes(a: Account, b: Account) -> bool:

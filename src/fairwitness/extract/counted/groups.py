@@ -17,6 +17,7 @@ _THEM = frozenset("them whom which these those us you".split())
 _SHARE_OF_PLACE = Group("other", "place")
 _CLOSERS = frozenset(")]\"”’'")
 _NO_ADJECTIVE = frozenset("punctuation determiner possessive pronoun".split())
+_BEFORE_NOUN = frozenset("a an all also both reportedly".split())
 _EACH = frozenset("a an each every per".split())
 _ENDS_AFTER_NOUN = frozenset("verb ed trigger say adverb relative".split())
 
@@ -50,7 +51,10 @@ def counted(row: Row, figure: Figure, stops: frozenset[int]) -> Counted | None:
         return _of_them(row, figure, first, begin, stops)
     end = _end(row.words, begin, stops)
     if end <= begin:
-        return Counted(figure, first, own, None, None)
+        said = _said_to_be(row, own, stops)  # "of the dead, 18 were civilians"
+        return _named(row, figure, (first, own), said) if said else Counted(figure, first, own, None, None)
+    if begin > own and (said := _said_to_be(row, end, stops)):  # "16 of the dead were soldiers"
+        return _named(row, figure, (first, own), said)
     inner = tuple(w.low for w in row.words[begin:end])
     group = row.cut(begin, end)
     sort = sort_of(inner)
@@ -69,9 +73,33 @@ def _of_them(row: Row, figure: Figure, first: int, them: int, stops: frozenset[i
             break
         end += 1
     if end > start and row.words[end - 1].low not in participles():
-        inner = tuple(w.low for w in row.words[start:end])
-        return Counted(figure, first, end, row.cut(start, end), sort_of(inner), inner, True)
+        return _named(row, figure, (first, end), (start, end))
+    after = them + 1
+    if after < len(row.words) and row.words[after].kind != "be" and row.words[after].low in participles():
+        after += 1  # "nine of those killed were women"
+    if said := _said_to_be(row, after, stops):  # "four of them were children"
+        return _named(row, figure, (first, them + 1), said)
     return Counted(figure, first, them + 1, row.cut(them, them + 1), None, (), True)
+
+
+def _named(row: Row, figure: Figure, item: tuple[int, int], group: tuple[int, int]) -> Counted:
+    """The figure with people out of others, named in words of their own."""
+    inner = tuple(w.low for w in row.words[slice(*group)])
+    return Counted(figure, *item, row.cut(*group), sort_of(inner), inner, True)
+
+
+def _said_to_be(row: Row, at: int, stops: frozenset[int]) -> tuple[int, int] | None:
+    """The people that those counted out of others are said to be, after "were"; None for what befell them."""
+    if at >= len(row.words) or row.words[at].kind != "be":
+        return None
+    begin = at + 1
+    while begin < len(row.words) and row.words[begin].low in _BEFORE_NOUN:
+        begin += 1
+    end = _end(row.words, begin, stops)
+    if end <= begin or row.words[end - 1].low in participles() or row.words[begin].start in stops:
+        return None
+    sort = sort_of(tuple(w.low for w in row.words[begin:end]))
+    return (begin, end) if sort is not None and sort.sort == "person" else None
 
 
 def _past_joint(row: tuple[Word, ...], at: int) -> int:
