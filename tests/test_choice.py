@@ -53,6 +53,26 @@ def test_a_small_place_of_a_country_never_spoken_of_is_not_meant() -> None:
     assert meant(Around("nor", {"AA": 0.9}), candidate("BB", (50.0, 50.0), weight=3.0)) is None
 
 
+def test_a_large_place_elsewhere_is_not_meant_where_the_text_surely_speaks_of_one_country() -> None:
+    large = candidate("BB", (50.0, 50.0), weight=5.4)
+    assert meant(Around("nor", {"AA": 1.0}), large) is None
+    assert meant(Around("nor", {"AA": 0.5, "BB": 0.4}), large) == "BB"
+
+
+def test_a_well_known_place_elsewhere_yields_to_a_small_one_of_the_country_spoken_of() -> None:
+    known = candidate("BB", (14.0, 14.0), weight=6.5)
+    around = Around("nor", {"AA": 0.9, "BB": 0.05}, others=(HERE.place,), ours=frozenset({"Nor, BB"}))
+    assert meant(around, known, candidate("AA", (10.1, 10.1), weight=1.5)) == "AA"
+
+
+def test_a_name_of_our_list_counts_for_more_than_one_of_the_gazetteer_alone() -> None:
+    camp = Candidate(Place("c", "Nor camp, AA", "camp", "site", "AA", 30.0, 30.0, ("AA",)), 5.8, 0)
+    around = Around("nor", {"AA": 0.6, "BB": 0.15})
+    assert signs(camp, around)["other name"] == 1.0
+    found = signs(camp, Around("nor", {"AA": 0.6, "BB": 0.15}, ours=frozenset({"Nor camp, AA"})))
+    assert (found["ours"], found["also"], "other name" in found) == (1.0, 1.0, False)
+
+
 def test_the_order_of_candidates_changes_nothing() -> None:
     around = Around("nor", {"AA": 0.6, "BB": 0.3})
     assert chosen((HERE, THERE), around) == chosen((THERE, HERE), around)
@@ -62,8 +82,8 @@ def test_every_sign_has_a_weight() -> None:
     other = Place("y", "Lower Nor, BB", "town", "town", "BB", 50.1, 50.1, ("BB",))
     places = [THERE, candidate("AA", (10.0, 10.0))]
     arounds = [
-        Around("nor", {"AA": 0.9}, "BB", frozenset({"province"}), (other,), frozenset({"Nor, BB"})),
-        Around("other", {}, "AA", frozenset({"town"})),
+        Around("nor", {"AA": 0.9}, "BB", frozenset({"province"}), (other,), strange=frozenset({"Nor, BB"})),
+        Around("other", {}, "AA", frozenset({"town"}), ours=frozenset({"Nor, AA"})),
     ]
     found = {sign for place in places for around in arounds for sign in signs(place, around)}
     assert found == set(choice())

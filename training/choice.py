@@ -3,17 +3,19 @@
 python -m training.choice GEOVIRUS.xml DATA [--write]
 
 Examples: toponyms of the first half of GeoVirus (right: the candidates near the marked point), and names of places in
-the claims of the corpus' train texts (right: the candidates that agree with the annotators' name). A name of which no
-candidate is right teaches "none of these". The weights are drawn towards those that a person set.
+the claims of the corpus' train texts (right: the candidates that agree with the annotators' name, or would if spelled as
+in the text). A name of which no candidate is right teaches "none of these". The weights are drawn towards those that a
+person set.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from benchmarks.agree import same_place
@@ -28,9 +30,9 @@ from training import corpus
 from training.parts import part_of
 
 PRIOR = {
-    "any": -2.0, "size": 1.0, "country": 3.0, "leading": 2.0, "abroad": -0.5, "small abroad": -1.0, "held": 4.0,
-    "not held": 0.0, "kind": 4.0, "not kind": 0.0, "strange": -1.5, "other name": -0.5,
-    "no country": 0.0, "near": 1.0, "together": 0.5,
+    "any": -2.0, "size": 1.0, "country": 3.0, "elsewhere": -1.0, "abroad": -0.5, "small abroad": -1.0, "held": 4.0,
+    "not held": 0.0, "kind": 4.0, "not kind": 0.0, "ours": 0.0, "also": -0.3, "strange": -1.5, "other name": -0.5,
+    "near": 1.0, "together": 0.5,
 }  # fmt: skip
 NAMES = tuple(PRIOR)
 WIDE_KM = 1200.0
@@ -74,13 +76,22 @@ def of_corpus(data: Path) -> Iterator[Example]:
             place = claim.get("place")
             if not place or not place.get("name") or "start" not in place:
                 continue
-            head = name_key(place["name"].partition(", ")[0])
             for name in atlas.names:
                 inside = place["start"] <= name.start and name.end <= place["end"] and name.start not in seen
-                if inside and name.candidates and name_key(re.sub(r"['’]s$", "", name.name)) == head:
+                right = _right(name, place) if inside and name.candidates else None
+                if right is not None:
                     seen.add(name.start)
-                    right = [same_place({"name": c.place.name}, place) for c in name.candidates]
                     yield example(atlas, name, right)
+
+
+def _right(name: Toponym, place: Mapping[str, Any]) -> list[bool] | None:
+    """Which candidates agree with an annotated place; None where the name is not what the annotators named."""
+    said = re.sub(r"['’]s$", "", name.name)
+    known = [same_place({"name": c.place.name}, place) for c in name.candidates]
+    if name_key(said) == name_key(place["name"].partition(", ")[0]):
+        spelled = (", ".join((said, *c.place.name.split(", ")[1:])) for c in name.candidates)
+        return [k or same_place({"name": full}, place) for k, full in zip(known, spelled, strict=True)]
+    return known if any(known) else None
 
 
 def fitted(examples: Sequence[Example]) -> np.ndarray:

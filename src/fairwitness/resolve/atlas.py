@@ -121,7 +121,7 @@ class Atlas:
         key = sound_key(name.name)
         others = tuple(place for other, place in self._others if other != key)
         shares = self.country_weights(name.start, key)
-        return Around(name_key(name.name), shares, name.holder, kinds, others, _strange(name))
+        return Around(name_key(name.name), shares, name.holder, kinds, others, *_listed(name))
 
 
 @lru_cache(maxsize=4096)
@@ -139,11 +139,12 @@ def _is_alike(name: str, place: Place) -> bool:
     return any(SequenceMatcher(None, mine, head, autojunk=False).ratio() >= _ALIKE for head in heads)
 
 
-def _strange(name: Toponym) -> frozenset[str]:
-    """The places of our list that a name means by the gazetteer alone, not by the list."""
+def _listed(name: Toponym) -> tuple[frozenset[str], frozenset[str]]:
+    """The places of our list that a name means by the list, and those that it means by the gazetteer alone."""
     key = name_key(name.name)
-    listed = ((c.place.name, _own_keys().get(c.place.name)) for c in name.candidates)
-    return frozenset(full for full, own in listed if own is not None and key not in own)
+    listed = {c.place.name: own for c in name.candidates if (own := _own_keys().get(c.place.name)) is not None}
+    ours = frozenset(full for full, own in listed.items() if key in own)
+    return ours, frozenset(listed) - ours
 
 
 @cache

@@ -15,7 +15,6 @@ from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.whereabouts import choice
 
-_MOST = 0.6
 _SAME_KM = 40.0
 CANDIDATES = 10
 _FAR_KM = 400.0
@@ -28,8 +27,8 @@ class Around:
     """What a text says around one name (its ``key``).
 
     ``shares``: how much it speaks of each country; ``holder``: the name after the comma; ``kinds``: those that the next
-    word allows (None: any); ``others``: other places it surely tells of; ``strange``: the places of our list that have
-    this name from the gazetteer alone.
+    word allows (None: any); ``others``: other places it surely tells of; ``ours`` and ``strange``: the places of our
+    list that have this name from the list, and those that have it from the gazetteer alone.
     """
 
     key: str
@@ -37,31 +36,40 @@ class Around:
     holder: str = ""
     kinds: frozenset[str] | None = None
     others: tuple[Place, ...] = ()
+    ours: frozenset[str] = frozenset()
     strange: frozenset[str] = frozenset()
 
 
 def signs(candidate: Candidate, around: Around) -> dict[str, float]:
     """What speaks for a place, sign by sign."""
     place = candidate.place
-    share = around.shares.get(place.country or "", 0.0)
-    found = {"any": 1.0, "size": candidate.weight, "country": share}
-    if share > _MOST:
-        found["leading"] = 1.0
-    if around.shares and place.country and share <= 0.02:
-        found["abroad"] = 1.0
-        found["small abroad"] = max(0.0, 6.0 - candidate.weight)
+    found = {"any": 1.0, "size": candidate.weight} | _of_country(candidate, around)
     if around.holder:
         found["held" if holds(around.holder, place) else "not held"] = 1.0
     if around.kinds is not None:
         found["kind" if place.kind in around.kinds else "not kind"] = 1.0
+    if place.name in around.ours:
+        found["ours"] = 1.0
     if place.name in around.strange:
         found["strange"] = 1.0
     elif name_key(place.name.partition(", ")[0]) != around.key:
-        found["other name"] = 1.0
-    if not around.shares:
-        found["no country"] = 1.0
+        found["also" if "ours" in found else "other name"] = 1.0
     if around.others and place.kind != "country":
         found |= _beside(place, around.others)
+    return found
+
+
+def _of_country(candidate: Candidate, around: Around) -> dict[str, float]:
+    """How much the text speaks of a place's country, and how much more of another."""
+    country = candidate.place.country or ""
+    share = around.shares.get(country, 0.0)
+    found = {"country": share}
+    if country:
+        other = max((s for code, s in around.shares.items() if code != country), default=0.0)
+        found["elsewhere"] = max(0.0, other - share)
+    if around.shares and country and share <= 0.02:
+        found["abroad"] = 1.0
+        found["small abroad"] = max(0.0, 6.0 - candidate.weight)
     return found
 
 
