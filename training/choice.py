@@ -3,9 +3,9 @@
 python -m training.choice GEOVIRUS.xml DATA [--write]
 
 Examples: toponyms of the first half of GeoVirus (right: the candidates near the marked point), and names of places in
-the claims of the corpus' train texts (right: the candidates that agree with the annotators' name, or would if spelled as
-in the text). A name of which no candidate is right teaches "none of these". The weights are drawn towards those that a
-person set.
+the claims of the corpus' train texts (right: the candidates that agree with the annotators' name, or would if they
+were spelled as in the text). A name of which no candidate is right teaches "none of these". The weights are drawn
+towards those that a person set.
 """
 
 from __future__ import annotations
