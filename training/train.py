@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import pickle
 import random
 import sys
@@ -229,6 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(2)
+    os.environ["FAIRWITNESS_MODEL"] = "none"  # what the vocabulary alone sees is what a model is taught to judge
     from training.split import split  # the split reads the corpus
 
     examples = split(options.data, options.out / "examples.pickle")
