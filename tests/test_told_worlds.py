@@ -12,6 +12,9 @@ from benchmarks.world_match import made_of
 from benchmarks.world_records import World
 from benchmarks.world_scores import Report
 
+# Worlds that nothing was developed on: their form is tested, what the program makes of them is only measured.
+HELD = sorted((Path(__file__).parent / "told_worlds_held").glob("*.txt"))
+
 HEAD = "# Two\nbody Harbour Relief Society | ngo\n\n"
 DISPATCH = """== a | Harbour Post | 2031-05-03 | -
 At the mill
@@ -76,6 +79,23 @@ def test_what_is_not_as_expected_is_told(tmp_path: Path) -> None:
 def test_there_are_enough_worlds_and_each_has_three_to_twelve_dispatches(found: list[World]) -> None:
     assert len(found) == len(FILES) >= 40
     assert all(3 <= len(w.dispatches) <= 12 for w in found)
+
+
+@pytest.mark.parametrize("path", HELD, ids=lambda p: p.stem)
+def test_a_held_world_can_be_read(path: Path) -> None:
+    held = world(path)
+    assert 4 <= len(held.dispatches) <= 9
+    assert held.disputes and held.points
+    readings, refs = perfect(held)
+    assert len(readings) == len(held.dispatches)
+    assert set(refs.values()) == held.account_of().keys()
+
+
+def test_there_are_enough_held_worlds_and_none_is_told_twice(found: list[World]) -> None:
+    held = worlds(HELD)
+    texts = [d.text for w in (*found, *held) for d in w.dispatches]
+    assert len(held) >= 16
+    assert all(texts.count(d.text) == 1 for w in held for d in w.dispatches)
 
 
 def test_all_that_is_expected_is_told_of_somewhere(found: list[World]) -> None:
