@@ -304,7 +304,7 @@ def test_a_brief_about_nothing_is_wrong_use(filled: Shell, words: tuple[str, ...
 
 def test_a_casebook_that_cannot_be_written_can_be_read(filled: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     report = filled("brief").out
-    monkeypatch.setattr(casebook, "_is_writable", lambda _path: False)
+    monkeypatch.setattr(casebook, "is_writable", lambda _path: False)
     assert filled("brief").out == report
     ran = filled("add", "two.txt", "--published", "2021-05-16")
     assert ran.code == 1

@@ -14,7 +14,7 @@ from fairwitness import casework, codec, store
 from fairwitness.errors import CasebookBusy, CasebookError, CasebookReadOnly, CasebookTooNew
 from fairwitness.model import Family, Given, Problem, Taking
 from fairwitness.store import Casebook, schema
-from fairwitness.store import casebook as casebook_module
+from fairwitness.store import opening
 from tests.kept_world import kept
 from tests.worlds import TEXT, capture, reading
 
@@ -167,7 +167,7 @@ def test_a_missing_casebook_says_how_to_make_one(tmp_path: Path) -> None:
 
 
 def test_a_casebook_in_use_for_writing_says_so(casebook: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(casebook_module, "PATIENCE_S", 0.1)
+    monkeypatch.setattr(opening, "PATIENCE_S", 0.1)
     impatient = Casebook.open(casebook.path)
     with sqlite3.connect(casebook.path, isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")

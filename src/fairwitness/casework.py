@@ -94,24 +94,51 @@ def reconcile_casebook(casebook: store.Casebook) -> bool:
     return True
 
 
+# How often to look for a moment at which nothing waits to be reconciled, while another process puts documents in.
+_TRIES = 4
+
+
 def picture(casebook: store.Casebook) -> Picture:
-    """Everything a casebook holds, for publishing: claims as people corrected them, the rejected among them."""
-    meanings, judgements = tuple(casebook.meanings()), tuple(casebook.judgements())
-    attachments = tuple(casebook.attachments())
-    return Picture(
-        documents=tuple(casebook.documents()),
-        claims=review.as_corrected(casebook.claims(), meanings),
-        statements=tuple(casebook.statements()),
+    """Everything a casebook holds now, for publishing, as ``picture_of``."""
+    with casebook.at_one_moment() as contents:
+        return picture_of(contents)
+
+
+def latest_picture(casebook: store.Casebook) -> Picture:
+    """As ``picture``, after bringing together what is there: an earlier run may have been stopped before it did.
+
+    CasebookReadOnly, CasebookBusy where that cannot be done now; ``picture`` gives what was brought together before.
+    """
+    for _ in range(_TRIES):
+        reconcile_casebook(casebook)
+        with casebook.at_one_moment() as contents:
+            if contents.reconciled == contents.revision:
+                return picture_of(contents)
+    return picture(casebook)
+
+
+def picture_of(contents: store.Contents) -> Picture:
+    """The records of one moment, fitting together: claims as people corrected them, the rejected among them.
+
+    What rests on documents that were read anew since it was reconciled is left out.
+    """
+    meanings, judgements = tuple(contents.meanings()), tuple(contents.judgements())
+    attachments = tuple(contents.attachments())
+    everything = Picture(
+        documents=tuple(contents.documents()),
+        claims=review.as_corrected(contents.claims(), meanings),
+        statements=tuple(contents.statements()),
         meanings=meanings,
-        problems=tuple(casebook.problems()),
-        families=tuple(casebook.families()),
-        accounts=tuple(casebook.accounts()),
-        series=tuple(casebook.series()),
-        disputes=tuple(casebook.disputes()),
-        incidents=tuple(casebook.incidents()),
-        states=tuple(casebook.states()),
-        captures=tuple(casebook.captures()),
+        problems=tuple(contents.problems()),
+        families=tuple(contents.families()),
+        accounts=tuple(contents.accounts()),
+        series=tuple(contents.series()),
+        disputes=tuple(contents.disputes()),
+        incidents=tuple(contents.incidents()),
+        states=tuple(contents.states()),
+        captures=tuple(contents.captures()),
         judgements=judgements,
         attachments=attachments,
         verdicts=review.verdicts(attachments, {j.id: j for j in judgements}),
     )
+    return everything.that_stands()

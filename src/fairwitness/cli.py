@@ -18,7 +18,7 @@ import typer
 
 import fairwitness
 from fairwitness import config, console
-from fairwitness.errors import CasebookReadOnly, FairwitnessError, UsageError
+from fairwitness.errors import CasebookBusy, CasebookReadOnly, FairwitnessError, UsageError
 from fairwitness.model import Given, Problem
 
 if TYPE_CHECKING:
@@ -325,8 +325,8 @@ def _picture(casebook: Path | None) -> Picture:
 
     with Casebook.open(_options(casebook).casebook, create=False) as opened:
         try:
-            casework.reconcile_casebook(opened)
-        except CasebookReadOnly as e:
+            return casework.latest_picture(opened)
+        except (CasebookReadOnly, CasebookBusy) as e:
             console.say(f"{e}; what was added last is not yet brought together with the rest")
         return casework.picture(opened)
 

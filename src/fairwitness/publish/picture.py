@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -78,6 +78,20 @@ class Picture:
     def attachment_by_id(self) -> Mapping[str, Attachment]:
         """Where judgements hold, by their ids; a judgement made since the last reconciling is not there."""
         return {a.id: a for a in self.attachments}
+
+    def that_stands(self) -> Picture:
+        """Without what rests on claims and documents that are not here: they were read anew, and it not yet."""
+        kept = {a.id for a in self.accounts if all(p.claim_id in self.claim_by_id for p in a.appearances)}
+        here = self.document_by_id.keys()
+        return replace(
+            self,
+            accounts=tuple(a for a in self.accounts if a.id in kept),
+            series=tuple(s for s in self.series if all(kept.issuperset(p.accounts) for p in s.points)),
+            disputes=tuple(d for d in self.disputes if kept.issuperset(d.accounts)),
+            incidents=tuple(i for i in self.incidents if kept.issuperset(i.accounts)),
+            states=tuple(s for s in self.states if kept.issuperset(s.accounts)),
+            families=tuple(f for f in self.families if here >= {f.earliest, f.newest, *f.members}),
+        )
 
     def judgements_of(self, claim: Claim) -> tuple[Judgement, ...]:
         """The judgements in force on a claim, in the order in which they were made."""
