@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fairwitness.model import Actor, Claim, Document, Reading, Source, Span, Statement
@@ -103,3 +105,10 @@ def test_a_pronoun_is_as_named_as_whom_it_stands_for() -> None:
     assert VOICES.of_link(Source(None, SOCIETY, he, "official")).type == "unnamed"
     assert VOICES.of_link(Source("Nadir Kesh", SOCIETY, he, "official")).name == SOCIETY
     assert VOICES.of_link(link(None, SOCIETY, "the society's report")).type == "named"
+
+
+def test_forces_that_have_parted_were_one_before() -> None:
+    voices = Voices(Registry())
+    forces, army = link(None, "Rapid Support Forces"), link(None, "Sudanese Armed Forces")
+    for on, apart in ((date(2020, 1, 1), False), (date(2024, 1, 1), True)):
+        assert independent(voices.of_link(forces, on), voices.of_link(army, on)) is apart

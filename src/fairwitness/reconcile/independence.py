@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from fairwitness.model import Actor, Origin, Source
-from fairwitness.vocab.orgs import Org, org_exactly, org_named
+from fairwitness.vocab.orgs import Org, org_exactly, org_named, org_on
 from fairwitness.vocab.voices import is_pronoun, is_unnamed, unnamed_as
 
 _OWN_VOICE = frozenset({"agency", "outlet"})
@@ -21,11 +22,15 @@ def _actor_named(words: str) -> Actor | None:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """Where names are looked up: organisations (as a whole name, or inside words), actors. Tests pass small fakes."""
+    """Where names are looked up: organisations (as a whole name, or inside words), actors, whose a body was on a day.
+
+    Tests pass small fakes.
+    """
 
     exactly: Callable[[str], Org | None] = org_exactly
     inside: Callable[[str], Org | None] = org_named
     actor: Callable[[str], Actor | None] = _actor_named
+    on: Callable[[Org, date | None], Org] = org_on
 
 
 class Voices:
@@ -36,8 +41,11 @@ class Voices:
         self.named = cache(self._named)
         self.outlet = cache(self._outlet)
 
-    def of_link(self, link: Source) -> Origin:
-        """The origin that the first link of a chain stands for: a spokesman is his organisation (rule 3)."""
+    def of_link(self, link: Source, on: date | None = None) -> Origin:
+        """The origin that the first link of a chain stands for: a spokesman is his organisation (rule 3).
+
+        ``on``: the day it was said; forces that have parted since then were one.
+        """
         words = link.words.text if link.words else ""
         if is_pronoun(words) and link.name is None and link.role and is_unnamed(link.role):
             words = link.role  # "he", of an official without a name, is no more named than that official
@@ -46,15 +54,15 @@ class Voices:
             found = self._registry.inside(words)
             body = found.name if found else None
         if body is None or (link.name is None and is_unnamed(words) and not is_pronoun(words)):
-            return self._unnamed(words, link.org)
-        return self.named(body)
+            return self._unnamed(words, link.org, on)
+        return self.named(body, on)
 
-    def _unnamed(self, words: str, org: str | None) -> Origin:
+    def _unnamed(self, words: str, org: str | None, on: date | None) -> Origin:
         name = unnamed_as(words)
-        parent = body_of(self.named(org)) if org else None
+        parent = body_of(self.named(org, on)) if org else None
         return Origin(f"{name} ({org})" if org and org not in name else name, "unnamed", parent)
 
-    def _named(self, name: str) -> Origin:
+    def _named(self, name: str, on: date | None = None) -> Origin:
         known = self._registry.exactly(name)
         if known is None and (together := self._together(name)):
             return together
@@ -63,6 +71,7 @@ class Voices:
             actor = self._registry.actor(name)
             parent = (nested.parent or nested.name) if nested else actor.parent if actor else None
             return Origin(name, "named", parent, bool((nested and self._party(nested)) or (actor and actor.party_to)))
+        known = self._registry.on(known, on)
         return Origin(known.name, _type(known), known.parent, self._party(known))
 
     def _together(self, name: str) -> Origin | None:

@@ -186,8 +186,8 @@ def _telling(
     wrong: tuple[Span, ...],
     spoken: Spoken,
 ) -> Telling:
-    origin = voices.of_link(_with_org(claim.chain[0], bodies)) if claim.chain else own_voice(report, voices)
     said = spoken.on(claim)
+    origin = voices.of_link(_with_org(claim.chain[0], bodies), said) if claim.chain else own_voice(report, voices)
     slots = about(claim, best, said)
     if report.row and claim.degree:  # a table counts what is destroyed and what is damaged in columns of their own
         slots = replace(slots, thing=f"{slots.thing or ''} {claim.degree}".strip())
