@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from fairwitness import cli
+from fairwitness.commands import telling
 from fairwitness.store import Casebook, casebook
 
 STORY = (
@@ -227,8 +228,8 @@ def test_two_bodies_with_two_tolls_of_one_day_are_disputed(filled: Shell) -> Non
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
-@pytest.mark.parametrize("table", list(cli.TableName))
-def test_every_table_is_exported(filled: Shell, form: str, table: cli.TableName) -> None:
+@pytest.mark.parametrize("table", list(telling.TableName))
+def test_every_table_is_exported(filled: Shell, form: str, table: telling.TableName) -> None:
     printed = filled("export", "--format", form, "--table", table)
     assert printed.code == 0
     out = Path(f"{table}.{form}")

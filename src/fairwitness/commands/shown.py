@@ -1,0 +1,35 @@
+"""What a casebook holds, fetched and printed for the commands that show it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fairwitness import console
+from fairwitness.commands.options import settings
+from fairwitness.errors import CasebookBusy, CasebookReadOnly
+
+if TYPE_CHECKING:
+    from fairwitness.publish.picture import Picture
+    from fairwitness.publish.tables import Table
+
+
+def picture_of(casebook: Path | None) -> Picture:
+    """What a casebook holds, reconciled if an earlier run was stopped before it was."""
+    from fairwitness import casework
+    from fairwitness.store import Casebook
+
+    with Casebook.open(settings(casebook).casebook, create=False) as opened:
+        try:
+            return casework.latest_picture(opened)
+        except (CasebookReadOnly, CasebookBusy) as e:
+            console.say(f"{e}; what was added last is not yet brought together with the rest")
+        return casework.picture(opened)
+
+
+def show(table: Table, as_json: bool) -> None:
+    """A table, drawn for a person or as JSON lines."""
+    if as_json:
+        console.print_json_lines(table.records())
+    else:
+        console.print_table(table)
