@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fairwitness.model import Place
-from fairwitness.resolve.atlas import Atlas
+from fairwitness.resolve.atlas import Atlas, kinds_beside
 from fairwitness.resolve.choice import Around, apart, chosen, signs
 from fairwitness.vocab.gazetteer import Candidate
 from fairwitness.vocab.precision import ACLED, UCDP, acled, ucdp
@@ -42,6 +42,12 @@ def test_the_name_after_the_comma_decides() -> None:
 def test_what_cannot_be_told_apart_stays_unplaced() -> None:
     alike = [candidate("AA", (10.0 * n, 10.0), number=n) for n in range(1, 5)]
     assert meant(Around("nor", {"AA": 0.9}), *alike) is None
+
+
+def test_a_country_that_the_words_behind_a_name_put_it_into_decides() -> None:
+    larger = candidate("BB", (50.0, 50.0), weight=5.5)
+    assert meant(Around("nor", {"AA": 0.3, "BB": 0.3}), HERE, larger) == "BB"
+    assert meant(Around("nor", {"AA": 0.3, "BB": 0.3}, put="AA"), HERE, larger) == "AA"
 
 
 def test_places_at_one_spot_are_one() -> None:
@@ -82,11 +88,23 @@ def test_every_sign_has_a_weight() -> None:
     other = Place("y", "Lower Nor, BB", "town", "town", "BB", 50.1, 50.1, ("BB",))
     places = [THERE, candidate("AA", (10.0, 10.0))]
     arounds = [
-        Around("nor", {"AA": 0.9}, "BB", frozenset({"province"}), (other,), strange=frozenset({"Nor, BB"})),
-        Around("other", {}, "AA", frozenset({"town"}), ours=frozenset({"Nor, AA"})),
+        Around("nor", {"AA": 0.9}, "BB", "BB", frozenset({"province"}), (other,), strange=frozenset({"Nor, BB"})),
+        Around("nor", {"AA": 0.9}),
+        Around("other", {}, "AA", "AA", frozenset({"town"}), ours=frozenset({"Nor, AA"})),
     ]
     found = {sign for place in places for around in arounds for sign in signs(place, around)}
     assert found == set(choice())
+
+
+def test_a_city_is_no_village() -> None:
+    small = frozenset({"town", "village"})
+    assert kinds_beside("the village of Nor", 15, 18) == kinds_beside("Nor village", 0, 3) == small
+    assert "city" in (kinds_beside("the town of Nor", 12, 15) or ())
+
+
+def test_an_outlet_named_for_a_province_tells_of_its_country() -> None:
+    text = "Armed men overran Palma on Friday."
+    assert [Atlas(text, outlet=o).told.sited[0].place.country for o in ("", "Cabo Delgado Digest")] == ["ES", "MZ"]
 
 
 def test_distances_do_not_stop_at_the_date_line() -> None:

@@ -47,6 +47,28 @@ def place(text: str, words: str) -> Place:
         ("Raqqa was hit. The National Hospital burnt.", "The National Hospital", "National Hospital, Raqqa, Syria"),
         ("They left Raqqa's main stadium.", "Raqqa's main stadium", "main stadium, Raqqa, Syria"),
         ("Clashes broke out in Homs and Hama.", "Homs and Hama", "Homs and Hama, Syria"),
+        ("They met in Qasr Amun, west Beirut.", "Qasr Amun, west Beirut", "Qasr Amun, Lebanon"),
+        (
+            "A bomb hit the garden of the Raqqa cultural centre in Suruc, Turkey.",
+            "the garden of the Raqqa cultural centre in Suruc",
+            "Raqqa cultural centre, Suruc, Turkey",
+        ),
+        (
+            "Rebels entered Raqqa after a defence of Tabqa. Half the city is calm. Shops opened in Raqqa, a city.",
+            "the city",
+            "Raqqa, Syria",
+        ),
+        ("Nigerian police said so. They left Riyadh in Iraq and went home.", "Riyadh", "Riyadh, Iraq"),
+        (
+            "Turkish and Russian envoys met as shells hit Qasr Amun, a Syrian village. Turkish troops left.",
+            "Qasr Amun",
+            "Qasr Amun, Syria",
+        ),
+        (
+            "Dominican border guards told Dominican papers of 16 dead from Petite Rade, an Artibonite village.",
+            "Petite Rade",
+            "Petite Rade, Haiti",
+        ),
         ("Somalia mourned. The Somali capital was hit.", "The Somali capital", "Mogadishu, Somalia"),
         ("Yemen is at war. The country starves.", "The country", "Yemen"),
         ("In Syria, rebels left the village of Qasr Amun.", "the village of Qasr Amun", "Qasr Amun, Syria"),

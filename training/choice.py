@@ -21,7 +21,7 @@ import numpy as np
 from benchmarks.agree import same_place
 from benchmarks.places import NEAR_KM, articles, km
 
-from fairwitness.resolve.atlas import Atlas, kinds_after
+from fairwitness.resolve.atlas import Atlas, kinds_beside
 from fairwitness.resolve.choice import CANDIDATES, signs
 from fairwitness.vocab.gazetteer import Candidate
 from fairwitness.vocab.names import name_key
@@ -31,8 +31,8 @@ from training.parts import part_of
 
 PRIOR = {
     "any": -2.0, "size": 1.0, "country": 3.0, "elsewhere": -1.0, "abroad": -0.5, "small abroad": -1.0, "held": 4.0,
-    "not held": 0.0, "kind": 4.0, "not kind": 0.0, "ours": 0.0, "also": -0.3, "strange": -1.5, "other name": -0.5,
-    "near": 1.0, "together": 0.5,
+    "not held": 0.0, "put there": 1.5, "put elsewhere": -3.0, "kind": 4.0, "not kind": 0.0, "ours": 0.0, "also": -0.3,
+    "strange": -1.5, "other name": -0.5, "near": 1.0, "together": 0.5,
 }  # fmt: skip
 NAMES = tuple(PRIOR)
 WIDE_KM = 1200.0
@@ -44,7 +44,7 @@ Example = tuple[np.ndarray, np.ndarray]  # signs of each candidate; which of the
 
 def example(atlas: Atlas, name: Toponym, right: Sequence[bool]) -> Example:
     """The signs of a name's candidates, with which of them are right."""
-    around = atlas.around(name, kinds_after(atlas.text, name.end))
+    around = atlas.around(name, kinds_beside(atlas.text, name.start, name.end))
     found = name.candidates[:CANDIDATES]
     rows = [[signs(c, around).get(sign, 0.0) for sign in NAMES] for c in found]
     return np.array(rows), np.array(right[: len(found)], dtype=bool)

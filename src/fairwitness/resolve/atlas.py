@@ -16,7 +16,7 @@ from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, pla
 from fairwitness.resolve.told import TOWNS, Sited, Told
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
-from fairwitness.vocab.countries import countries, full_name
+from fairwitness.vocab.countries import countries, demonyms, full_name
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key, sound_key
 from fairwitness.vocab.own_places import own_places
@@ -66,7 +66,7 @@ class Atlas:
 
     def _decided(self, name: Toponym, text: str | None = None) -> Sited:
         text = self.text if text is None else text
-        best = self._best(name, kinds_after(text, name.end))
+        best = self._best(name, kinds_beside(text, name.start, name.end))
         place, score = best or self.unknown(name.name, name.start)
         return Sited(name.start, name.end, name.name, self._shown(place, name), score)
 
@@ -92,11 +92,22 @@ class Atlas:
         return made, 0.3 if code else 0.15
 
     def _held_in(self, end: int) -> str | None:
-        """The country of the place that the words behind a name put it into: "Qasr Amun in Homs"."""
-        lead = _BESIDE.match(self.text, end, end + 40)
-        beside = self.told.at(lead.end()) if lead else None
-        holder = self.told.after(end) or (beside if beside and beside.place.kind in _HOLDING else None)
-        return holder.place.country if holder else None
+        """The country that the words behind a name put it into: "Qasr Amun in Homs", "Qasr Amun, a Syrian village"."""
+        if holder := self.told.after(end):
+            return holder.place.country
+        if lead := _BESIDE.match(self.text, end, end + 40):
+            beside = self.told.at(lead.end())
+            return beside.place.country if beside and (lead["side"] or beside.place.kind in _HOLDING) else None
+        lead = _OF_LAND.match(self.text, end, end + 60)
+        return self._land_named(lead["land"], lead.start("land")) if lead else None
+
+    def _land_named(self, name: str, at: int) -> str | None:
+        """The country of a people, or of a place that holds others, named at an offset."""
+        if name in demonyms():
+            return demonyms()[name].code
+        if (sited := self.told.at(at)) and sited.place.kind != "unknown":
+            return sited.place.country
+        return next((p.country for p in Gazetteer.open().find(name)[:1] if p.kind in _HOLDING), None)
 
     def _land_after(self, at: int, end: int) -> str:
         """The land that a dateline or "northern X" says a name lies in, where no list has that land; "" for none."""
@@ -121,7 +132,8 @@ class Atlas:
         key = sound_key(name.name)
         others = tuple(place for other, place in self._others if other != key)
         shares = self.country_weights(name.start, key)
-        return Around(name_key(name.name), shares, name.holder, kinds, others, *_listed(name))
+        put = self._held_in(name.end) or ""
+        return Around(name_key(name.name), shares, name.holder, put, kinds, others, *_listed(name))
 
 
 @lru_cache(maxsize=4096)
@@ -159,14 +171,18 @@ def _own_keys() -> dict[str, frozenset[str]]:
     return found
 
 
-_BESIDE = re.compile(r", (?:in )?(?:the )?(?:[a-z-]+ern )?(?=\S*[A-Z])")
+_BESIDE = re.compile(r", (?:in )?(?:the )?(?P<side>(?:north|south|east|west|central)[a-z-]* )?(?=\S*[A-Z])")
+_OF_LAND = re.compile(
+    r", (?:an?|the) (?:[a-z-]+ ){0,2}(?P<land>[A-Z][\w-]+(?: [A-Z]\w+)?) "
+    r"(?:village|hamlet|town|city|port|suburb|settlement|district)\b"
+)
 _LAND = r"(?P<land>[A-Z][a-z]\w+(?: [A-Z]\w+)?)"
 _MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _LAND_OF_LINE = re.compile(rf", (?!{_MONTH}){_LAND}(?:\s*\([^)\n]*\))?\s*(?:--?|–|—)\s")
 _LAND_OF_SIDE = re.compile(rf"(?:,| in|, in) (?:(?:north|south|east|west)[a-z-]*|central) {_LAND}")
 _WIDE = frozenset({"region", "sea", "river", "mountains"})
 _HOLDING = frozenset({"country", "region", "province", "district"})
-_KINDS_AFTER = {
+_KINDS = {
     "province": frozenset({"province"}),
     "provinces": frozenset({"province"}),
     "governorate": frozenset({"province"}),
@@ -176,15 +192,24 @@ _KINDS_AFTER = {
     "countryside": frozenset({"province"}),
     "city": TOWNS,
     "town": TOWNS,
-    "village": TOWNS,
+    "village": frozenset({"town", "village"}),
+    "hamlet": frozenset({"town", "village"}),
     "camp": frozenset({"camp"}),
 }
+_KIND_OF = re.compile(rf"\b({'|'.join(_KINDS)}) of (?:the )?$", re.IGNORECASE)
 
 
-def kinds_after(text: str, end: int) -> frozenset[str] | None:
-    """What the next word says a name to be: "Raqqa province", "Raqqa city"."""
-    follows = text[end : end + 16].split(None, 1)
-    return _KINDS_AFTER.get(follows[0].strip(".,;").lower()) if follows and text[end : end + 1] == " " else None
+def kinds_beside(text: str, start: int, end: int) -> frozenset[str] | None:
+    """What the words beside a name say it to be: "Raqqa province", "the city of Raqqa"; None where they say nothing.
+
+    >>> sorted(kinds_beside("the village of Torvik", 15, 21)), kinds_beside("in Torvik", 3, 9)
+    (['town', 'village'], None)
+    """
+    follows = text[end : end + 16].split(None, 1) if text[end : end + 1] == " " else []
+    if follows and (kinds := _KINDS.get(follows[0].strip(".,;").lower())):
+        return kinds
+    before = _KIND_OF.search(text, max(0, start - 24), start)
+    return _KINDS[before[1].lower()] if before else None
 
 
 def _is_sure(sited: Sited) -> bool:

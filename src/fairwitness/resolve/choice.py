@@ -26,14 +26,16 @@ _LEAST = 0.35
 class Around:
     """What a text says around one name (its ``key``).
 
-    ``shares``: how much it speaks of each country; ``holder``: the name after the comma; ``kinds``: those that the next
-    word allows (None: any); ``others``: other places it surely tells of; ``ours`` and ``strange``: the places of our
-    list that have this name from the list, and those that have it from the gazetteer alone.
+    ``shares``: how much it speaks of each country; ``holder``: the name after the comma; ``put``: the country that the
+    words behind it put it into; ``kinds``: those that the words beside it allow (None: any); ``others``: other places
+    it surely tells of; ``ours`` and ``strange``: the places of our list that have this name from the list, and those
+    that have it from the gazetteer alone.
     """
 
     key: str
     shares: Mapping[str, float]
     holder: str = ""
+    put: str = ""
     kinds: frozenset[str] | None = None
     others: tuple[Place, ...] = ()
     ours: frozenset[str] = frozenset()
@@ -43,9 +45,8 @@ class Around:
 def signs(candidate: Candidate, around: Around) -> dict[str, float]:
     """What speaks for a place, sign by sign."""
     place = candidate.place
-    found = {"any": 1.0, "size": candidate.weight} | _of_country(candidate, around)
-    if around.holder:
-        found["held" if holds(around.holder, place) else "not held"] = 1.0
+    found = {"any": 1.0, "size": candidate.weight} | _where_put(place, around)
+    found |= _of_country(candidate, around, said="held" in found or "put there" in found)
     if around.kinds is not None:
         found["kind" if place.kind in around.kinds else "not kind"] = 1.0
     if place.name in around.ours:
@@ -59,15 +60,25 @@ def signs(candidate: Candidate, around: Around) -> dict[str, float]:
     return found
 
 
-def _of_country(candidate: Candidate, around: Around) -> dict[str, float]:
-    """How much the text speaks of a place's country, and how much more of another."""
+def _where_put(place: Place, around: Around) -> dict[str, float]:
+    """Whether a place lies where the words behind the name say that it does."""
+    found = {}
+    if around.holder:
+        found["held" if holds(around.holder, place) else "not held"] = 1.0
+    if around.put and place.country:
+        found["put there" if place.country == around.put else "put elsewhere"] = 1.0
+    return found
+
+
+def _of_country(candidate: Candidate, around: Around, *, said: bool) -> dict[str, float]:
+    """How much the text speaks of a place's country; unless it is ``said`` to lie there, how much more of another."""
     country = candidate.place.country or ""
     share = around.shares.get(country, 0.0)
     found = {"country": share}
-    if country:
-        other = max((s for code, s in around.shares.items() if code != country), default=0.0)
-        found["elsewhere"] = max(0.0, other - share)
-    if around.shares and country and share <= 0.02:
+    if said or not country:
+        return found
+    found["elsewhere"] = max(0.0, max((s for c, s in around.shares.items() if c != country), default=0.0) - share)
+    if around.shares and share <= 0.02:
         found["abroad"] = 1.0
         found["small abroad"] = max(0.0, 6.0 - candidate.weight)
     return found

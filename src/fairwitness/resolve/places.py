@@ -22,6 +22,7 @@ from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries, demonyms
+from fairwitness.vocab.sites import is_place_noun
 
 _NEAR = re.compile(
     r"\b(?:near|outside|close to|next to|not far from|"
@@ -49,6 +50,8 @@ _HELD = re.compile(rf"{_NAME.pattern}, ")
 _WIDE = ("country", "region", "province", "district")
 _AND = re.compile(r"\b(?:and|or)\b|[&/]")
 _BY = re.compile(r"^,? (?:just |located |about )?(?:near|close to|outside|(?:north|south|east|west)\S* of)\b")
+_COMMA = re.compile(r"\s*,\s*(?:(?:north|south|east|west|central)[a-z-]*\s+)?")
+_SITE_IN = re.compile(r" (?:[a-z-]+ ){0,2}([a-z]+) (?:in|at) (?:the (?:town|city|village) of )?$")
 _TOWN_OF = re.compile(r"^ (?:(?!and\b)[a-z-]+ ){0,3}(?:town|city|village|suburb|camp|hamlet|port) of (?:the )?$")
 _LOCATED = re.compile(
     r"(?:(?:village|town|hamlet|settlement|area|hill|camp|suburb)s? (?:of )?)?(?:the )?"
@@ -84,6 +87,8 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
         return found
     if not inside:
         return pointed(phrase, whole) or _unknown(phrase, whole) or around(phrase, whole)
+    if len(inside) > 1 and (found := _named_for(phrase, inside)):
+        return found
     if len(inside) > 1:
         inside = _listed(phrase, [s for s in inside if s.name not in demonyms()] or inside)
     if len(inside) > 1:
@@ -121,7 +126,7 @@ def _listed(phrase: Phrase, inside: list[Sited]) -> list[Sited]:
         between = phrase.between(kept[-1].end, sited.start)
         if not _GLUE.match(between) or sited.place.name in kept[-1].place.within:
             break
-        if (between.strip() == "," and len(inside) == 2) or _BY.search(between):
+        if (_COMMA.fullmatch(between) and len(inside) == 2) or _BY.search(between):
             break
         if not _AND.search(between) and sited is inside[-1] and sited.place.kind in _WIDE:
             break
@@ -135,6 +140,16 @@ def _listed(phrase: Phrase, inside: list[Sited]) -> list[Sited]:
     if owned or _TOWN_OF.match(between) or (inside[0].place.kind in _WIDE and _holds(inside[0], inside[1])):
         return [inside[1]]
     return kept
+
+
+def _named_for(phrase: Phrase, inside: list[Sited]) -> Found | None:
+    """ "the Raqqa cultural centre in Homs": a site in Homs, named for another place."""
+    first, second = inside[:2]
+    m = _SITE_IN.match(phrase.between(first.end, second.start))
+    if not m or not is_place_noun(m[1]) or second.place.kind in _WIDE or first.place.kind == "country":
+        return None
+    name = phrase.between(first.start, first.end) + m[0][: m.end(1)]
+    return made(name, second), round(second.score * 0.7, 2), "site"
 
 
 def _first_named(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:

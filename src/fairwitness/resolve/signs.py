@@ -157,9 +157,11 @@ def _of_place(name: Toponym, least: float, text: str) -> Sign | None:
 @lru_cache(maxsize=512)
 def outlet_signs(outlet: str) -> tuple[Sign, ...]:
     """The country of the town or region that an outlet is named for: local papers write of their own land."""
-    words = [w for w in _WORD.findall(outlet) if not proper.is_doubtful(w) and not proper.is_personal(w)]
-    named = [*words, *(f"{a} {b}" for a, b in pairwise(words))]
-    found = [Toponym(0, 0, name, candidates(name)) for name in named]
+    words = _WORD.findall(outlet)
+    pairs = [(a, b) for a, b in pairwise(words) if candidates(f"{a} {b}")]
+    paired = {word for pair in pairs for word in pair}
+    alone = [w for w in words if w not in paired and not proper.is_doubtful(w) and not proper.is_personal(w)]
+    found = [Toponym(0, 0, name, candidates(name)) for name in (*alone, *map(" ".join, pairs))]
     signs = [*(_of_place(n, 4.4, "") for n in found), *(_of_country(n, "") for n in found)]
     return tuple(s._replace(weight=_OUTLET * _weight(s.country)) for s in signs if s)
 

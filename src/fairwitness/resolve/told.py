@@ -22,8 +22,9 @@ _SOON = 400
 _ABROAD = 0.3
 _FEW = 0.1
 _BESIDE = 0.3
-# A place that the text called by the noun that now points back counts so many times.
+# A place that the text called by the noun that now points back counts so many times; one that it calls so later.
 _SAME_NOUN = 3.0
+_SAME_LATER = 2.0
 # How many names a text must hold before a lone country in it looks far away.
 _MANY_NAMES = 4
 # Characters: what leads into a name; from a name to one that says where it lies; back to the words of saying.
@@ -73,6 +74,7 @@ class Told:
         self.headline = list(headline)
         self._starts = [s.start for s in sited]
         self._weights: dict[int, float] = {}
+        self._ids_called: dict[str, frozenset[str]] = {}
         self._lands = Counter(s.place.country for s in sited if s.place.country)
 
     def upto(self, at: int, count: int = _BACK) -> list[Sited]:
@@ -118,12 +120,13 @@ class Told:
         knows; ``ahead``: where none was named yet, the first that is named next.
         """
         near = [s for s in self.upto(at) if not known or s.place.kind != "unknown"]
-        called = {s.place.id for s in near if self._noun_of(s) == noun} if noun else set()
+        ever = self._called(noun) if noun else frozenset()
+        called = {s.place.id for s in near if s.place.id in ever and self._noun_of(s) == noun}
         weights: dict[str, float] = {}
         for sited in reversed(near):
             if self._is_kind(sited, kinds):
                 weight = math.exp(-(at - sited.start) / _MEMORY) * self._weight(sited)
-                weight *= _SAME_NOUN if sited.place.id in called else 1.0
+                weight *= _SAME_NOUN if sited.place.id in called else _SAME_LATER if sited.place.id in ever else 1.0
                 weights[sited.place.id] = weights.get(sited.place.id, 0.0) + weight
         for sited in self.headline:
             if is_kind(sited, kinds):
@@ -132,6 +135,12 @@ class Told:
         if best is None and ahead and not known:
             return next((s for s in self.following(at) if self._is_kind(s, kinds)), None)
         return next((s for s in [*near, *self.headline] if s.place.id == best), None)
+
+    def _called(self, noun: str) -> frozenset[str]:
+        """The ids of the places that the text somewhere calls by a noun."""
+        if noun not in self._ids_called:
+            self._ids_called[noun] = frozenset(s.place.id for s in self.sited if self._noun_of(s) == noun)
+        return self._ids_called[noun]
 
     def _noun_of(self, sited: Sited) -> str:
         """What the words beside a name say that its place is: "town" in "the town of Torvik"; "" if nothing."""
