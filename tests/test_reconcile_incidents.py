@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from fairwitness.model import Incident
+import pytest
+
+from fairwitness.model import Incident, Place
 from fairwitness.reconcile import Toll, incidents, toll
 from tests.reconcile_world import (
     COUNTRY,
@@ -98,3 +100,29 @@ def test_two_accounts_of_one_incident_widen_its_figure_and_are_not_added() -> No
 
 def test_nothing_told_sums_to_nothing_known() -> None:
     assert summed()[1].interval.low is None
+
+
+UNKNOWN = Place("named:vellin", "Vellin", "unknown", "none")
+MARKET = Place("p1/market", "market, Qasr Amun, Marram", "site", "town", within=("Qasr Amun, Marram", "Marram"))
+EAST = Place("p1/east", "eastern Qasr Amun, Marram", "part", "town", within=("Qasr Amun, Marram", "Marram"))
+
+
+def test_a_place_that_no_gazetteer_knows_has_incidents_that_are_added_to_none_of_their_days() -> None:
+    found, total = summed(
+        claim(said="12", by=MONITOR, **FRIDAY),
+        claim(said="5", by=MONITOR, place=UNKNOWN, **FRIDAY),
+        claim(said="7", by=MONITOR, place=UNKNOWN, **SATURDAY),
+        claim(said="30", by=MONITOR, place=OTHER_TOWN, **SATURDAY),
+    )
+    assert len(found) == 4
+    assert ends(total.interval) == ("42", "42", "42")
+    assert len(total.left_out) == 2
+
+
+@pytest.mark.parametrize("place", [MARKET, EAST])
+def test_a_market_and_the_east_of_a_town_are_in_it_though_drawn_as_the_town(place: Place) -> None:
+    found, total = summed(
+        claim(said="12", by=MONITOR, means="airstrike", **FRIDAY), claim(said="9", by=SOCIETY, place=place, **FRIDAY)
+    )
+    assert len(only(found).accounts) == 2
+    assert ends(total.interval) == ("12", "12", "12")

@@ -83,8 +83,8 @@ def _advances(a: Account, b: Account) -> bool:
 
 
 def _of_two_sizes(a: Account, b: Account) -> bool:
-    """Is one figure over ten times the other, and the time of neither told? Then they seldom count the same thing."""
-    if a.matter.period is not None or a.matter.basis == "event":
+    """Is one total over ten times the other, and its beginning not told? Then they seldom count the same thing."""
+    if a.matter.period is not None or a.matter.basis != "total":
         return False
     first, second = interval_of(a.figure), interval_of(b.figure)
     least = [i.low if i.low is not None else i.high for i in (first, second)]

@@ -28,6 +28,8 @@ _MEANS_OF = {
 }
 _HARM = frozenset({"killed", "injured", "damaged", "abducted", "detained", "missing"})
 _LONGEST = 3
+# Keys beside those of towns: all incidents of a day, and those at places that no gazetteer knows.
+_ANYWHERE, _UNKNOWN = "anywhere", "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,11 @@ class _Star:
 
 
 def incidents(accounts: Iterable[Account]) -> tuple[Incident, ...]:
-    """The incidents told of at places no wider than a town, by day and place. Accounts of denials are left out."""
+    """The incidents told of at places no wider than a town, by day and place. Accounts of denials are left out.
+
+    A place that no gazetteer knows is taken for one of its own; but as it may lie in any other, `toll` never adds it to
+    what was on its days.
+    """
     towns: dict[str, list[Event]] = defaultdict(list)
     for said in by_matter(accounts).values():
         if event := event_of(said):
@@ -73,7 +79,7 @@ def event_of(said: list[Account]) -> Event | None:
     """The occurrence that the accounts of one matter tell of; None where it is none, or not at one place and time."""
     m = said[0].matter
     told = tuple(a.id for a in said if not a.denied)
-    if not told or m.place is None or m.place.precision not in _FINE or m.period is None or m.period.end is None:
+    if not told or m.place is None or not _is_fine(m.place) or m.period is None or m.period.end is None:
         return None
     if m.kind not in (*_MEANS_OF, *_HARM) or m.basis not in (None, "event"):
         return None
@@ -85,9 +91,23 @@ def event_of(said: list[Account]) -> Event | None:
     return Event(m, m.place, _town(m.place), start.toordinal(), m.period.end.toordinal(), dated, means, told)
 
 
+def _is_fine(place: Place) -> bool:
+    return place.precision in _FINE or _is_unknown(place)
+
+
+def _is_unknown(place: Place) -> bool:
+    """Is it a name that no gazetteer knows?"""
+    return place.precision == "none"
+
+
 def _town(place: Place) -> str:
-    """The town of a place, by what holds it; a site whose town is not known stands for itself."""
-    return place.within[0] if place.precision in _FINER and place.within else place.name
+    """The town of a place, by what holds it; a site whose town is not known stands for itself.
+
+    A site or a part without a point of its own is drawn as its town, and is known by its name and kind.
+    """
+    town = place.within[0] if place.within else ""
+    is_of_town = place.kind == "part" or ("," in town and place.name.endswith(f", {town}"))
+    return town if town and (place.precision in _FINER or is_of_town) else place.name
 
 
 def _fit(a: Event, b: Event) -> bool:
@@ -214,10 +234,13 @@ def _apart(
     by_day: dict[tuple[str, int], list[Incident]] = defaultdict(list)
     for i, figure in told:
         days = [(_town(i.place), day) for day in range(_first_day(i), _last_day(i) + 1)]
-        near = {other.id: other for day in days for other in by_day[day]}
+        anywhere = [(_ANYWHERE, day) for _, day in days]
+        unknown = [(_UNKNOWN, day) for _, day in days]
+        beside = anywhere if _is_unknown(i.place) else [*days, *unknown]
+        near = {other.id: other for day in beside for other in by_day[day]}
         if not any(may_be_one(i, other, both=bool(speakers[i.id] & speakers[other.id])) for other in near.values()):
             chosen.append((i, figure))
-            for day in days:
+            for day in [*days, *anywhere, *(unknown if _is_unknown(i.place) else ())]:
                 by_day[day].append(i)
     return chosen
 
@@ -227,7 +250,8 @@ def may_be_one(a: Incident, b: Incident, *, both: bool) -> bool:
 
     Another actor does only where one origin tells of ``both``: two who blame each other may speak of one.
     """
-    place = a.place.id == b.place.id or _town(a.place) == b.place.name or a.place.name == _town(b.place)
+    place = _is_unknown(a.place) or _is_unknown(b.place) or a.place.id == b.place.id
+    place = place or _town(a.place) == b.place.name or a.place.name == _town(b.place)
     days = _first_day(a) <= _last_day(b) and _first_day(b) <= _last_day(a)
     means = a.means is None or b.means is None or a.means == b.means
     return place and days and means and (not both or a.actor is None or b.actor is None or a.actor == b.actor)
