@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.choice import Around, chosen
@@ -19,7 +19,7 @@ from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries, demonyms, full_name
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key, sound_key
-from fairwitness.vocab.own_places import own_places
+from fairwitness.vocab.own_places import own_keys
 from fairwitness.vocab.sites import names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
@@ -154,21 +154,9 @@ def _is_alike(name: str, place: Place) -> bool:
 def _listed(name: Toponym) -> tuple[frozenset[str], frozenset[str]]:
     """The places of our list that a name means by the list, and those that it means by the gazetteer alone."""
     key = name_key(name.name)
-    listed = {c.place.name: own for c in name.candidates if (own := _own_keys().get(c.place.name)) is not None}
+    listed = {c.place.name: own for c in name.candidates if (own := own_keys(c.place.name)) is not None}
     ours = frozenset(full for full, own in listed.items() if key in own)
     return ours, frozenset(listed) - ours
-
-
-@cache
-def _own_keys() -> dict[str, frozenset[str]]:
-    """The keys that our list gives its places, by their full names."""
-    found: dict[str, frozenset[str]] = {}
-    for country, rows in own_places().items():
-        for row in rows:
-            names = (row["name"], *row.get("also", ()))
-            full = full_name(row["name"], "" if country == "ZZ" else country, (row.get("in") or [""])[-1])
-            found[full] = frozenset(name_key(name) for name in names)
-    return found
 
 
 _BESIDE = re.compile(r", (?:in )?(?:the )?(?P<side>(?:north|south|east|west|central)[a-z-]* )?(?=\S*[A-Z])")

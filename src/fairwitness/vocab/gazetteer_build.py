@@ -22,7 +22,7 @@ from fairwitness.vocab.gazetteer import precision_of
 from fairwitness.vocab.gazetteer_lands import countries_rows, districts, provinces
 from fairwitness.vocab.gazetteer_rows import SPELLED_MANY_WAYS, Row, holders, km, province_name, province_names, spelled
 from fairwitness.vocab.names import is_latin, name_key, sound_key
-from fairwitness.vocab.own_places import own_places
+from fairwitness.vocab.own_places import own_name, own_places
 from fairwitness.vocab.sieve import sieve
 
 _SCHEMA = """
@@ -190,7 +190,7 @@ def _own_row(
     code = "" if country == "ZZ" else country
     own = Row(
         id="fw:" + "-".join(name_key(given["name"]).split()) + (f"-{code.lower()}" if code else ""),
-        name=_own_name(code, given),
+        name=own_name(code, given),
         kind=given["kind"],
         country=code,
         at=at,
@@ -222,22 +222,6 @@ def _held_spot(
         if key in spots:
             return spots[key]
     raise VocabularyError(f"places: {given['name']} ({country}) has no point, and nothing that holds it has one")
-
-
-def _own_name(country: str, given: dict[str, Any]) -> str:
-    """ "Karrada, Baghdad, Iraq": a part of a town, or a site in one, is named with its town."""
-    holders = given.get("in") or [""]
-    name = given["name"]
-    if given.get("plain"):
-        return str(name)
-    in_town = given["kind"] == "neighbourhood" or (len(holders) > 1 and precision_of(given["kind"]) == "site")
-    if (
-        in_town
-        and holders[0] not in name
-        and not (holders[0] in BANKS or given["kind"] in ("camp", "dam", "base", "crossing"))
-    ):
-        name = f"{name}, {holders[0]}"
-    return full_name(name, country, holders[-1])
 
 
 def _within(country: str, given: dict[str, Any]) -> tuple[str, ...]:
