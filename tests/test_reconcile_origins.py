@@ -9,6 +9,7 @@ import pytest
 from fairwitness.model import Actor, Claim, Document, Reading, Source, Span, Statement
 from fairwitness.reconcile import Registry, accounts
 from fairwitness.reconcile.independence import Voices, body_of, counted, independent
+from fairwitness.vocab.orgs import Org
 from tests.reconcile_world import FRONT, LEAGUE, ORGS, REGISTRY, SOCIETY, claim, day, only, report
 
 VOICES = Voices(REGISTRY)
@@ -112,3 +113,12 @@ def test_forces_that_have_parted_were_one_before() -> None:
     forces, army = link(None, "Rapid Support Forces"), link(None, "Sudanese Armed Forces")
     for on, apart in ((date(2020, 1, 1), False), (date(2024, 1, 1), True)):
         assert independent(voices.of_link(forces, on), voices.of_link(army, on)) is apart
+
+
+def test_a_registered_body_whose_name_ends_in_a_word_for_people_is_named() -> None:
+    doctors = Org("River Doctors", "ngo")
+    voices = Voices(
+        Registry(exactly={"River Doctors": doctors}.get, inside=lambda words: None, actor=lambda words: None)
+    )
+    assert voices.of_link(link(None, "River Doctors", "the River Doctors")).type == "named"
+    assert voices.of_link(link(None, "River Doctors", "two doctors")).type == "unnamed"

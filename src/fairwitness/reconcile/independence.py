@@ -53,9 +53,15 @@ class Voices:
         if body is None and words and not is_unnamed(words):
             found = self._registry.inside(words)
             body = found.name if found else None
-        if body is None or (link.name is None and is_unnamed(words) and not is_pronoun(words)):
+        nameless = link.name is None and is_unnamed(words) and not is_pronoun(words)
+        if body is None or (nameless and not self._is_called(body, words)):
             return self._unnamed(words, link.org, on)
         return self.named(body, on)
+
+    def _is_called(self, body: str, words: str) -> bool:
+        """Are words that end in one for people the body's own name ("the River Doctors")?"""
+        known = self._registry.exactly(words.removeprefix("the ").removeprefix("The "))
+        return known is not None and known.name == body
 
     def _unnamed(self, words: str, org: str | None, on: date | None) -> Origin:
         name = unnamed_as(words)
