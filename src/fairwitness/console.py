@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -44,8 +45,8 @@ def say_problems(problems: Iterable[Problem]) -> None:
             say(p.message if Path(p.about).name in p.message else f"{p.about}: {p.message}")
 
 
-# As much of an id as a person needs to type.
-ID_SHOWN = 8
+# An id, and as much of it as a person needs to type.
+_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{12}\b")
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -70,11 +71,10 @@ def print_table(table: Table) -> None:
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    # An id is what ``why`` needs: it is never squeezed, only cut to as much as ``why`` asks for.
+    # Ids are what ``why`` needs: they are cut to as much as it asks for, and the row's own is never squeezed.
     drawn = Drawn(*(Column(name, no_wrap=name == "id") for name in table.columns))
     for row in table.rows:
-        cells = zip(table.columns, row, strict=True)
-        drawn.add_row(*(Text(_cell(c)[:ID_SHOWN] if name == "id" else _cell(c)) for name, c in cells))
+        drawn.add_row(*(Text(_ID.sub(r"\1", _cell(c))) for c in row))
     Console().print(drawn)
 
 

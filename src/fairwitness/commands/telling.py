@@ -60,16 +60,25 @@ def brief(
 
 
 def why(
-    record_id: Annotated[str, typer.Argument(metavar="ID", help="An id, or how it begins.")],
+    record_id: Annotated[str, typer.Argument(metavar="ID", help="Any id shown, or how it begins.")],
     casebook: CasebookOption = None,
+    as_json: JsonOption = False,
 ) -> None:
-    """Print the path from a number to the words it rests on, with the rule at each step.
+    """Print the path from a number to the words it rests on, with the rule at each step and what was left out.
+
+    Ids stand first in each row of a table and last in each line of the brief: of series, accounts, claims, statements,
+    disputes, incidents, states, origins, families, documents, captures and judgements. With --json, one object: what,
+    id, text, and its parts, each such an object.
 
     Example: fairwitness why 3fa9c1d2
     """
-    from fairwitness.publish import why as explanation
+    from fairwitness.publish.why import explain
 
-    print(explanation.why(picture_of(casebook), record_id), end="")
+    path = explain(picture_of(casebook), record_id)
+    if as_json:
+        console.print_json_lines([path.json()])
+    else:
+        console.print_lines(path.lines())
 
 
 def export(

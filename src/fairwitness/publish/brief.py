@@ -103,7 +103,7 @@ def brief(picture: Picture, scope: Scope) -> Brief:
         Section("What sources dispute", _disputes(shown), "No dispute was found."),
         Section(f"What changed since {since or 'the beginning'}", _changes(shown, since), "Nothing new was said."),
         Section("Also said (no figure)", _also_said(shown, on)),
-        Section("Problems", tuple(_problem(p) for p in shown.problems), "None."),
+        Section("Problems", tuple(_problem(shown, p) for p in shown.problems), "None."),
     )
     heard = [d for d in shown.documents if _by(d.published, on)]
     unread = sum(d.language not in (None, "en") for d in heard)
@@ -204,11 +204,15 @@ def _series_line(picture: Picture, s: Series) -> Line:
     return Line(
         what=wording.matter(s.matter),
         figures=wording.bounds(last.interval, s.matter.unit),
-        who=f"{tally}: {wording.origins(accounts)}; as of {wording.day(last.on)}",
+        who=f"{tally}: {wording.origins(accounts)}; {_as_of_day(last.on)}",
         words=_quoted(picture.words_of(accounts[-1])),
         pointer=short(s.id),
         disputed=last.disputed,
     )
+
+
+def _as_of_day(day: date) -> str:
+    return "said on no known day" if day == date.min else f"as of {day}"
 
 
 def _quoted(words: str) -> str:
@@ -288,8 +292,10 @@ def _said(statement: Statement, day: date | None) -> Line:
     return Line(what, "", "", _quoted(_words(statement)), short(statement.id))
 
 
-def _problem(p: Problem) -> Line:
-    return Line(f"{p.step}: {p.message}", "", p.about, _quoted(p.words.text) if p.words else "", "")
+def _problem(picture: Picture, p: Problem) -> Line:
+    where = picture.location_of(p.about) or p.about
+    words = _quoted(p.words.text) if p.words else ""
+    return Line(f"{p.step}: {p.message}", "", where, words, short(picture.id_of(p) or ""))
 
 
 # -- Markdown ---------------------------------------------------------------------------------------------------------

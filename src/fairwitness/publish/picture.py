@@ -19,10 +19,12 @@ from fairwitness.model import (
     Incident,
     Judgement,
     Meaning,
+    Origin,
     Problem,
     Series,
     State,
     Statement,
+    identity,
 )
 
 
@@ -103,6 +105,53 @@ class Picture:
         """For each (claim id, slot) the meaning in force."""
         return best_meanings(self.meanings)
 
+    def id_of(self, problem: Problem) -> str | None:
+        """The id of the document, judgement or capture that a problem is about; None where nothing could be taken."""
+        known = problem.about in self.document_by_id or any(j.id == problem.about for j in self.judgements)
+        return problem.about if known else self._capture_at.get(problem.about)
+
+    @cached_property
+    def _capture_at(self) -> Mapping[str, str]:
+        return {c.location: c.id for c in self.captures}
+
+    def location_of(self, document_id: str) -> str | None:
+        """Where the capture of a document was taken from; None where that is not here."""
+        document = self.document_by_id.get(document_id)
+        capture = self.capture_by_id.get(document.capture_id) if document else None
+        return capture.location if capture else None
+
+    def meanings_of(self, claim: Claim) -> tuple[Meaning, ...]:
+        """Everything that the words of a claim were taken for, in force or not."""
+        return self._meanings_by_claim.get(claim.id, ())
+
+    @cached_property
+    def _meanings_by_claim(self) -> Mapping[str, tuple[Meaning, ...]]:
+        found: dict[str, tuple[Meaning, ...]] = {}
+        for m in self.meanings:
+            found[m.claim_id] = (*found.get(m.claim_id, ()), m)
+        return found
+
+    @cached_property
+    def family_of(self) -> Mapping[str, Family]:
+        """For each document that shares its text with others, the family."""
+        return {i: f for f in self.families if len(f.members) > 1 for i in f.members}
+
+    @cached_property
+    def origin_by_id(self) -> Mapping[str, Origin]:
+        """Origins by id, as they are in the first account of each."""
+        return {origin_id(a.origin): a.origin for a in reversed(self.accounts)}
+
+    def accounts_about(self, matter_id: str) -> tuple[Account, ...]:
+        """The accounts of one matter."""
+        return self._accounts_by_matter.get(matter_id, ())
+
+    @cached_property
+    def _accounts_by_matter(self) -> Mapping[str, tuple[Account, ...]]:
+        found: dict[str, list[Account]] = {}
+        for a in self.accounts:
+            found.setdefault(a.matter.id, []).append(a)
+        return {matter: tuple(told) for matter, told in found.items()}
+
     def accounts_of(self, ids: Iterable[str]) -> tuple[Account, ...]:
         """The accounts with these ids."""
         return tuple(self.account_by_id[i] for i in ids)
@@ -116,6 +165,11 @@ class Picture:
         """The latest day on which anything was said or published: the casebook's own "now"."""
         days = [d.published for d in self.documents if d.published] + [a.said for a in self.accounts if a.said]
         return max(days, default=None)
+
+
+def origin_id(origin: Origin) -> str:
+    """The id of an origin: of its name and type."""
+    return identity("origin", origin.name, origin.type)
 
 
 def short(record_id: str) -> str:

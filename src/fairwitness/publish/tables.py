@@ -12,7 +12,7 @@ from fairwitness import notation
 from fairwitness.codec import claim_json, number
 from fairwitness.model import Account, Claim, Point, Series
 from fairwitness.publish import wording
-from fairwitness.publish.picture import Picture
+from fairwitness.publish.picture import Picture, origin_id
 
 Cell = str | int | float | bool | None
 
@@ -143,10 +143,10 @@ def sources(picture: Picture) -> Table:
         reports = {p.report for a in told for p in a.appearances}
         contested = sum(a.id in disputed for a in told)
         rows.append(
-            (name, kind, first.parent, first.party, len(told), len(reports), contested)
+            (origin_id(first), name, kind, first.parent, first.party, len(told), len(reports), contested)
             + (_iso(days[0]) if days else None, _iso(days[-1]) if days else None)
         )
-    columns = "origin type parent party accounts reports disputed first_said last_said"
+    columns = "id origin type parent party accounts reports disputed first_said last_said"
     return Table("sources", tuple(columns.split()), tuple(rows))
 
 
@@ -187,9 +187,11 @@ def incidents(picture: Picture) -> Table:
 
 
 def problems(picture: Picture) -> Table:
-    """What was hard."""
-    rows = tuple((p.step, p.about, p.message, p.words.text if p.words else None) for p in picture.problems)
-    return Table("problems", ("step", "about", "message", "words"), rows)
+    """What was hard; the id is that of the document, capture or judgement, where there is one."""
+    rows = tuple(
+        (picture.id_of(p), p.step, p.about, p.message, p.words.text if p.words else None) for p in picture.problems
+    )
+    return Table("problems", ("id", "step", "about", "message", "words"), rows)
 
 
 def judgements(picture: Picture, *, only_lost: bool = False) -> Table:
