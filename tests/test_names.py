@@ -152,8 +152,8 @@ def test_a_road_or_a_bank_has_no_point() -> None:
         ("They took the town of Saraqib, in Idlib province of Syria.", "Saraqib, in Idlib province", "Saraqib, Syria"),
         ("They took the old city of Nablus.", "the old city of Nablus", "Old City, Nablus, West Bank"),
         (
-            "A bomb hit a police station in the northern city of Mosul.",
-            "a police station in the northern city of Mosul",
+            "A bomb hit a police post in the northern city of Mosul.",
+            "a police post in the northern city of Mosul",
             "police station, Mosul, Iraq",
         ),
         (
