@@ -154,7 +154,7 @@ def test_a_road_or_a_bank_has_no_point() -> None:
         (
             "A bomb hit a police post in the northern city of Mosul.",
             "a police post in the northern city of Mosul",
-            "police station, Mosul, Iraq",
+            "police post, Mosul, Iraq",
         ),
         (
             "Kunduz, Afghanistan: shells hit a trauma clinic there.",
