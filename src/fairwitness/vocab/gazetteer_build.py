@@ -8,8 +8,9 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,9 @@ CREATE TABLE place (n INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, countr
 CREATE TABLE capital (country TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
 CREATE TABLE name (key TEXT, n INTEGER, weight REAL, PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE sieve (bits BLOB);
+CREATE TEMP TABLE found (key TEXT, n INTEGER, weight REAL);
 """
+_AT_ONCE = 10_000
 
 
 Spot = tuple[tuple[float, float], str]  # a point, and how finely it stands for the place
@@ -51,23 +54,29 @@ def build(target: Path, rows: Iterable[Row] | None = None) -> None:
 def _write(path: Path, rows: Iterable[Row]) -> None:
     db = sqlite3.connect(path)
     try:
-        db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-60000;" + _SCHEMA)
-        places: list[tuple[Any, ...]] = []
-        names: list[tuple[str, int, float]] = []
-        for n, row in enumerate(rows):
-            if row.capital:
-                db.execute("INSERT INTO capital VALUES (?,?)", (row.country, row.capital))
-            places.append((n, *_columns(row)))
-            names.extend((key, n, weight) for key, weight in _keys(row).items())
-        db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", places)
-        names.sort()
-        db.executemany("INSERT INTO name VALUES (?,?,?)", names)
-        db.execute("INSERT INTO sieve VALUES (?)", (sieve(key for key, _, _ in names),))
+        db.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-60000; PRAGMA temp_store=MEMORY;"
+            + _SCHEMA
+        )
+        numbered = enumerate(rows)
+        while some := list(islice(numbered, _AT_ONCE)):
+            _insert(db, some)
+        db.execute("INSERT INTO name SELECT * FROM found ORDER BY key, n")
+        db.execute("INSERT INTO sieve VALUES (?)", (sieve(key for (key,) in db.execute("SELECT key FROM name")),))
+        db.execute("DROP TABLE found")
         db.commit()
         db.execute("ANALYZE")
         db.commit()
     finally:
         db.close()
+
+
+def _insert(db: sqlite3.Connection, rows: Sequence[tuple[int, Row]]) -> None:
+    capitals = ((row.country, row.capital) for _, row in rows if row.capital)
+    db.executemany("INSERT INTO capital VALUES (?,?)", capitals)
+    db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", ((n, *_columns(row)) for n, row in rows))
+    found = ((key, n, weight) for n, row in rows for key, weight in _keys(row).items())
+    db.executemany("INSERT INTO found VALUES (?,?,?)", found)
 
 
 def _columns(row: Row) -> tuple[Any, ...]:
@@ -110,7 +119,8 @@ def _rows() -> Iterator[Row]:
     names = dict(province_names())
     for code, state in source.get_us_states().items():
         names["US", code] = (state["name"], (state["name"],))
-    towns = [_town(city, names) for city in source.get_cities().values()]
+    cities = source.get_cities()
+    towns = [_town(cities.pop(number), names) for number in list(cities)]  # each is let go once it is a row
     lands = list(provinces(names, towns))
     own = list(_own(towns, lands))
     merged = {row.id for row in own}

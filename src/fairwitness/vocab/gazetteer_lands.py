@@ -72,7 +72,8 @@ def _province(country: str, code: str, full: str, bare: tuple[str, ...], towns: 
 def districts(towns: Iterable[Row], lands: Iterable[Row]) -> Iterator[Row]:
     """Second-level divisions: at the town of their name in their province, else drawn as that province."""
     seats: dict[tuple[str, str, str], Row] = {}
-    for town in towns:
+    divided = {code.partition(".")[0] for code in divisions() if code.count(".") == 2} - set(_KNOWN)
+    for town in (t for t in towns if t.country in divided):
         for name in (town.name.partition(", ")[0], *town.others):
             key = (town.country, town.admin, name_key.__wrapped__(name))
             if key not in seats or seats[key].population < town.population:
