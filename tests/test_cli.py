@@ -222,6 +222,12 @@ def test_tables_print_as_lines_and_as_json(filled: Shell, command: str) -> None:
         assert list(row) == lines[0].split("\t")
 
 
+def test_all_that_the_doctor_checks_works(shell: Shell) -> None:
+    ran = shell("doctor", "--json")
+    assert ran.code == 0
+    assert all(row["works"] for row in json_lines(ran))
+
+
 def test_two_bodies_with_two_tolls_of_one_day_are_disputed(filled: Shell) -> None:
     rows = json_lines(filled("sources", "--json"))
     assert {"Harbour Relief Society", "Qasr Amun Hospital"} <= {str(r["origin"]) for r in rows}

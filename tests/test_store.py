@@ -164,6 +164,9 @@ def test_a_missing_casebook_says_how_to_make_one(tmp_path: Path) -> None:
         Casebook.open(tmp_path / "none.casebook", create=False)
     with pytest.raises(CasebookError, match="make it first"):
         Casebook.open(tmp_path / "no" / "folder" / "a.casebook")
+    for create in (True, False):
+        with pytest.raises(CasebookError, match="is a folder"):
+            Casebook.open(tmp_path, create=create)
 
 
 def test_a_casebook_in_use_for_writing_says_so(casebook: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:

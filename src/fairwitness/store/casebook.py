@@ -39,6 +39,8 @@ class Casebook(Contents):
         Raises CasebookTooNew, CasebookReadOnly, CasebookBusy or CasebookError, each naming the file and the way out.
         """
         path = Path(str(url).removeprefix("sqlite:///"))
+        if path.is_dir():
+            raise CasebookError(f"{path} is a folder, and a casebook is a file; name one, as {path / 'a.casebook'}")
         if not create and not path.is_file():
             raise CasebookError(
                 f"there is no casebook at {path}; make one with: fairwitness add LOCATION --casebook {path}"
