@@ -16,7 +16,10 @@ from fairwitness.errors import UsageError
 from fairwitness.model import Account, Document, Point, Problem, Series, State, Statement
 from fairwitness.publish import wording
 from fairwitness.publish.picture import Picture, short
+from fairwitness.publish.report import Brief, Line, Section, markdown
 from fairwitness.vocab.protected import names_protected
+
+__all__ = ["Brief", "Line", "Scope", "Section", "brief", "markdown"]
 
 _ARMED = frozenset({"combatants", "security_forces"})
 _PROTECTED = frozenset({"hospitals", "schools", "health_workers", "aid_workers", "journalists"})
@@ -29,40 +32,6 @@ _CONTROL = frozenset({"controls", "captured", "withdrew"})
 _KEY_FIGURES = 8
 _ALSO_SAID = 20
 _WORDS_SHOWN = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One entry: what, the figures, who, the exact words, and the id that ``why`` explains."""
-
-    what: str
-    figures: str
-    who: str
-    words: str
-    pointer: str
-    disputed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with its lines; ``empty`` is said where there are none."""
-
-    title: str
-    lines: tuple[Line, ...]
-    empty: str = "No claim was read."
-    left_out: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A situation report as of a day."""
-
-    on: date | None
-    since: date | None
-    place: str | None
-    reports: int
-    unread: int
-    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,34 +265,3 @@ def _problem(picture: Picture, p: Problem) -> Line:
     where = picture.location_of(p.about) or p.about
     words = _quoted(p.words.text) if p.words else ""
     return Line(f"{p.step}: {p.message}", "", where, words, short(picture.id_of(p) or ""))
-
-
-# -- Markdown ---------------------------------------------------------------------------------------------------------
-
-
-def markdown(report: Brief) -> str:
-    """The report as Markdown."""
-    about = f" – {report.place}" if report.place else ""
-    head = [
-        f"# Situation report{about}",
-        "",
-        f"As of {report.on or 'an unknown day (no report is dated)'}, from {report.reports} reports"
-        + (f" ({report.unread} more could not be read)" if report.unread else "")
-        + ". What sources have said by that day, never a verified toll. Figures: low – best – high.",
-    ]
-    return "\n".join(head + [text for s in report.sections for text in _section(s)]) + "\n"
-
-
-def _section(section: Section) -> list[str]:
-    body = [_entry(line) for line in section.lines] or [section.empty]
-    body += [f"- … and {section.left_out} more (`--limit 0` shows all)"] if section.left_out else []
-    return ["", f"## {section.title}", "", *body]
-
-
-def _entry(line: Line) -> str:
-    contested = " **disputed.**" if line.disputed else ""
-    figures = f": **{line.figures}**" if line.figures else ""
-    who = f" — {line.who}." if line.who else ""
-    words = f" “{line.words}”" if line.words else ""
-    pointer = f" `why {line.pointer}`" if line.pointer else ""
-    return f"- {line.what}{figures}{contested}{who}{words}{pointer}"
