@@ -149,14 +149,17 @@ def test_the_shell_explains_what_it_prints(filled: Shell, table: TableName) -> N
         assert json.loads(ran.out)["parts"]
 
 
-def test_a_drawn_table_cuts_every_id_and_nothing_else(
-    picture: Picture, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("width", ["100", "400"])
+def test_a_drawn_table_cuts_every_id_and_breaks_none(
+    picture: Picture, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], width: str
 ) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    monkeypatch.setenv("COLUMNS", "400")
-    made = tables.disputes(picture)
-    console.print_table(made)
-    drawn = capsys.readouterr().out
-    assert not _SHOWN.search(drawn)
-    for row in made.records():
-        assert str(row["account"])[:8] in drawn
+    monkeypatch.setenv("COLUMNS", width)
+    for made, column in ((tables.disputes(picture), "account"), (tables.incidents(picture), "accounts")):
+        console.print_table(made)
+        drawn = capsys.readouterr().out
+        assert made.rows
+        assert not _SHOWN.search(drawn)
+        for row in made.records():
+            for record_id in str(row[column]).split():
+                assert record_id[:8] in drawn

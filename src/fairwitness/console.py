@@ -46,6 +46,7 @@ def say_problems(problems: Iterable[Problem]) -> None:
 
 
 # An id, and as much of it as a person needs to type.
+_ID_SHOWN = 8
 _ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{12}\b")
 
 
@@ -71,10 +72,13 @@ def print_table(table: Table) -> None:
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    # Ids are what ``why`` needs: they are cut to as much as it asks for, and the row's own is never squeezed.
-    drawn = Drawn(*(Column(name, no_wrap=name == "id") for name in table.columns))
-    for row in table.rows:
-        drawn.add_row(*(Text(_ID.sub(r"\1", _cell(c))) for c in row))
+    # Ids are what ``why`` needs: they are cut to as much as it asks for, and never broken in two.
+    rows = [[_ID.sub(r"\1", _cell(c)) for c in row] for row in table.rows]
+    holding = [any(_ID.search(_cell(row[n])) for row in table.rows) for n in range(len(table.columns))]
+    least = [_ID_SHOWN if ids else None for ids in holding]
+    drawn = Drawn(*(Column(name, min_width=width) for name, width in zip(table.columns, least, strict=True)))
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
     Console().print(drawn)
 
 
