@@ -94,6 +94,7 @@ def test_common_words_mean_the_body_of_the_country_and_the_day(
     ("text", "words", "expected"),
     [
         ("In Syria army helicopters came.", "army helicopters", "Syrian government"),
+        ("In Syria the Army of Dravia came.", "the Army of Dravia", "Army of Dravia"),
         ("In Syria Turkish-occupied land.", "Turkish-occupied", "Turkey"),
         ("In Iraq two ISIL fighters fled.", "two ISIL fighters", "Islamic State"),
         ("In Manila, Philippines, the AFP advanced.", "the AFP", "Philippine government"),

@@ -31,6 +31,7 @@ _COUNT = re.compile(
 )
 _HELD = re.compile(r"-(?:held|controlled|occupied|run|ruled|administered)$")
 _LOYAL = re.compile(r"\b(?:loyal|allied|answering|belonging) (?:to|with) (?:the )?(.+)$")
+_OF_NAME = re.compile(r"\b(?:of|for) (?:the )?[A-Z]")
 _UNIT = re.compile(
     r"^(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\b.*"
     r"\b(?:Division|Brigade|Battalion|Legion|Corps|Regiment|Army)\b"
@@ -106,8 +107,13 @@ def _named(bare: str, words: str, at: int, told: Told) -> Found | None:
 
 
 def _headed(bare: str, at: int, told: Told) -> Found | None:
-    """Common words with more behind them: "army helicopters", "rebel fire"; units by number: "the 3rd Battalion"."""
-    head = None if _AND.search(bare) else "army" if _UNIT.search(bare) else generic_at_head(bare)
+    """Common words with more behind them: "army helicopters", "rebel fire"; units by number: "the 3rd Battalion".
+
+    Not what is somebody's by name: the "Army of Dravia" is not the army of the country that the text speaks of.
+    """
+    if _AND.search(bare) or _OF_NAME.search(bare):
+        return None
+    head = "army" if _UNIT.search(bare) else generic_at_head(bare)
     generic = generic_actor(head, told.country(at), told.on) if head else None
     return (plain_actor(generic), 0.5, "country of the text") if generic else None
 
