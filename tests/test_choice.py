@@ -90,10 +90,17 @@ def test_every_sign_has_a_weight() -> None:
     arounds = [
         Around("nor", {"AA": 0.9}, "BB", "BB", frozenset({"province"}), (other,), strange=frozenset({"Nor, BB"})),
         Around("nor", {"AA": 0.9}),
-        Around("other", {}, "AA", "AA", frozenset({"town"}), ours=frozenset({"Nor, AA"})),
+        Around("other", {}, "AA", "AA", frozenset({"town", "camp"}), ours=frozenset({"Nor, AA"})),
     ]
     found = {sign for place in places for around in arounds for sign in signs(place, around)}
     assert found == set(choice())
+
+
+def test_a_hamlet_that_nobody_knows_is_none_of_another_country() -> None:
+    assert (
+        Atlas("Men from the hamlet of Nor are missing, a judge in Port Ledra was told.").told.sited[0].place.country
+        is None
+    )
 
 
 def test_a_city_is_no_village() -> None:

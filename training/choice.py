@@ -30,9 +30,9 @@ from training import corpus
 from training.parts import part_of
 
 PRIOR = {
-    "any": -2.0, "size": 1.0, "country": 3.0, "elsewhere": -1.0, "abroad": -0.5, "small abroad": -1.0, "held": 4.0,
-    "not held": 0.0, "put there": 1.5, "put elsewhere": -3.0, "kind": 4.0, "not kind": 0.0, "ours": 0.0, "also": -0.3,
-    "strange": -1.5, "other name": -0.5, "near": 1.0, "together": 0.5,
+    "any": -2.0, "size": 1.0, "country": 3.0, "elsewhere": -1.0, "abroad": -0.5, "small abroad": -1.0,
+    "small alone": -1.4, "held": 4.0, "not held": 0.0, "put there": 1.5, "put elsewhere": -3.0, "kind": 4.0,
+    "not kind": -1.0, "ours": 0.0, "also": -0.3, "strange": -1.5, "other name": -0.5, "near": 1.0, "together": 0.5,
 }  # fmt: skip
 NAMES = tuple(PRIOR)
 WIDE_KM = 1200.0

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fairwitness.model import Place
+from fairwitness.resolve.told import TOWNS
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.whereabouts import choice
@@ -47,8 +48,12 @@ def signs(candidate: Candidate, around: Around) -> dict[str, float]:
     place = candidate.place
     found = {"any": 1.0, "size": candidate.weight} | _where_put(place, around)
     found |= _of_country(candidate, around, said="held" in found or "put there" in found)
-    if around.kinds is not None:
-        found["kind" if place.kind in around.kinds else "not kind"] = 1.0
+    if around.kinds is not None and place.kind not in around.kinds:
+        found["not kind"] = 1.0
+    elif (
+        around.kinds is not None and not around.kinds <= TOWNS
+    ):  # that a village is meant says little: most are unknown
+        found["kind"] = 1.0
     if place.name in around.ours:
         found["ours"] = 1.0
     if place.name in around.strange:
@@ -78,9 +83,11 @@ def _of_country(candidate: Candidate, around: Around, *, said: bool) -> dict[str
     if said or not country:
         return found
     found["elsewhere"] = max(0.0, max((s for c, s in around.shares.items() if c != country), default=0.0) - share)
-    if around.shares and share <= 0.02:
-        found["abroad"] = 1.0
-        found["small abroad"] = max(0.0, 6.0 - candidate.weight)
+    small = max(0.0, 6.0 - candidate.weight)
+    if not around.shares:
+        found["small alone"] = small
+    elif share <= 0.02:
+        found |= {"abroad": 1.0, "small abroad": small}
     return found
 
 

@@ -36,6 +36,7 @@ _WORD = re.compile(r"[A-Z][\w-]{3,}")
 _NOUN = re.compile(r"\S+ ([A-Za-z-]+)(?: ([a-z-]+))?")
 # Some states are spoken of wherever there is war.
 _EVERYWHERE = frozenset({"US", "GB", "FR"})
+_LANDS = frozenset({"country", "region", "province"})
 
 
 class Sign(NamedTuple):
@@ -157,11 +158,12 @@ def _of_place(name: Toponym, least: float, text: str) -> Sign | None:
 @lru_cache(maxsize=512)
 def outlet_signs(outlet: str) -> tuple[Sign, ...]:
     """The country of the town or region that an outlet is named for: local papers write of their own land."""
-    words = _WORD.findall(outlet)
-    pairs = [(a, b) for a, b in pairwise(words) if candidates(f"{a} {b}")]
-    paired = {word for pair in pairs for word in pair}
-    alone = [w for w in words if w not in paired and not proper.is_doubtful(w) and not proper.is_personal(w)]
-    found = [Toponym(0, 0, name, candidates(name)) for name in (*alone, *map(" ".join, pairs))]
+    said = _WORD.findall(outlet)
+    words = [w for w in said if not proper.is_doubtful(w) and not proper.is_personal(w)]
+    lands = [(a, b) for a, b in pairwise(said) if any(c.place.kind in _LANDS for c in candidates(f"{a} {b}")[:1])]
+    part = {word for pair in lands for word in pair}
+    named = [*(w for w in words if w not in part), *(f"{a} {b}" for a, b in {*lands, *pairwise(words)})]
+    found = [Toponym(0, 0, name, candidates(name)) for name in named]
     signs = [*(_of_place(n, 4.4, "") for n in found), *(_of_country(n, "") for n in found)]
     return tuple(s._replace(weight=_OUTLET * _weight(s.country)) for s in signs if s)
 
