@@ -13,8 +13,7 @@ import pytest
 from fairwitness import casework, codec, store
 from fairwitness.errors import CasebookBusy, CasebookError, CasebookReadOnly, CasebookTooNew
 from fairwitness.model import Family, Given, Problem, Taking
-from fairwitness.store import Casebook, schema
-from fairwitness.store import opening
+from fairwitness.store import Casebook, opening, schema
 from tests.kept_world import kept
 from tests.worlds import TEXT, capture, reading
 
