@@ -184,3 +184,19 @@ def test_a_growing_toll_of_a_series_is_one_matter_with_a_point_for_each_day(tmp_
             3,
             15,
         ]
+
+
+def test_a_folder_gives_its_tables_as_tables_and_its_texts_as_texts(tmp_path: Path, shell: Shell) -> None:
+    folder = tmp_path / "week"
+    folder.mkdir()
+    (folder / "events.csv").write_text(events_file(EVENTS))
+    (folder / "story.txt").write_text(
+        "Shelling killed 12 people in Qasr Amun on Monday, the Harbour Relief Society said."
+    )
+    out = shell("add", folder, "-c", tmp_path / "a.casebook", "--published", "2031-05-14")
+    assert out.code == 0, out
+    with Casebook.open(tmp_path / "a.casebook") as casebook:
+        locations = sorted(c.location.rsplit("/", 1)[1] for c in casebook.captures())
+        rows = [d for d in casebook.documents() if d.row]
+    assert locations == ["events.csv#ucdp", "story.txt"]
+    assert len(rows) == len(EVENTS)

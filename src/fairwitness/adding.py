@@ -32,8 +32,8 @@ def add_each(options: Options, locations: Iterable[str], form: str, given: Given
     """
     groups: dict[str | None, list[str]] = {}
     for location in locations:
-        of = pipeline.table_form(location) if form == "auto" else form
-        groups.setdefault(of, []).append(location)
+        for of, some in (pipeline.by_form(location) if form == "auto" else {form: [location]}).items():
+            groups.setdefault(of, []).extend(some)
     if given.place and groups.keys() != {"series"}:
         raise UsageError("--place is for tables whose rows name no place (--as series); leave it out")
     counts: Counter[str] = Counter()

@@ -160,11 +160,14 @@ def reader_of(capture: Capture) -> str:
     return TABLE_READER if table_rows.form_of(capture) else READER
 
 
-def table_form(location: str) -> str | None:
-    """The form of a table at a location, as far as its columns show it; None for anything else."""
-    from fairwitness.collect.tables import form_of
+def by_form(location: str) -> dict[str | None, list[str]]:
+    """A location, or the files of a folder, by the form of tables that their columns show; None for anything else."""
+    from fairwitness.collect.tables import by_form as of_one
 
-    return form_of(location)
+    try:
+        return of_one(location)
+    except CollectError:
+        return {None: [location]}  # what cannot be opened is told where it is taken
 
 
 def table_taken_from(

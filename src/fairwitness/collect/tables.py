@@ -76,6 +76,18 @@ def _table(location: str, body: bytes, form: str, taking: Taking) -> tuple[Captu
     return Capture(identity(digest, location), location, digest, f"{media_type}; table={form}", (taking,)), body
 
 
+def by_form(location: str) -> dict[str | None, list[str]]:
+    """A location under its form (None: no table); a folder that holds tables as its files, each under its own."""
+    path = files.path_of(location) if "://" not in location and location != "-" else None
+    if path is None or not files.is_folder(path):
+        return {form_of(location): [location]}
+    found: dict[str | None, list[str]] = {}
+    for file in files.files_in(path):
+        if isinstance(file, Path):
+            found.setdefault(form_of(str(file)), []).append(str(file))
+    return found if found.keys() - {None} else {None: [location]}
+
+
 def form_of(location: str) -> str | None:
     """The form of a table on this computer, by the names of its columns; None for anything else.
 
