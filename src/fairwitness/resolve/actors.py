@@ -41,9 +41,10 @@ _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 
 def meanings(claim: Claim, document: Document | None) -> Iterator[Meaning]:
     """The bodies of the slots actor and side."""
-    text, title, on = (document.text, document.title or "", document.published) if document else (None, "", None)
+    d = document
+    text, title, on, outlet = (d.text, d.title or "", d.published, d.outlet or "") if d else (None, "", None, "")
     for slot, words in (("actor", claim.actor), ("side", claim.side)):
-        found = body(words, text, title, on) if words else None
+        found = body(words, text, title, on, outlet) if words else None
         if found:
             yield Meaning(claim.id, slot, *found)
 
@@ -52,9 +53,11 @@ Found = tuple[Actor, float, str]
 
 
 @lru_cache(maxsize=4096)
-def body(words: Span, text: str | None = None, title: str = "", on: date | None = None) -> Found | None:
+def body(
+    words: Span, text: str | None = None, title: str = "", on: date | None = None, outlet: str = ""
+) -> Found | None:
     """The body that words stand for in a text of a day, how surely, and by what; None for words that name no doer."""
-    told = told_of(text if text is not None else words.text, title, on)
+    told = told_of(text if text is not None else words.text, title, on, outlet)
     at = words.start if text is not None else 0
     bare = _stripped(words.text)
     return _single(bare, words.text, at, told) or _several(bare, at, told) or _written(bare, words.text, at, told)

@@ -30,8 +30,8 @@ _UNARMED = frozenset({"un", "ngo"})
 class Told:
     """The bodies named in a text, and where; ``on``: the day of the text."""
 
-    def __init__(self, text: str, title: str, on: date | None) -> None:
-        self.atlas: Atlas = atlas(text, title)
+    def __init__(self, text: str, title: str, on: date | None, outlet: str) -> None:
+        self.atlas: Atlas = atlas(text, title, outlet)
         self.on = on
         introduced = learned(text)
         self._found = sorted((*bodies(text), *_armed(introduced, text)), key=itemgetter(0))
@@ -117,6 +117,6 @@ def _armed(introduced: Iterable[LearnedBody], text: str) -> Iterator[tuple[int, 
 
 
 @lru_cache(maxsize=8)
-def told_of(text: str, title: str, on: date | None) -> Told:
+def told_of(text: str, title: str, on: date | None, outlet: str) -> Told:
     """What a text told of."""
-    return Told(text, title, on)
+    return Told(text, title, on, outlet)
