@@ -7,14 +7,12 @@ was said then, and the day on which its page appeared says nothing of it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 
 from fairwitness.model import Claim, Meaning, Period, Reading
-from fairwitness.vocab.times import of_the_day
+from fairwitness.vocab.times import looks_back, of_the_day
 
-_LONG_AGO = timedelta(days=60)
-_LEAST, _MOSTLY = 3, 0.7
 _MONTH = 31
 
 
@@ -24,7 +22,9 @@ class Spoken:
     def __init__(self, reading: Reading, best: Mapping[tuple[str, str], Meaning]) -> None:
         self._published, self._text = reading.document.published, reading.document.text
         self._periods = {c.id: p for c in reading.claims if (p := period_of(c, best)) and p.end}
-        self._looks_back = _looks_back(self._periods.values(), self._published, self._text)
+        ends = [p.end for p in self._periods.values() if p.end]
+        day = self._published
+        self._looks_back = day is not None and looks_back(ends, day, of_the_day(self._text))
         told = ((c.words.start, p) for c in reading.claims if (p := self._periods.get(c.id)) and _is_near(p))
         self._told = sorted(told, key=lambda pair: pair[0]) if self._looks_back else []
 
@@ -60,12 +60,3 @@ def period_of(claim: Claim, best: Mapping[tuple[str, str], Meaning]) -> Period |
 def _is_near(p: Period) -> bool:
     """Is it known to the month or better?"""
     return p.start is not None and p.end is not None and (p.end - p.start).days < _MONTH
-
-
-def _looks_back(periods: Iterable[Period], published: date | None, text: str) -> bool:
-    """Are three of these times and most of them over sixty days before the day of the page, which is not of its day?"""
-    if published is None:
-        return False
-    ends = [p.end for p in periods if p.end]
-    old = sum(published - end > _LONG_AGO for end in ends)
-    return old >= max(_LEAST, _MOSTLY * len(ends), 2 * of_the_day(text))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from fairwitness.vocab import table
 
+_LONG_AGO = timedelta(days=60)
+_LEAST_OLD, _MOSTLY = 3, 0.7
 _OF_THE_DAY = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|(?:this|last) (?:week|month|year))\b",
     re.IGNORECASE,
@@ -145,3 +148,16 @@ def of_the_day(words: str) -> int:
     (2, 0)
     """
     return len(_OF_THE_DAY.findall(words))
+
+
+def looks_back(last_days: Sequence[date], published: date, news: int) -> bool:
+    """Whether a text tells of years long before its own day, and not of the days before it as news does.
+
+    Of the last days of its times at least three, and seven in ten, lie over sixty days back, and it speaks as news does
+    (``of_the_day``) at most half as often.
+
+    >>> looks_back([date(2014, 5, 1), date(2014, 6, 1), date(2015, 1, 1)], date(2023, 9, 1), 0)
+    True
+    """
+    old = sum(published - day > _LONG_AGO for day in last_days)
+    return old >= max(_LEAST_OLD, _MOSTLY * len(last_days), 2 * news)

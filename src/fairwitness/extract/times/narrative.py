@@ -15,7 +15,7 @@ from fairwitness.extract.figures import parse_figure
 from fairwitness.extract.times import parse_time
 from fairwitness.extract.times import times as read_times
 from fairwitness.model import Period, Time
-from fairwitness.vocab.times import of_the_day
+from fairwitness.vocab.times import looks_back, of_the_day
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d")
@@ -26,8 +26,6 @@ _NEXT = re.compile(r"\b(?:next|following) (?:day|morning|night|evening)\b|\bday 
 _SAME = re.compile(r"\b(?:same|that) (?:day|morning|night|evening|afternoon)\b", re.IGNORECASE)
 _PREVIOUS = re.compile(r"\b(?:previous day|day before|day earlier|previous night)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? (?:later|after)\b", re.IGNORECASE)
-_LONG_AGO = timedelta(days=60)
-_LEAST_OLD, _MOSTLY = 3, 0.7
 _BACK = timedelta(days=270)  # further back than this, a day without a year is of the next year
 _LONGEST = 31
 _OLDEST = 1900
@@ -65,22 +63,13 @@ def times(text: str, published: date | None, title: str | None) -> tuple[Time, .
 
 
 def is_history(found: Iterable[Time], published: date, title: str | None) -> bool:
-    """Whether a text tells of years long before its publication, and not of the days before it as news does.
-
-    Of its times with a year at least three, and most, lie over sixty days back (a past year in its title counts as
-    one), and it says "on Monday" or "yesterday" less than half as often.
-    """
-    news = years = old = 0
-    for time in found:
-        words = time.words.text
-        news += of_the_day(words)
-        if time.period is not None and time.period.end is not None and _YEAR.search(words):
-            years += 1
-            old += published - time.period.end > _LONG_AGO
+    """Whether a text looks back, by its times with a year; a past year in its title counts as one of them."""
+    known = tuple(found)
+    days = [t.period.end for t in known if t.period is not None and t.period.end and _YEAR.search(t.words.text)]
     named = _year(title or "")
     if named is not None and named < published.year:
-        years, old = years + 1, old + 1
-    return old >= max(_LEAST_OLD, _MOSTLY * years, 2 * news)
+        days.append(date(named, 1, 1))
+    return looks_back(days, published, sum(of_the_day(t.words.text) for t in known))
 
 
 def in_narrative(times: Iterable[Time], title: str | None) -> tuple[Time, ...]:
