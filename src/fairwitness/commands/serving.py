@@ -1,0 +1,29 @@
+"""The command that serves the web application."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fairwitness import console
+from fairwitness.commands.options import CasebookOption, settings
+
+
+def serve(
+    casebook: CasebookOption = None,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes any free one.")] = 8630,
+) -> None:
+    """Serve the casebook's pages to this computer's browser, on loopback only.
+
+    Example: fairwitness serve --casebook demo.casebook --port 8630
+    """
+    import uvicorn
+
+    from fairwitness.store import Casebook
+    from fairwitness.web.app import app
+
+    with Casebook.open(settings(casebook).casebook, create=False):  # say now what is wrong with it
+        made = app(settings(casebook).casebook)
+    console.say(f"Serving on http://127.0.0.1:{port}/ (Ctrl-C ends it)")
+    uvicorn.run(made, host="127.0.0.1", port=port, log_level="warning", access_log=False)

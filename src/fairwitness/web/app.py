@@ -1,0 +1,57 @@
+"""The web application over one casebook: server-rendered pages, on loopback, asking nobody else for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from fairwitness import __version__
+from fairwitness.web.desk import Desk
+from fairwitness.web.rendering import Renderer
+from fairwitness.web.routes import ROUTERS
+
+_STATIC = Path(__file__).with_name("static")
+# Pages hold no script or style of their own and ask no other host: a browser is told to hold them to it. MapLibre runs
+# its worker from our own files, and draws images that it makes itself (blob:, data:).
+_POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self'; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def app(casebook: Path) -> FastAPI:
+    """The application over the casebook at a path, which must be there."""
+    made = FastAPI(title="Fairwitness", version=__version__, docs_url=None, redoc_url=None)
+    made.state.desk = Desk(casebook)
+    made.state.renderer = Renderer()
+    made.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    for router in ROUTERS:
+        made.include_router(router)
+    made.middleware("http")(_guarded)
+    made.add_exception_handler(HTTPException, _told)
+    return made
+
+
+async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+    response = await answer(request)
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    """What went wrong, as a page, in words that tell nothing of the casebook."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    page = request.app.state.renderer.page("error.html", request, status=status)
+    return HTMLResponse(page, status_code=status)

@@ -1,0 +1,223 @@
+"""The questions that pages ask: as of a day, filtered, a part at a time.
+
+A Library has two forms: over a Picture in memory (web/shelf.py: the public site, tests), and over a casebook's own
+tables (serve), which answer in time however many documents there are. Both give the same records in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from fairwitness.model import (
+    Account,
+    Attachment,
+    Capture,
+    Claim,
+    Dispute,
+    Document,
+    Family,
+    Incident,
+    Judgement,
+    Meaning,
+    Origin,
+    Place,
+    Point,
+    Problem,
+    Series,
+    State,
+    Statement,
+)
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which records a page wants; what is None or empty does not narrow.
+
+    ``on``: as of the end of that day. ``since``: only what was first said or changed on that day or later. ``place``:
+    the id of a place; what lies in it counts. ``words``: all of them stand in the words or names. ``limit`` and
+    ``offset``: the part of the rows that is shown.
+    """
+
+    on: date | None = None
+    since: date | None = None
+    place: str | None = None
+    origin: str | None = None
+    kinds: tuple[str, ...] = ()
+    group: str | None = None
+    disputed: bool = False
+    words: str = ""
+    outlet: str | None = None
+    least: int | None = None
+    limit: int = 50
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[R]):
+    """Some of the rows, and how many there are in all."""
+
+    rows: tuple[R, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesOn:
+    """A series, with the point that stands on the day asked about."""
+
+    series: Series
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is as of a day."""
+
+    documents: int
+    unread: int
+    claims: int
+    accounts: int
+    series: int
+    disputes: int
+    incidents: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTold:
+    """An origin and how much it said: accounts, reports, accounts in dispute, accounts it later changed; its days."""
+
+    id: str
+    origin: Origin
+    accounts: int
+    reports: int
+    disputed: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceTold:
+    """A place and what is told of it as of a day: how many series by kind, how many in dispute, who holds it."""
+
+    place: Place
+    kinds: Mapping[str, int]
+    disputed: int
+    states: tuple[State, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim found by words, with the document that it stands in."""
+
+    claim: Claim
+    document: Document
+
+
+class Library(Protocol):
+    """What pages may ask. Ids that are not there give None or nothing; rows come in the order named."""
+
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which anything was said or published."""
+
+    def counts(self, on: date | None) -> Counts:
+        """How much there is, as of a day."""
+
+    # -- what sources say together
+
+    def series(self, wanted: Wanted) -> Part[SeriesOn]:
+        """Series as of a day: most origins first, then reports, then the latest, then kind and id."""
+
+    def one_series(self, series_id: str) -> Series | None:
+        """One series, with all its points."""
+
+    def series_of(self, matter_id: str) -> Series | None:
+        """The series of a matter."""
+
+    def accounts(self, ids: Iterable[str]) -> tuple[Account, ...]:
+        """The accounts with these ids, in their order; those that are not there are left out."""
+
+    def accounts_about(self, matter_id: str) -> tuple[Account, ...]:
+        """The accounts of one matter, by the day first said."""
+
+    def accounts_in(self, document_id: str) -> tuple[Account, ...]:
+        """The accounts that appear in a document."""
+
+    def accounts_by(self, wanted: Wanted) -> Part[Account]:
+        """Accounts (``wanted.origin``: of one origin), the latest first."""
+
+    def disputes(self, wanted: Wanted) -> Part[Dispute]:
+        """Disputes between accounts said by the day, the latest first."""
+
+    def dispute(self, dispute_id: str) -> Dispute | None:
+        """One dispute."""
+
+    def disputes_of(self, accounts: Iterable[str]) -> tuple[Dispute, ...]:
+        """The disputes in which any of these accounts stands."""
+
+    def incidents(self, wanted: Wanted) -> Part[Incident]:
+        """Incidents told of by the day, the latest first."""
+
+    def incident(self, incident_id: str) -> Incident | None:
+        """One incident."""
+
+    def incidents_of(self, accounts: Iterable[str]) -> tuple[Incident, ...]:
+        """The incidents to which any of these accounts belongs."""
+
+    def states(self, wanted: Wanted) -> Part[State]:
+        """Who holds what on the day, by place."""
+
+    def sources(self, wanted: Wanted) -> Part[SourceTold]:
+        """Origins, those with most accounts first."""
+
+    def source(self, origin_id: str) -> SourceTold | None:
+        """One origin."""
+
+    def places(self, wanted: Wanted) -> Part[PlaceTold]:
+        """Places of which anything is told by the day, those with most series first."""
+
+    def place(self, place_id: str) -> Place | None:
+        """One place."""
+
+    # -- what was read
+
+    def documents(self, wanted: Wanted) -> Part[Document]:
+        """Documents, the latest first."""
+
+    def document(self, document_id: str) -> Document | None:
+        """One document."""
+
+    def family_of(self, document_id: str) -> Family | None:
+        """The family of a document that shares its text with others."""
+
+    def capture(self, capture_id: str) -> Capture | None:
+        """What a document was read from."""
+
+    def claims_of(self, document_id: str) -> tuple[Claim, ...]:
+        """The claims of a document, in the order of their words, as people corrected them."""
+
+    def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims with these ids, in their order."""
+
+    def best(self, claims: Iterable[Claim]) -> Mapping[tuple[str, str], Meaning]:
+        """For each (claim id, slot) of these claims the meaning in force."""
+
+    def statements_of(self, document_id: str) -> tuple[Statement, ...]:
+        """The statements of a document, in the order of their words."""
+
+    def search(self, wanted: Wanted) -> Part[Hit]:
+        """Claims in whose words or document all of ``wanted.words`` stand, the latest document first."""
+
+    def problems(self, wanted: Wanted) -> Part[Problem]:
+        """What was hard."""
+
+    # -- what people decided
+
+    def judgements_of(self, claim_id: str) -> tuple[tuple[Judgement, Attachment | None], ...]:
+        """The judgements that hold or held on a claim, in the order in which they were made."""
+
+    def verdict(self, claim_id: str) -> str | None:
+        """accept, reject or correct, where a person judged the claim."""

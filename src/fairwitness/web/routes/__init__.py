@@ -1,0 +1,5 @@
+"""What answers which address. Each module holds one router; ROUTERS is all of them."""
+
+from fairwitness.web.routes import situation
+
+ROUTERS = (situation.router,)

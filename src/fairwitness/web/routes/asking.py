@@ -1,0 +1,52 @@
+"""What every route does first: the library, and what the address asks for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fastapi import HTTPException, Request
+from fastapi.responses import HTMLResponse
+
+from fairwitness.web.library import Library, Wanted
+from fairwitness.web.rendering import Renderer, day_of
+
+PAGE = 50
+
+
+def library_of(request: Request) -> Library:
+    """The library over the casebook."""
+    found: Library = request.app.state.desk.library()
+    return found
+
+
+def wanted_of(request: Request) -> Wanted:
+    """The filters in an address; 400 where one makes no sense."""
+    asked = request.query_params
+    try:
+        return Wanted(
+            on=day_of(asked.get("on")),
+            since=day_of(asked.get("since")),
+            place=asked.get("place") or None,
+            origin=asked.get("origin") or None,
+            kinds=tuple(k for k in asked.getlist("kind") if k),
+            group=asked.get("group") or None,
+            disputed=asked.get("disputed") == "1",
+            words=asked.get("words", "").strip(),
+            outlet=asked.get("outlet") or None,
+            least=int(asked["least"]) if asked.get("least") else None,
+            limit=PAGE,
+            offset=max(0, int(asked.get("offset") or 0)),
+        )
+    except ValueError as e:
+        raise HTTPException(400) from e
+
+
+def rendered(request: Request, template: str, **values: object) -> HTMLResponse:
+    """A page as an answer."""
+    renderer: Renderer = request.app.state.renderer
+    return HTMLResponse(renderer.page(template, request, **values))
+
+
+def day_asked(request: Request, library: Library) -> date | None:
+    """The day a page is as of: that asked for, or the last one told; never the clock."""
+    return wanted_of(request).on or library.days()[1]

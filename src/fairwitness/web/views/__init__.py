@@ -1,0 +1,1 @@
+"""What stands on a page, as frozen records made by pure functions from a library."""
