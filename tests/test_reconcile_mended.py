@@ -136,3 +136,21 @@ def moved(r: Reading, location: str) -> Reading:
     document = replace(r.document, id=f"{r.document.id}{location}", capture_id=location)
     claims = tuple(replace(c, id=f"{c.id}{location}", document_id=document.id) for c in r.claims)
     return Reading(document, claims, (), tuple(replace(m, claim_id=f"{m.claim_id}{location}") for m in r.meanings))
+
+
+def test_what_is_told_of_one_day_is_counted_of_that_day_however_the_verb_puts_it() -> None:
+    event = report("Harbour Post", 3, claim(said="16", by=SOCIETY, **FRIDAY))
+    had_been = report("Reed Times", 4, claim(said="21", by=MONITOR, basis="total", **FRIDAY))
+    assert len({a.matter.id for a in told(event, had_been)}) == 1
+    assert len(disputes(told(event, had_been))) == 1
+    as_of = report("Reed Times", 4, claim(said="21", by=MONITOR, basis="total", when="as of Friday", days=(2, 2)))
+    assert len({a.matter.id for a in told(event, as_of)}) == 2
+
+
+def test_a_length_of_time_up_to_now_is_counted_over_all_of_it() -> None:
+    day_before: dict[str, Any] = {"when": "in the past 24 hours", "value": "PT24H", "timex": "DURATION"}
+    first = report("Harbour Post", 3, claim(said="7", by=SOCIETY, days=(2, 3), **day_before))
+    second = report("Harbour Post", 4, claim(said="3", by=SOCIETY, days=(3, 4), basis="total", **day_before))
+    found = told(first, second)
+    assert [a.matter.basis for a in found] == ["total", "total"]
+    assert incidents(found) == ()

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from fairwitness.extract.attribution import attributions
 from fairwitness.extract.attribution.speakers import comparable
+from fairwitness.extract.by_speaker import with_speakers
+from fairwitness.extract.control.lying_in import without_containers
 from fairwitness.extract.counted.spots import spots_in
 from fairwitness.extract.decode import first_layer, with_second_layer
 from fairwitness.extract.figures import figures
@@ -17,6 +19,7 @@ from fairwitness.extract.learned.tagging import marks, with_tagged
 from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.times.narrative import times
+from fairwitness.extract.whole_names import with_whole_names
 from fairwitness.model import Claim, Document, Source, Span, Statement, identity
 from fairwitness.text import sentences
 
@@ -32,6 +35,7 @@ def see(document: Document) -> Seen:
     read = encoded(text, parts, model) if model is not None else None
     if read is not None and model is not None:
         said = _own(document, with_tagged(text, parts, names, said, read, marks(read, model)))
+    said = with_whole_names(said)
     return Seen(parts, figures(text), moments, names, said, read, spots_in(text, parts, names, said))
 
 
@@ -63,8 +67,8 @@ def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
     seen = seen or see(document)
     first, model = first_layer(document, seen), weights()
     if model is not None:
-        first = decided(document, seen, first, model)
-    return with_second_layer(document, seen, first)
+        first = without_containers(decided(document, seen, first, model), document.text)
+    return tuple(with_speakers(with_second_layer(document, seen, first)))
 
 
 def model_name() -> str:
@@ -75,7 +79,7 @@ def model_name() -> str:
 def by_rule(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
     """The claims that vocabulary and patterns read without the model: its baseline."""
     seen = seen or see(document)
-    return with_second_layer(document, seen, first_layer(document, seen))
+    return tuple(with_speakers(with_second_layer(document, seen, first_layer(document, seen))))
 
 
 def statements(document: Document, seen: Seen | None = None) -> tuple[Statement, ...]:

@@ -15,7 +15,7 @@ from fairwitness.reconcile.interval import fold, interval_of, meet, sum_interval
 from fairwitness.reconcile.series import series
 
 # Changes whenever the same readings could be reconciled otherwise: then a casebook is reconciled anew as a whole.
-RULES = "rules-9"
+RULES = "rules-10"
 
 __all__ = [
     "RULES",

@@ -33,6 +33,9 @@ from fairwitness.vocab.voices import is_beginning, is_correction, is_taken_back
 _STANDING = frozenset({"controls", "present", "trapped", "deprived"})
 # With which names of bodies begin that are written small ("al-Shabaab").
 _ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|ad|az|adh|ath)[- ](?=[A-Z])")
+# What counts something that happened; a day or a length of time that is told says over what.
+_COUNTED = frozenset({"event", "total"})
+_ENDS_COUNT = re.compile(r"(?:as of|by|until|till|up to|through|to|so far|at)\b", re.IGNORECASE)
 _T = TypeVar("_T")
 
 
@@ -220,6 +223,8 @@ def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | No
     begins = claim.when is not None and is_beginning(claim.when.words.text)
     rolling = claim.when is not None and not begins and claim.when.value.startswith("P")
     kind, basis = _control_share(claim, period) if f and f.unit == "percent" else (claim.kind, f.basis if f else None)
+    if basis in _COUNTED:
+        basis = "total" if rolling else "event" if _is_day(claim, period) else basis
     unit = f.unit if f else None
     group = _group(_value(best, claim, "group", str), unit)
     return About(
@@ -238,6 +243,16 @@ def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | No
         rolling,
         _thing(claim) if "other" in (claim.kind, group) else None,
     )
+
+
+def _is_day(claim: Claim, period: Period | None) -> bool:
+    """Is a single day told on which it happened? Then the count is of that day, however the verb puts it.
+
+    Not where the day only ends the count ("as of Tuesday", "by 5 May").
+    """
+    if claim.when is None or period is None or period.start is None or period.start != period.end:
+        return False
+    return not _ENDS_COUNT.match(claim.when.words.text)
 
 
 def _thing(claim: Claim) -> str:

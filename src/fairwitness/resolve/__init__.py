@@ -20,7 +20,7 @@ def meanings(claims: Iterable[Claim], document: Document | None = None) -> tuple
         found.extend(_of_claim(claim, document))
         if claim.id in when:
             found.append(when[claim.id])
-    return tuple(found)
+    return actors.under_whole_names(found, listed)
 
 
 def _of_claim(claim: Claim, document: Document | None) -> Iterator[Meaning]:

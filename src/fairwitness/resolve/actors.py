@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
 from fairwitness.model import Actor, Claim, Document, Meaning, Span
+from fairwitness.resolve.learned_names import type_by_name
 from fairwitness.resolve.told_bodies import Told, points, told_of
 from fairwitness.vocab import proper
-from fairwitness.vocab.actors import actor_in, actor_named, generic_actor, generic_at_head, governing, plain_actor
+from fairwitness.vocab.actors import (
+    actor_in,
+    actor_named,
+    generic_actor,
+    generic_at_head,
+    governing,
+    plain_actor,
+    type_of,
+)
 from fairwitness.vocab.countries import Country, countries, demonyms
+from fairwitness.vocab.fuller_names import fuller
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.name_tokens import Words
 from fairwitness.vocab.orgs import org_exactly
@@ -36,6 +47,8 @@ _UNIT = re.compile(
     r"^(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\b.*"
     r"\b(?:Division|Brigade|Battalion|Legion|Corps|Regiment|Army)\b"
 )
+_ITSELF = re.compile(r"(?:it|its|its (?:own )?(?:[a-z-]+ ){0,2}[a-z-]+|itself)$", re.IGNORECASE)
+_UNARMED = frozenset({"un", "ngo", "monitor", "agency", "outlet", "hospital"})
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 
 
@@ -44,12 +57,38 @@ def meanings(claim: Claim, document: Document | None) -> Iterator[Meaning]:
     d = document
     text, title, on, outlet = (d.text, d.title or "", d.published, d.outlet or "") if d else (None, "", None, "")
     for slot, words in (("actor", claim.actor), ("side", claim.side)):
-        found = body(words, text, title, on, outlet) if words else None
+        found = (_speaker(words, claim, on) or body(words, text, title, on, outlet)) if words else None
         if found:
             yield Meaning(claim.id, slot, *found)
 
 
 Found = tuple[Actor, float, str]
+
+
+def _speaker(words: Span, claim: Claim, on: date | None) -> Found | None:
+    """Whom "it" and "its troops" mean in what a body says of itself: that body, unless it is one that bears no arms."""
+    name = claim.chain[0].org if claim.chain else None
+    if name is None or not _ITSELF.match(words.text):
+        return None
+    actor = actor_named(name, on) or plain_actor(name)
+    org = org_exactly(name)
+    kind = type_of(actor) or (org.type if org else type_by_name(name))
+    return (actor, 0.6, "speaker") if kind not in _UNARMED else None
+
+
+def under_whole_names(found: Iterable[Meaning], claims: Iterable[Claim]) -> tuple[Meaning, ...]:
+    """The meanings, a body that only its words name under the one longer name of a body that these claims tell of."""
+    told = tuple(found)
+    names = {k.org for c in claims for k in c.chain if k.org}
+    names |= {m.value.name for m in told if m.slot in ("actor", "side") and isinstance(m.value, Actor)}
+    return tuple(_whole(m, names) if m.slot in ("actor", "side") and m.by == "as written" else m for m in told)
+
+
+def _whole(m: Meaning, names: Iterable[str]) -> Meaning:
+    full = fuller(m.value.name, names) if isinstance(m.value, Actor) else None
+    if full is None:
+        return m
+    return replace(m, value=actor_named(full) or plain_actor(full), by="short name")
 
 
 @lru_cache(maxsize=4096)

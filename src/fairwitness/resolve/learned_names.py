@@ -137,7 +137,7 @@ def _types() -> dict[str, str]:
 def _spoken_for(text: str) -> Iterator[LearnedBody]:
     for m in _spokesman().finditer(text):
         name = _plain(m["name"])
-        if name and " " in name and _type_by_name(name) != "other":
+        if name and " " in name and type_by_name(name) != "other":
             yield _learned(text, name, (), m.span())
 
 
@@ -155,7 +155,7 @@ def _plain(name: str) -> str | None:
     """A name without article; None where it is known, a state's, or no name of a body."""
     bare = re.sub(r"['’]s?$", "", _LEAD.sub("", name))
     head, _, tail = bare.partition(" of the ")
-    if tail and _type_by_name(head) == "other" and _type_by_name(tail) != "other":
+    if tail and type_by_name(head) == "other" and type_by_name(tail) != "other":
         bare = tail  # "Amal Haddad of the Harbour Centre, a think tank,"
     owner = bare.partition("'s ")[0]
     if _is_known(bare) or country_named(bare) or (owner != bare and country_named(owner)):
@@ -177,12 +177,13 @@ def _learned(
 ) -> LearnedBody:
     start, end = at
     return LearnedBody(
-        _canonical(name), aliases, kind or _type_by_name(name), parent, Span(start, end, text[start:end])
+        _canonical(name), aliases, kind or type_by_name(name), parent, Span(start, end, text[start:end])
     )
 
 
 @lru_cache(maxsize=1024)
-def _type_by_name(name: str) -> str:
+def type_by_name(name: str) -> str:
+    """What sort of body the words of its own name tell of; "other" where none does."""
     rows = table("actors")["learning"]["named"]
     words = [w.lower() for w in name.split()]
     return next((kind for w in reversed(words) for kind, listed in rows.items() if w in listed), "other")

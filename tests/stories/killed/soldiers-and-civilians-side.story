@@ -6,6 +6,6 @@ Northern Front fighters killed seven soldiers of the Army of Dravia in an ambush
 ---
 ~ killed 7 combatants (Army of Dravia) event | by Northern Front | Tarn crossing | 2031-04-10 | Northern Front
 ~ killed 2 combatants (Northern Front) event | | Tarn crossing | 2031-04-10 | Northern Front
-! killed 7 combatants event | by Northern Front fighters | Tarn crossing | 2031-04-10 | unnamed: the group
+! killed 7 combatants (Army of Dravia) event | by Northern Front fighters | Tarn crossing | 2031-04-10 | unnamed: the group
 ! attack - | other | Tarn crossing | 2031-04-10 | unnamed: the group | count hint 1
 ! killed 2 combatants event | | Tarn crossing | | unnamed: the group

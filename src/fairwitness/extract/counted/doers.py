@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fairwitness.extract.counted.lines import Line
 from fairwitness.extract.counted.scene import Clause, Scene, names_of
 from fairwitness.model import Span
@@ -11,6 +13,10 @@ from fairwitness.vocab.means import phrase_at
 from fairwitness.vocab.phrases import actor_nouns
 
 _ACTORS = frozenset({"actor", "demonym"})
+_NAME = r"[A-Z][\w-]+(?: (?:of (?:the )?)?[A-Z][\w-]+){0,4}"
+_MEN = r"(?:fighters?|soldiers?|troops|militants?|gunmen|members|men|insurgents?|combatants?|recruits|forces)"
+_OF_BODY = re.compile(rf"(?:[\w-]+ ){{0,3}}?{_MEN} (?:of|from) the ({_NAME})")
+_BODYS = re.compile(rf"(?:[Tt]he )?({_NAME}|[Ii]ts|[Tt]heir)(?:['’]s)? (?:own )?(?:[a-z-]+ )?{_MEN}\b")
 NO_ACTOR = frozenset({"present", "arrived", "returned", "missing"})
 _SIDED = frozenset({"combatants", "security_forces", "vehicles", "buildings", "other", "prisoners"})
 _BY_MEANS = frozenset({"killed", "injured", "damaged", "displaced", "attack"})
@@ -180,7 +186,15 @@ def side_of(clause: Clause, scene: Scene) -> Span | None:
     group = (clause.link.named or clause.link.counted).group
     if group is None or group_class(group.text, clause.link.kind) not in _SIDED or clause.link.kind in _ACTS:
         return None
-    return next((m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS), None)
+    named = next((m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS), None)
+    return named or _unknown_side(group, clause.line.row.span)
+
+
+def _unknown_side(group: Span, sentence: Span) -> Span | None:
+    """Whose fighters they are by a name that nobody knows: "40 Amun Front soldiers", "nine of its men"."""
+    at = group.start - sentence.start
+    m = _OF_BODY.match(sentence.text, at) or _BODYS.match(sentence.text, at)
+    return Span(sentence.start + m.start(1), sentence.start + m.end(1), m.group(1)) if m else None
 
 
 def means_of(clause: Clause) -> Span | None:
