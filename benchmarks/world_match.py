@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from benchmarks.world_records import Bounds, Expected, Ref, World
 from fairwitness import notation
 from fairwitness.model import Account, Dispute, Family, Incident, Interval, Matter, Reading, Series, State
+from fairwitness.origins import counted
 from fairwitness.reconcile import Registry, accounts, disputes, families, incidents, series, states
-from fairwitness.reconcile.independence import counted
 
 # A claim that nobody annotated stands for itself: dispatch "?" and its own id.
 Known = Mapping[str, Ref | tuple[str, str]]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairwitness.interval import UNKNOWN, contains, fold, interval_of, meet, sharpness, sum_intervals
 from fairwitness.model import Figure, Interval, Span
-from fairwitness.reconcile.interval import UNKNOWN, contains, fold, interval_of, meet, sharpness, sum_intervals
 from tests.reconcile_world import figure
 
 RULE_5 = {

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from fairwitness.model import Actor, Claim, Document, Reading, Source, Span, Statement
+from fairwitness.origins import body_of, counted, independent
 from fairwitness.reconcile import Registry, accounts
-from fairwitness.reconcile.independence import Voices, body_of, counted, independent
+from fairwitness.reconcile.independence import Voices
 from fairwitness.vocab.orgs import Org
 from tests.reconcile_world import FRONT, LEAGUE, ORGS, REGISTRY, SOCIETY, claim, day, only, report
 

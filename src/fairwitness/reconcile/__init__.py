@@ -4,14 +4,15 @@ readings -> families, accounts -> series, disputes, incidents, states. Values in
 plays no part. docs/reconciling.md gives each rule with its reason.
 """
 
+from fairwitness.interval import fold, interval_of, meet, sum_intervals
+from fairwitness.origins import independent
 from fairwitness.reconcile.control import states
 from fairwitness.reconcile.disputes import disputes
 from fairwitness.reconcile.families import families
 from fairwitness.reconcile.fold import accounts
 from fairwitness.reconcile.force import UNDATED
 from fairwitness.reconcile.incidents import Toll, incidents, toll
-from fairwitness.reconcile.independence import Registry, independent
-from fairwitness.reconcile.interval import fold, interval_of, meet, sum_intervals
+from fairwitness.reconcile.independence import Registry
 from fairwitness.reconcile.series import series
 
 # Changes whenever the same readings could be reconciled otherwise: then a casebook is reconciled anew as a whole.

@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from fairwitness.interval import meet
 from fairwitness.reconcile.independence import Voices
-from fairwitness.reconcile.interval import meet
 from fairwitness.reconcile.sayings import Saying
 from fairwitness.reconcile.telling import Telling
 

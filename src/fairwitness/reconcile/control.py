@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 
 from fairwitness.model import Account, Place, State, identity
+from fairwitness.origins import independent
 from fairwitness.reconcile.force import UNDATED, Days, day_of, said_together
-from fairwitness.reconcile.independence import independent
 from fairwitness.vocab.actors import actor_named
 
 _KINDS = frozenset({"controls", "captured", "withdrew"})

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from fairwitness.interval import interval_of, meet
 from fairwitness.model import Account, Dispute, Matter, identity
+from fairwitness.origins import body_of
 from fairwitness.reconcile.control import rival_holders
 from fairwitness.reconcile.force import Days, by_matter, comparable, day_of, in_force
-from fairwitness.reconcile.independence import body_of
-from fairwitness.reconcile.interval import interval_of, meet
 from fairwitness.reconcile.related import exceeded, parts_above_wholes, unspecific_denials
 
 _TENFOLD = 10

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from fairwitness.interval import contains, meet, sharpness
 from fairwitness.model import Account, Appearance, Family, Matter, Reading, identity
 from fairwitness.reconcile.citing import credited
 from fairwitness.reconcile.corrections import taken_back, with_versions
 from fairwitness.reconcile.families import families as families_of
 from fairwitness.reconcile.independence import Registry, Voices
-from fairwitness.reconcile.interval import contains, meet, sharpness
 from fairwitness.reconcile.matter import grouped
 from fairwitness.reconcile.sayings import Saying, sayings
 from fairwitness.reconcile.telling import Telling, Version, tellings

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from fairwitness.interval import interval_of, meet
 from fairwitness.model import Account, Matter
-from fairwitness.reconcile.independence import independent
-from fairwitness.reconcile.interval import interval_of, meet
+from fairwitness.origins import independent
 
 UNDATED = date.min
 FOREVER = date.max

@@ -11,9 +11,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from fairwitness.interval import UNKNOWN, fold, interval_of, sum_intervals
 from fairwitness.model import Account, Incident, Interval, Matter, Period, Place, identity
 from fairwitness.reconcile.force import by_matter, in_force
-from fairwitness.reconcile.interval import UNKNOWN, fold, interval_of, sum_intervals
 from fairwitness.reconcile.matter import NEWS_DAYS
 
 _FINE = frozenset({"site", "neighbourhood", "town", "near_town"})

@@ -13,8 +13,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from fairwitness.interval import meet
 from fairwitness.model import Interval, Matter, Period, identity
-from fairwitness.reconcile.interval import meet
 from fairwitness.reconcile.sayings import Saying
 from fairwitness.reconcile.telling import About
 

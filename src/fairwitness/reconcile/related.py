@@ -10,10 +10,10 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from fairwitness.interval import interval_of
 from fairwitness.model import Account, Matter, Period, Place
+from fairwitness.origins import body_of
 from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, Days, comparable, day_of
-from fairwitness.reconcile.independence import body_of
-from fairwitness.reconcile.interval import interval_of
 
 # The classes of the codebook that certainly hold all of another.
 _WIDER: Mapping[str, tuple[str, ...]] = {

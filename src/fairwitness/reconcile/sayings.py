@@ -11,9 +11,9 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from fairwitness.interval import meet
 from fairwitness.model import Interval, Origin
 from fairwitness.reconcile.independence import Voices
-from fairwitness.reconcile.interval import meet
 from fairwitness.reconcile.telling import About, Telling, own_voice
 from fairwitness.vocab.voices import is_unnamed_body
 

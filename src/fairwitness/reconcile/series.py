@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from fairwitness.interval import fold, interval_of
 from fairwitness.model import Account, Dispute, Point, Series, identity
+from fairwitness.origins import counted, suggestion
 from fairwitness.reconcile.disputes import disputes
 from fairwitness.reconcile.force import FOREVER, Days, by_matter, day_of, in_force
-from fairwitness.reconcile.independence import counted, suggestion
-from fairwitness.reconcile.interval import fold, interval_of
 
 # A part said to be larger than its whole tells against another matter, not against this one.
 _OF_ONE_MATTER = frozenset({"intervals", "denied", "holders"})

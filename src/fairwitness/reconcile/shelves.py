@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from fairwitness.interval import interval_of
 from fairwitness.model import Account
 from fairwitness.reconcile.control import word_of
 from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, day_of
 from fairwitness.reconcile.incidents import event_of
-from fairwitness.reconcile.interval import interval_of
 from fairwitness.reconcile.matter import reach_of, tag_of
 from fairwitness.reconcile.related import (
     as_whole,

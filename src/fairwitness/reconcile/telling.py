@@ -10,6 +10,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from fairwitness.codec import best_meanings
+from fairwitness.interval import interval_of
 from fairwitness.model import (
     Actor,
     Claim,
@@ -25,7 +26,6 @@ from fairwitness.model import (
     identity,
 )
 from fairwitness.reconcile.independence import Voices
-from fairwitness.reconcile.interval import interval_of
 from fairwitness.reconcile.spoken import Spoken, period_of
 from fairwitness.text import sentences
 from fairwitness.vocab.voices import is_beginning, is_correction, is_taken_back
