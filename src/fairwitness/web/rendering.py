@@ -13,7 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from fairwitness.notation import figure as figure_words
 from fairwitness.publish import wording
+from fairwitness.publish.picture import origin_id
 from fairwitness.web.addresses import Addresses
+from fairwitness.web.charts.interval import bar
 
 NAV = ("situation",)  # the pages that the head of every page names, in order
 _STRINGS = Path(__file__).with_name("strings")
@@ -32,6 +34,7 @@ class Renderer:
         self.environment.globals |= {
             "t": self.told, "to": addresses or Addresses(), "public": public, "language": language,
             "nav": NAV, "direction": self.strings["direction"], "wording": wording, "figure_words": figure_words,
+            "interval_bar": bar, "origin_id": origin_id,
         }  # fmt: skip
         self.environment.filters |= {"day": wording.day, "number": wording.number}
 
