@@ -1,0 +1,140 @@
+"""Days along a chart: where a day stands between its left and right edge, and which days are named below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+# Steps of a calendar's marks, in months; up to a month marks are days or weeks apart.
+_DAY_STEPS = (1, 2, 7, 14)
+_MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A named day: a day, or the first of a month or of a year, with as much of its date as that needs."""
+
+    on: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayScale:
+    """From days to percent of a chart's width: ``first`` stands at ``left``, ``last`` at ``right``."""
+
+    first: date
+    last: date
+    left: float = 0.0
+    right: float = 100.0
+
+    def x(self, day: date) -> float:
+        """How far from the left edge a day stands, in percent; outside the scale, at its edge.
+
+        >>> scale = DayScale(date(2031, 5, 1), date(2031, 5, 11))
+        >>> scale.x(date(2031, 5, 1)), scale.x(date(2031, 5, 6)), scale.x(date(2032, 1, 1))
+        (0.0, 50.0, 100.0)
+        """
+        width = max((self.last - self.first).days, 1)
+        share = min(1.0, max(0.0, (day - self.first).days / width))
+        return round(self.left + share * (self.right - self.left), 3)
+
+
+def ticks(first: date, last: date, most: int = 6) -> tuple[Tick, ...]:
+    """At most so many days between two that are good to name: days, weeks, months or years apart.
+
+    >>> [t.label for t in ticks(date(2031, 5, 1), date(2031, 5, 4))]
+    ['2031-05-01', '2031-05-02', '2031-05-03', '2031-05-04']
+    >>> [t.label for t in ticks(date(2031, 1, 20), date(2031, 5, 4))]
+    ['2031-02', '2031-03', '2031-04', '2031-05']
+    >>> [t.label for t in ticks(date(2014, 6, 1), date(2031, 5, 4))]
+    ['2015', '2020', '2025', '2030']
+    """
+    for step in _DAY_STEPS:
+        found = tuple(_by_days(first, last, step))
+        if len(found) <= most:
+            return found
+    for months in _MONTH_STEPS:
+        found = tuple(_by_months(first, last, months))
+        if len(found) <= most:
+            return found
+    return ()
+
+
+def _by_days(first: date, last: date, step: int) -> Iterator[Tick]:
+    count = (last - first).days // step
+    if count > 100:
+        count = 100  # more than anybody asks for: the next step is tried
+    for n in range(count + 1):
+        day = first + timedelta(days=n * step)
+        yield Tick(day, day.isoformat())
+
+
+def _by_months(first: date, last: date, step: int) -> Iterator[Tick]:
+    for n in range((first.year * 12 + first.month - 1) // step, (last.year * 12 + last.month - 1) // step + 1):
+        year, month = divmod(n * step, 12)
+        if not 1 <= year <= 9999:
+            continue
+        day = date(year, month + 1, 1)
+        if first <= day <= last:
+            yield Tick(day, day.isoformat()[: 4 if step >= 12 else 7])
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Some days, both ends inside, counted together; ``label``: a day, the first day of a week, a month, a year."""
+
+    first: date
+    last: date
+    label: str
+
+
+def bins(first: date, last: date) -> tuple[Bin, ...]:
+    """A range cut into days (up to ten weeks), weeks (up to two years), months (up to twelve years), or years.
+
+    The first and the last part hold only what lies in the range.
+
+    >>> len(bins(date(2031, 5, 1), date(2031, 5, 31)))
+    31
+    >>> [b.label for b in bins(date(2030, 12, 20), date(2034, 2, 3))][:3]
+    ['2030-12', '2031-01', '2031-02']
+    """
+    days = (last - first).days + 1
+    starts = _starts(
+        first, last, "day" if days <= 70 else "week" if days <= 731 else "month" if days <= 4383 else "year"
+    )
+    found = []
+    for (start, label), following in zip(starts, [*starts[1:], None], strict=True):
+        end = following[0] - timedelta(days=1) if following else last
+        found.append(Bin(max(start, first), end, label))
+    return tuple(found)
+
+
+def _starts(first: date, last: date, unit: str) -> list[tuple[date, str]]:
+    """The first days of the units that have a day in the range."""
+    found = []
+    day = {
+        "day": first,
+        "week": first - timedelta(days=first.weekday()) if first.toordinal() > 7 else first,
+        "month": first.replace(day=1),
+        "year": first.replace(month=1, day=1),
+    }[unit]
+    while day <= last:
+        found.append((day, day.isoformat()[: {"month": 7, "year": 4}.get(unit, 10)]))
+        following = _after(day, unit)
+        if following is None:
+            break
+        day = following
+    return found
+
+
+def _after(day: date, unit: str) -> date | None:
+    """The first day of the next unit; None where the calendar ends."""
+    try:
+        if unit in ("day", "week"):
+            return day + timedelta(days=1 if unit == "day" else 7)
+        if unit == "month":
+            return day.replace(year=day.year + day.month // 12, month=day.month % 12 + 1)
+        return day.replace(year=day.year + 1)
+    except (OverflowError, ValueError):
+        return None
