@@ -21,8 +21,10 @@ _NUMBER = re.compile(r"\d[\d.,]*$")
 _MODIFIERS = 3  # words between the article and the noun
 _ON = re.compile(
     r" (of|in|at|near|under|on|outside|inside|around|overlooking|to|from|between|"
-    r"(?:just |some |about )?(?:to the |[\d.]+ ?(?:km|miles|kilomet\w+) )?(?:north|south|east|west)[\w-]* of)(?: the)? "
+    r"(?:just |some |about )?(?:to the |[\d.]+ ?(?:km|miles|kilomet\w+) )?(?:north|south|east|west)[\w-]* of)(?: the)?"
+    r"(?: (?:[a-z-]+ern )?(?:city|town|village|hamlet|settlement|suburb|district|province|region) of)? "
 )
+_ASIDE = re.compile(r" (?:just )?(?:north|south|east|west)[\w-]* of ")
 _ALONE = re.compile(r"\b(?:nation|country)wide\b|\bunderground\b|\belsewhere\b|\bnearby\b(?! [a-z])", re.IGNORECASE)
 _LED = re.compile(r"\b(?:in|inside|into|of|from|to|at|around|on|near) (?P<it>it|them)\b")
 _HELD_IT = re.compile(r"(?<![\w-])(?P<verb>[A-Za-z]{2,15})(?: back| over| of)? (?P<it>it|them)\b")
@@ -206,6 +208,9 @@ def reach(words: Span, text: str, places: Mapping[int, int]) -> Span | None:
     ``places``: where each known place begins, and its end. None where the words only say of what kind it is ("the town
     of Ostraville").
     """
+    aside = places.get(words.end + 1) if _ASIDE.match(text, words.end) else None
+    if aside is not None:  # "a checkpoint west of Torvik", where "west of Torvik" is a known place
+        return Span(words.start, aside, text[words.start : aside])
     on = _ON.match(text, words.end)
     found = next((places[at] for at in (on.end(1) + 1, on.end()) if at in places), None) if on else None
     if on is None or found is None:
