@@ -39,8 +39,8 @@ class Wanted:
     """Which records a page wants; what is None or empty does not narrow.
 
     ``on``: as of the end of that day. ``since``: only what was first said or changed on that day or later. ``place``:
-    the id of a place; what lies in it counts. ``words``: all of them stand in the words or names. ``limit`` and
-    ``offset``: the part of the rows that is shown.
+    the id of a place; what lies in it counts. ``basis``: of series: event, total, standing or rate. ``words``: all of
+    them stand in the words or names. ``limit`` and ``offset``: the part of the rows that is shown.
     """
 
     on: date | None = None
@@ -48,6 +48,7 @@ class Wanted:
     place: str | None = None
     origin: str | None = None
     kinds: tuple[str, ...] = ()
+    basis: str | None = None
     group: str | None = None
     disputed: bool = False
     words: str = ""

@@ -69,6 +69,7 @@ class Shelf:
             (wanted.since is None or told.point.on >= wanted.since)
             and self._lies_in(about.place, wanted.place)
             and (not wanted.kinds or about.kind in wanted.kinds)
+            and (wanted.basis is None or about.basis == wanted.basis)
             and (wanted.group is None or about.group == wanted.group)
             and (not wanted.disputed or told.point.disputed)
             and (wanted.least is None or told.point.origins >= wanted.least)
