@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -45,5 +47,22 @@ def at_once(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -
     return ordered | {"meanings": sorted(judged.meanings, key=repr), "problems": sorted(judged.problems, key=repr)}
 
 
-def opened(folder: Path) -> Casebook:
-    return Casebook.open(folder / "kept.casebook")
+LISTS = (
+    *("listed_documents", "document_words", "listed_claims", "listed_accounts", "account_words", "appearances"),
+    *("listed_series", "listed_disputes", "listed_incidents", "incident_tellings", "listed_states"),
+    *("listed_places", "place_holders", "listed_origins"),
+)
+
+
+def listed(path: Path) -> dict[str, list[Any]]:
+    """Every row of the lists in which pages find things, words under the number of their record."""
+    with closing(sqlite3.connect(path)) as connection:
+        what = {name: "rowid, *" if name.endswith("_words") else "*" for name in LISTS}
+        return {
+            name: sorted(connection.execute(f"SELECT {columns} FROM {name}"), key=repr)
+            for name, columns in what.items()
+        }
+
+
+def opened(folder: Path, name: str = "kept") -> Casebook:
+    return Casebook.open(folder / f"{name}.casebook")

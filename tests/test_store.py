@@ -14,7 +14,7 @@ from fairwitness import casework, codec, store
 from fairwitness.errors import CasebookBusy, CasebookError, CasebookReadOnly, CasebookTooNew
 from fairwitness.model import Family, Given, Problem, Taking
 from fairwitness.store import Casebook, opening, schema
-from tests.kept_world import kept
+from tests.kept_world import LISTS, kept, listed
 from tests.worlds import TEXT, capture, reading
 
 
@@ -97,7 +97,7 @@ def test_upkeep_that_breaks_half_way_leaves_what_was_there(casebook: Casebook) -
         assert book.unreconciled() == [reading(location="file:///made/another.txt").document.id]
 
 
-def test_a_casebook_of_the_version_before_is_opened_with_all_it_holds(tmp_path: Path) -> None:
+def test_a_casebook_of_version_2_is_opened_with_all_it_holds(tmp_path: Path) -> None:
     """Its reconciled records are there until they are made anew, with the places where they stand."""
     path = tmp_path / "old.casebook"
     with Casebook.open(path) as made:
@@ -115,8 +115,30 @@ def test_a_casebook_of_the_version_before_is_opened_with_all_it_holds(tmp_path: 
         assert [len(f.members) for f in again.families()] == [2]
 
 
+def test_a_casebook_of_version_3_is_opened_with_lists_of_all_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "old.casebook"
+    with Casebook.open(path) as made:
+        put(made)
+        put(made, "file:///made/another.txt")
+        casework.reconcile_casebook(made)
+    before = listed(path)
+    assert all(rows for name, rows in before.items() if name not in ("listed_disputes", "listed_states"))
+    _as_version_3(path)
+    Casebook.open(path, create=False).close()
+    assert listed(path) == before
+
+
+def _as_version_3(path: Path) -> None:
+    """Take away what version 4 added."""
+    with sqlite3.connect(path) as connection:
+        for name in LISTS:
+            connection.execute(f"DROP TABLE {name}")
+        connection.execute("UPDATE facts SET value = '3' WHERE name = 'version'")
+
+
 def _as_version_2(path: Path) -> None:
-    """Take away what version 3 added."""
+    """Take away what versions 3 and 4 added."""
+    _as_version_3(path)
     with sqlite3.connect(path) as connection:
         for name in ("unreconciled", "texts", "text_keys", "sayings", "shelved", "dispute_sides"):
             connection.execute(f"DROP TABLE {name}")

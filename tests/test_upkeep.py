@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from fairwitness import review
 from fairwitness.model import Judgement, Reading, identity
 from tests.judged_world import signed
-from tests.kept_world import at_once, kept, kept_up, opened, put
+from tests.kept_world import at_once, kept, kept_up, listed, opened, put
 from tests.reconcile_world import COUNTRY, HOSPITAL, OTHER_TOWN, TOWN, report
 from tests.test_reconcile_families import prose
 from tests.test_reconcile_laws import claims as some_claims
@@ -120,6 +120,15 @@ def test_kept_up_in_any_order_it_is_what_reconciling_all_at_once_gives(
         kept_up(casebook)
         standing = sorted((r for r in there.values() if r is not None), key=lambda r: r.document.id)
         expected = at_once(standing, made)
-        found = kept(casebook)
+        found, lists = kept(casebook), listed(casebook.path)
+        with opened(Path(folder), "at once") as other:
+            for reading in standing:
+                put(other, reading, reading.document.capture_id)
+            for judgement in made:
+                other.put_judgement(judgement)
+            kept_up(other)
+            lists_at_once = listed(other.path)
     for kind, records in expected.items():
         assert found[kind] == records, kind
+    for name, rows in lists_at_once.items():
+        assert lists[name] == rows, name

@@ -323,6 +323,11 @@ class Origin:
     party: bool = False
 
 
+def origin_id(origin: Origin) -> str:
+    """The id of an origin: of its name and type."""
+    return identity("origin", origin.name, origin.type)
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """What accounts are about (DESIGN section 5, rule 1). group, means: classes; side, actor: canonical names."""

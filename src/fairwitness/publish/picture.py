@@ -24,8 +24,8 @@ from fairwitness.model import (
     Series,
     State,
     Statement,
-    identity,
 )
+from fairwitness.model import origin_id as origin_id
 
 
 @dataclass(frozen=True)
@@ -165,11 +165,6 @@ class Picture:
         """The latest day on which anything was said or published: the casebook's own "now"."""
         days = [d.published for d in self.documents if d.published] + [a.said for a in self.accounts if a.said]
         return max(days, default=None)
-
-
-def origin_id(origin: Origin) -> str:
-    """The id of an origin: of its name and type."""
-    return identity("origin", origin.name, origin.type)
 
 
 def short(record_id: str) -> str:

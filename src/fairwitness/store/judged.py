@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from fairwitness import codec, model
 from fairwitness.store import schema as t
+from fairwitness.store.listing import relist_claims
 
 # As ``by`` of a meaning that a person gave begins.
 _PERSON = "person:"
@@ -22,6 +23,8 @@ def put_judgement(connection: sa.Connection, judgement: model.Judgement) -> None
 def put_persons(connection: sa.Connection, records: Iterable[model.Meaning | model.Problem]) -> None:
     """Replace the meanings that people gave and the problems of judgements."""
     kept = tuple(records)
+    before = connection.execute(sa.select(t.meanings.c.claim_id).where(t.meanings.c.by.startswith(_PERSON))).scalars()
+    changed = {*before, *(m.claim_id for m in kept if isinstance(m, model.Meaning))}
     connection.execute(sa.delete(t.meanings).where(t.meanings.c.by.startswith(_PERSON)))
     connection.execute(sa.delete(t.problems).where(t.problems.c.about.in_(sa.select(t.judgements.c.id))))
     problems = [{"about": p.about, "record": codec.dumps(p)} for p in kept if isinstance(p, model.Problem)]
@@ -30,6 +33,7 @@ def put_persons(connection: sa.Connection, records: Iterable[model.Meaning | mod
     for meaning in kept:
         if isinstance(meaning, model.Meaning):
             _put_meaning(connection, meaning)
+    relist_claims(connection, sorted(changed))
 
 
 def _put_meaning(connection: sa.Connection, meaning: model.Meaning) -> None:

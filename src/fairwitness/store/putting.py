@@ -10,6 +10,8 @@ import sqlalchemy as sa
 
 from fairwitness import codec, model
 from fairwitness.store import schema as t
+from fairwitness.store.listing import list_documents, unlist_documents
+from fairwitness.store.rows import storable
 from fairwitness.store.upkeep import fact, note_unreconciled, set_fact
 
 
@@ -41,7 +43,9 @@ def put_takings(connection: sa.Connection, capture: model.Capture) -> None:
 def forget_readings(connection: sa.Connection, capture_id: str) -> None:
     """Forget what was read from a capture."""
     of = sa.select(t.documents.c.id).where(t.documents.c.capture_id == capture_id)
-    note_unreconciled(connection, connection.execute(of).scalars().all())
+    gone = connection.execute(of).scalars().all()
+    note_unreconciled(connection, gone)
+    unlist_documents(connection, gone)
     for table in (t.meanings, t.claims, t.statements):
         connection.execute(sa.delete(table).where(table.c.document_id.in_(of)))
     connection.execute(sa.delete(t.documents).where(t.documents.c.capture_id == capture_id))
@@ -52,7 +56,7 @@ def put_reading(connection: sa.Connection, reading: model.Reading) -> None:
     """Keep what was read from a document, without its problems."""
     document = reading.document
     published = document.published.isoformat() if document.published else None
-    columns = {"capture_id": document.capture_id, "published": published, "outlet": _storable(document.outlet)}
+    columns = {"capture_id": document.capture_id, "published": published, "outlet": storable(document.outlet)}
     connection.execute(sa.insert(t.documents).values(id=document.id, **columns, record=codec.dumps(document)))
     of = {"document_id": document.id}
     claims = [{**of, "id": c.id, "kind": c.kind, "record": codec.dumps(c)} for c in reading.claims]
@@ -63,16 +67,12 @@ def put_reading(connection: sa.Connection, reading: model.Reading) -> None:
     for table, rows in ((t.claims, claims), (t.statements, statements), (t.meanings, meanings)):
         if rows:
             connection.execute(sa.insert(table), rows)
-
-
-def _storable(text: str | None) -> str | None:
-    """The text as a database takes it: lone surrogates as question marks (the record keeps them)."""
-    return text.encode("utf-8", "replace").decode("utf-8") if text else text
+    list_documents(connection, [reading])
 
 
 def put_problems(connection: sa.Connection, capture_id: str | None, problems: Iterable[model.Problem]) -> None:
     """Keep what was hard about a capture, or (None) about locations of which nothing could be taken."""
-    rows = [{"capture_id": capture_id, "about": _storable(p.about), "record": codec.dumps(p)} for p in problems]
+    rows = [{"capture_id": capture_id, "about": storable(p.about), "record": codec.dumps(p)} for p in problems]
     if rows:
         connection.execute(sa.insert(t.problems), rows)
 

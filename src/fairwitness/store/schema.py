@@ -3,7 +3,7 @@
 Captures, bodies, takings and judgements are precious and never rebuilt. What was read (documents, claims, statements,
 meanings, problems) is replaced whole, one document at a time. What was reconciled is kept up block by block (upkeep.py,
 with the tables at the end that say where things stand); with it the attachments of judgements, the meanings that people
-gave, and the problems of judgements that are lost.
+gave, and the problems of judgements that are lost. Pages find all of it through the lists of lists.py.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 

@@ -11,10 +11,10 @@ import sqlalchemy as sa
 from fairwitness import codec, model
 from fairwitness.store import schema as t
 from fairwitness.store.judged import put_persons
+from fairwitness.store.listed import Lists
+from fairwitness.store.rows import in_parts
 
 R = TypeVar("R")
-# How many values one question may name: SQLite takes some ten thousand, but plans are quicker for fewer.
-_AT_ONCE = 400
 
 
 class Upkeep:
@@ -22,6 +22,7 @@ class Upkeep:
 
     def __init__(self, connection: sa.Connection) -> None:
         self.connection = connection
+        self.lists = Lists(connection)
 
     # -- any table ----------------------------------------------------------------------------------------------------
 
@@ -54,6 +55,7 @@ class Upkeep:
         """Remove everything that is kept up."""
         for table in (*t.RECONCILED, *t.STANDING):
             self.connection.execute(sa.delete(table))
+        self.lists.clear()
 
     # -- what it is made from -----------------------------------------------------------------------------------------
 
@@ -199,12 +201,6 @@ def _by_document(connection: sa.Connection, kind: type[R], table: sa.Table, ids:
 
 def _at(found: Mapping[str, list[R]], document: str) -> tuple[R, ...]:
     return tuple(found.get(document, ()))
-
-
-def in_parts(values: Iterable[Any], size: int = _AT_ONCE) -> Iterator[list[Any]]:
-    """The values, each once, so many at a time."""
-    different = list(dict.fromkeys(values))
-    return (different[i : i + size] for i in range(0, len(different), size))
 
 
 def note_unreconciled(connection: sa.Connection, documents: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from fairwitness.reconcile.disputes import of_denial, of_part, of_place
 from fairwitness.reconcile.force import Days
 from fairwitness.reconcile.shelves import Asked, told_against, wholes_above
 from fairwitness.store import Upkeep
-from fairwitness.store.upkeep import in_parts
+from fairwitness.store.rows import in_parts
 from fairwitness.upkeep.disputing import Standing, disputes_with, put_disputes
 from fairwitness.upkeep.told import Changes
 
@@ -24,12 +24,13 @@ def disputes_renewed(book: Upkeep, changes: Changes) -> None:
     denials = changes.denials | _found(book, changes.asked_denials)
     parts = changes.parts | _found(book, changes.asked_parts)
     other = _disputed(book, "denial", denials, (told_against, of_denial))
-    _disputed(book, "part", parts, (wholes_above, of_part))
+    changes.disputes.update(d.id for d in _disputed(book, "part", parts, (wholes_above, of_part)))
     other += _held(book, changes.places)
+    other += [d for some in in_parts(changes.accounts) for d in disputes_with(book, some)]
     sides = {i for d in other for i in d.accounts}
-    sides |= {i for some in in_parts(changes.accounts) for d in disputes_with(book, some) for i in d.accounts}
     for some in in_parts(sides):
         changes.matters.update(a.matter.id for a in Standing(book).accounts(some))
+    book.lists.relist_disputes(changes.disputes.union(d.id for d in other))
 
 
 def _found(book: Upkeep, asked: Iterable[Asked]) -> set[str]:

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from fairwitness import codec
-from fairwitness.model import Incident, Series, identity
+from fairwitness.model import Incident, Series, State, identity
 from fairwitness.reconcile import incidents, states
 from fairwitness.reconcile.series import series_within
 from fairwitness.reconcile.shelves import joined
 from fairwitness.store import Upkeep
 from fairwitness.store import schema as t
-from fairwitness.store.upkeep import in_parts
+from fairwitness.store.rows import in_parts
 from fairwitness.upkeep.disputing import Standing, disputes_with
 from fairwitness.upkeep.told import Changes
 
@@ -22,8 +22,10 @@ _AT_ONCE = 200
 def series_renewed(book: Upkeep, changes: Changes) -> None:
     """Make the series of changed matters anew."""
     for matters in in_parts(sorted(changes.matters), _AT_ONCE):
-        book.drop(t.series, "id", [identity("series", m) for m in matters])
-        book.put(t.series, [{"id": s.id, "record": codec.dumps(s)} for s in _series(book, matters)])
+        gone, fresh = [identity("series", m) for m in matters], list(_series(book, matters))
+        book.drop(t.series, "id", gone)
+        book.put(t.series, [{"id": s.id, "record": codec.dumps(s)} for s in fresh])
+        book.lists.replace_series(gone, fresh)
 
 
 def _series(book: Upkeep, matters: list[str]) -> Iterator[Series]:
@@ -42,10 +44,12 @@ def incidents_renewed(book: Upkeep, changes: Changes) -> None:
             spans[row.key][row.account_id] = (row.first, row.last)
         stretches = {town: joined(spans[town].values(), changes.towns[town]) for town in towns}
         old = book.rows(t.incidents, "town", towns, "id", "town", "first", "last")
-        book.drop(t.incidents, "id", [row.id for row in old if _meets((row.first, row.last), stretches[row.town])])
+        gone = [row.id for row in old if _meets((row.first, row.last), stretches[row.town])]
+        book.drop(t.incidents, "id", gone)
         near = {i: town for town in towns for i, days in spans[town].items() if _meets(days, stretches[town])}
         found = incidents(Standing(book).accounts(near))
         book.put(t.incidents, [_row(near[i.accounts[0]], i, spans[near[i.accounts[0]]]) for i in found])
+        book.lists.replace_incidents(gone, found)
 
 
 def _meets(days: tuple[int, int], stretches: Iterable[tuple[int, int]]) -> bool:
@@ -61,5 +65,7 @@ def states_renewed(book: Upkeep, changes: Changes) -> None:
     """Say anew who holds the places that changed accounts speak of."""
     for place in sorted(changes.places):
         found = states(Standing(book).accounts(book.accounts_at([place])))
+        gone = [codec.loads(State, row.record) for row in book.rows(t.states, "place", [place], "record")]
         book.drop(t.states, "place", [place])
         book.put(t.states, [{"id": s.id, "place": place, "record": codec.dumps(s)} for s in found])
+        book.lists.replace_states(gone, found)

@@ -14,7 +14,7 @@ from fairwitness.reconcile.families import BOILERPLATE, family, home, homes
 from fairwitness.reconcile.sketches import Sketch, sketch
 from fairwitness.store import Upkeep
 from fairwitness.store import schema as t
-from fairwitness.store.upkeep import in_parts
+from fairwitness.store.rows import in_parts
 
 
 def families_of(book: Upkeep, documents: Iterable[str]) -> set[str]:

@@ -28,7 +28,8 @@ from fairwitness.reconcile.shelves import (
 )
 from fairwitness.store import Upkeep
 from fairwitness.store import schema as t
-from fairwitness.store.upkeep import in_parts
+from fairwitness.store.listed import Told
+from fairwitness.store.rows import in_parts
 from fairwitness.upkeep.disputing import put_disputes
 
 _AT_ONCE = 200
@@ -46,6 +47,7 @@ class Changes:
     parts: set[str] = field(default_factory=set)
     asked_denials: set[Asked] = field(default_factory=set)
     asked_parts: set[Asked] = field(default_factory=set)
+    disputes: set[str] = field(default_factory=set)
     places: set[int] = field(default_factory=set)
     towns: Touched = field(default_factory=lambda: defaultdict(set))
 
@@ -140,12 +142,17 @@ class _Kept:
     first: int
     last: int
     force: Days | None
+    words: str
 
     def row(self) -> dict[str, Any]:
-        since, until = (self.force.first.toordinal(), self.force.until.toordinal()) if self.force else (None, None)
-        days = {"first": self.first, "last": self.last, "since": since, "until": until}
+        listed = self.listed()
+        days = {"first": self.first, "last": self.last, "since": listed.since, "until": listed.until}
         a = self.account
         return {"id": a.id, "matter": a.matter.id, "block": self.block, **days, "record": self.record}
+
+    def listed(self) -> Told:
+        days = (self.force.first.toordinal(), self.force.until.toordinal()) if self.force else (None, None)
+        return Told(self.account, self.words, *days)
 
 
 def _old_accounts(book: Upkeep, stretches: _Stretches) -> dict[str, Any]:
@@ -157,19 +164,20 @@ def _old_accounts(book: Upkeep, stretches: _Stretches) -> dict[str, Any]:
 def _new_accounts(book: Upkeep, stretches: _Stretches, voices: Voices) -> dict[str, _Kept]:
     found = book.rows(t.sayings, "block", stretches, "number", "block", "first", "last")
     rows = {row.number: row for row in found if _within(row, stretches)}
-    spots, said = {}, []
+    spots, said, words = {}, [], {}
     for row in book.rows(t.sayings, "number", rows, "number", "record"):
         said.append(codec.loads(Saying, row.record))
         spots.update({x.claim.id: rows[row.number] for x in said[-1].tellings})
+        words.update({x.claim.id: x.claim.words.text for x in said[-1].tellings})
     made = folded(said, voices)
     force = in_force(made)
-    return {a.id: _kept(a, spots, force.get(a.id)) for a in made}
+    return {a.id: _kept(a, spots, force.get(a.id), words[a.appearances[0].claim_id]) for a in made}
 
 
-def _kept(a: Account, spots: Mapping[str, Any], force: Days | None) -> _Kept:
+def _kept(a: Account, spots: Mapping[str, Any], force: Days | None, words: str) -> _Kept:
     own = [spots[p.claim_id] for p in a.appearances]
     first, last = min(row.first for row in own), max(row.last for row in own)
-    return _Kept(a, codec.dumps(a), own[0].block, first, last, force)
+    return _Kept(a, codec.dumps(a), own[0].block, first, last, force, words)
 
 
 def _replace(book: Upkeep, old: Mapping[str, Any], new: Mapping[str, _Kept], changes: Changes, *, anew: bool) -> None:
@@ -182,6 +190,8 @@ def _replace(book: Upkeep, old: Mapping[str, Any], new: Mapping[str, _Kept], cha
     book.drop_pairs(t.shelved, [{"key": s.key, "account_id": a.id} for a in gone for s in shelved(a)])
     book.put(t.accounts, [rows[a.id] for a in fresh])
     book.put(t.shelved, _shelf_rows(fresh))
+    book.lists.replace_accounts(gone, [new[a.id].listed() for a in fresh])
+    book.lists.relist_words([new[i].listed() for i in sorted(same)])
     for a in (*gone, *fresh):
         changes.add(a, anew=anew)
     matters = {a.matter.id for a in (*gone, *fresh)}
@@ -190,7 +200,7 @@ def _replace(book: Upkeep, old: Mapping[str, Any], new: Mapping[str, _Kept], cha
     found = [
         (f"matter:{m}", d) for m, said in by_matter(k.account for k in live).items() for d in in_matter(said, force)
     ]
-    put_disputes(book, [f"matter:{m}" for m in matters], found)
+    changes.disputes.update(d.id for d in put_disputes(book, [f"matter:{m}" for m in matters], found))
 
 
 def _shelf_rows(accounts: Iterable[Account]) -> list[dict[str, Any]]:

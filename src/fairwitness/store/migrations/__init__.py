@@ -10,6 +10,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, inspect
 
 from fairwitness.store import schema
+from fairwitness.store.migrations.listing_all import add_lists
 
 
 def _create(connection: Connection) -> None:
@@ -32,7 +33,7 @@ def _add_standing(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.unreconciled, *schema.STANDING])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_create, _add_judgements, _add_standing)
+STEPS: tuple[Callable[[Connection], None], ...] = (_create, _add_judgements, _add_standing, add_lists)
 
 
 def migrate(connection: Connection, version: int) -> None:

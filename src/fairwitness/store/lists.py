@@ -1,0 +1,98 @@
+"""The tables in which pages find things: narrow rows in the order of the page, beside the records of schema.py.
+
+They hold nothing of their own: listing.py makes each row from records, in the transaction that puts the record in.
+``number`` is the place of a row in its list: the latest day first, then by id (``number_of``); so a stretch of days is
+a stretch of numbers, and what is found by words comes in the order of the page. Days are ordinals.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+# Bits of a number below its day: the beginning of the id.
+_ID_BITS = 40
+_DIGITS = _ID_BITS // 4
+_LAST = date.max.toordinal()
+
+# Words are folded (sought.py) before they come here: the plainest of tokenizers then does for every script.
+_WORDS = "USING fts5(words, tokenize = 'ascii', columnsize = 0)"
+
+# For each table how it is made, with the ways into it. "group", "until" and "end" are words of SQL.
+TABLES: tuple[str, ...] = (
+    "CREATE TABLE listed_documents (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, outlet TEXT, "
+    "unread INTEGER NOT NULL, claims INTEGER NOT NULL)",
+    "CREATE INDEX listed_documents_outlet ON listed_documents (outlet)",
+    f"CREATE VIRTUAL TABLE document_words {_WORDS}",
+    # In the order of the words; kind and place as people corrected them.
+    "CREATE TABLE listed_claims (document INTEGER, first INTEGER, last INTEGER, kind TEXT, id TEXT, place TEXT, "
+    "PRIMARY KEY (document, first, last, kind, id)) WITHOUT ROWID",
+    "CREATE INDEX listed_claims_place ON listed_claims (place)",
+    # ``since``, ``till``: the days on which an account stands in its series; denials stand beside, never inside.
+    "CREATE TABLE listed_accounts (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, series TEXT NOT NULL, "
+    "origin TEXT NOT NULL, place TEXT, kind TEXT NOT NULL, class TEXT, since INTEGER, till INTEGER)",
+    "CREATE INDEX listed_accounts_origin ON listed_accounts (origin, till, since, series)",
+    "CREATE INDEX listed_accounts_place ON listed_accounts (place)",
+    "CREATE INDEX listed_accounts_kind ON listed_accounts (kind, class)",
+    f"CREATE VIRTUAL TABLE account_words {_WORDS}",
+    "CREATE TABLE appearances (document TEXT, account TEXT, origin TEXT NOT NULL, report TEXT NOT NULL, "
+    "PRIMARY KEY (document, account)) WITHOUT ROWID",
+    "CREATE INDEX appearances_report ON appearances (origin, report)",
+    # A point of a series with the days on which it stands, in the order in which series are shown.
+    "CREATE TABLE listed_series (origins INTEGER, reports INTEGER, since INTEGER, kind TEXT, id TEXT, "
+    "till INTEGER NOT NULL, place TEXT, class TEXT, disputed INTEGER NOT NULL, "
+    "PRIMARY KEY (origins DESC, reports DESC, since DESC, kind, id)) WITHOUT ROWID",
+    "CREATE INDEX listed_series_id ON listed_series (id)",
+    "CREATE INDEX listed_series_till ON listed_series (till)",
+    "CREATE INDEX listed_series_place ON listed_series (place, till)",
+    # A dispute with what its two accounts tell of.
+    "CREATE TABLE listed_disputes (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT, other_kind TEXT, "
+    "place TEXT, other_place TEXT, origin TEXT, other_origin TEXT)",
+    # ``heard``: the first day on which any of its accounts was said.
+    "CREATE TABLE listed_incidents (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, heard INTEGER NOT NULL, "
+    "place TEXT)",
+    "CREATE INDEX listed_incidents_heard ON listed_incidents (heard)",
+    "CREATE INDEX listed_incidents_place ON listed_incidents (place)",
+    "CREATE TABLE incident_tellings (incident INTEGER, account TEXT, said INTEGER NOT NULL, kind TEXT NOT NULL, "
+    "origin TEXT NOT NULL, PRIMARY KEY (incident, account)) WITHOUT ROWID",
+    "CREATE INDEX incident_tellings_account ON incident_tellings (account)",
+    "CREATE TABLE listed_states (name TEXT, since INTEGER, holder TEXT, id TEXT, till INTEGER, place TEXT NOT NULL, "
+    "PRIMARY KEY (name, since, holder, id)) WITHOUT ROWID",
+    "CREATE INDEX listed_states_place ON listed_states (place)",
+    # Every place that an account or a claim tells of, and what holds it; every origin.
+    "CREATE TABLE listed_places (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, precision TEXT NOT NULL, "
+    "words TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX listed_places_country ON listed_places (country)",
+    "CREATE TABLE place_holders (name TEXT, place TEXT, country TEXT, PRIMARY KEY (name, place)) WITHOUT ROWID",
+    "CREATE TABLE listed_origins (id TEXT PRIMARY KEY, name TEXT NOT NULL, words TEXT NOT NULL) WITHOUT ROWID",
+)
+# Those that follow what is reconciled, and go with it.
+RECONCILED = (
+    *("listed_accounts", "account_words", "appearances", "listed_series", "listed_disputes", "listed_incidents"),
+    *("incident_tellings", "listed_states", "listed_origins"),
+)
+
+
+def number_of(day: date | None, record_id: str) -> int:
+    """The place of a record in its list: the latest day first, without a day last; on one day by id.
+
+    >>> number_of(date(2031, 5, 2), "ff") < number_of(date(2031, 5, 1), "00") < number_of(None, "00")
+    True
+    """
+    return first_of(day.toordinal() if day else 0) + _part(record_id)
+
+
+def first_of(day: int) -> int:
+    """The first number of a day (an ordinal; 0: without a day): what is later stands before it."""
+    return (_LAST - day) << _ID_BITS
+
+
+def day_in(number: int) -> int:
+    """The day in a number, an ordinal; 0 for none."""
+    return _LAST - (number >> _ID_BITS)
+
+
+def _part(record_id: str) -> int:
+    try:
+        return int(record_id[:_DIGITS].ljust(_DIGITS, "0"), 16)
+    except ValueError:  # no id of ours: anywhere on its day
+        return int.from_bytes(record_id.encode("utf-8", "replace")[: _ID_BITS // 8].ljust(_ID_BITS // 8), "big")
