@@ -163,10 +163,20 @@ def test_a_province_without_a_row_is_governed_from_the_town_of_its_name() -> Non
 @pytest.mark.parametrize(
     ("words", "wanted"),
     [
-        ("a depot", "Homs, Syria"),
+        ("a depot", "depot, Homs, Syria"),
         ("the depot", "depot, Homs, Syria"),
-        ("a depot there", "depot, Homs, Syria"),
+        ("a busy restaurant", "restaurant, Homs, Syria"),
+        ("a house", "Homs, Syria"),
+        ("a busy road", "Homs, Syria"),
     ],
 )
-def test_any_site_counts_for_its_town(words: str, wanted: str) -> None:
+def test_a_site_without_a_name_is_told_with_its_town_but_any_house_or_road_is_not(words: str, wanted: str) -> None:
     assert name(f"Shells hit Homs, Syria. Two died in {words}.", words) == wanted
+
+
+def test_there_is_the_site_told_of_with_no_place_named_since() -> None:
+    text = "Shells hit Homs, Syria. A rocket fell on a clinic at noon. Two died there."
+    assert name(text, "there") == "clinic, Homs, Syria"
+    assert name("A rocket fell on a clinic in Homs, Syria. Men reached Hama, Syria. Two died there.", "there") == (
+        "Hama, Syria"
+    )

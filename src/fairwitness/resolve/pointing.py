@@ -12,7 +12,7 @@ from fairwitness.resolve.lands import border, held, open_land
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_told, nation_named, of_nation, province_told, seat_told
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, phrase_of, side_key, sided
-from fairwitness.resolve.site_told import recalled
+from fairwitness.resolve.site_told import recalled, told_of_last
 from fairwitness.resolve.sites import made
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.resolve.told_sites import latest, site_of
@@ -143,6 +143,8 @@ def _there(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     again = list(_again(sites=low == "it").finditer(whole.text, since, phrase.start)) if low in ("there", "it") else []
     if again and (found := pointed(Phrase(again[-1].start(1), again[-1].end(1), again[-1][1], "the "), whole)):
         return found
+    if low == "there" and (site := told_of_last(phrase, whole, _NEAR_BY)):
+        return site
     return latest(spot, 0.6)
 
 

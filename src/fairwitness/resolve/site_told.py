@@ -14,6 +14,7 @@ from fairwitness.vocab import proper
 
 _FAR = 4000
 _TRUST = 0.6
+_HOLDER_BEHIND = 24  # characters from a site to the name of the town that holds it: "the school on the hill at Torvik"
 _HOLDERS = TOWNS | {"camp"}
 
 
@@ -70,6 +71,15 @@ def recalled(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
             return _place_of(said or last, whole)
     found = _latest(noun, " ".join(words[:-1]), told, whole)
     return _place_of(found, whole) if found else None
+
+
+def told_of_last(phrase: Phrase, whole: Atlas, back: int) -> Found | None:
+    """The site that "there" means: told of within ``back`` characters, with no other place named since."""
+    told = [m for m in site_mentions(whole.text) if phrase.start - back < m.start and m.end <= phrase.start]
+    last = whole.told.before(phrase.start)
+    if not told or (last is not None and last.start > told[-1].end + _HOLDER_BEHIND):
+        return None
+    return _place_of(told[-1], whole)
 
 
 def _latest(noun: str, before: str, told: list[Mention], whole: Atlas) -> Mention | None:

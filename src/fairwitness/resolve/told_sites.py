@@ -6,7 +6,7 @@ import re
 
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, country_place
-from fairwitness.resolve.sites import is_site, made
+from fairwitness.resolve.sites import is_passing, is_site, made
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
@@ -49,16 +49,10 @@ def site_of(text: str, phrase: Phrase, whole: Atlas) -> Found | None:
     if told:
         return latest(told, 0.8)
     holder = whole.told.after(phrase.end)
-    if holder is None and _is_any(head, phrase):
+    if holder is None and is_passing(phrase.lead, head):
         return latest(whole.told.salient(phrase.start, TOWNS | {"camp"}), 0.5)
     holder = holder or _holder(head, phrase, whole)
     return (made(head, holder), round(holder.score * 0.7, 2), "site in the town told of") if holder else None
-
-
-def _is_any(head: str, phrase: Phrase) -> bool:
-    """Whether words mean any site of the town told of ("a bus stop"), not one that hangs on it ("a clinic there")."""
-    named = any(c.isupper() for c in head) or phrase.text.endswith("there")
-    return phrase.lead.lower() in ("a ", "an ") and not named
 
 
 def _is_owner(noun: str, name: str) -> bool:
