@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from fairwitness.model import Reading
+from fairwitness.model import Reading, Span
 from fairwitness.reconcile import disputes, incidents, toll
 from tests.reconcile_world import (
     FRONT,
@@ -154,3 +154,19 @@ def test_a_length_of_time_up_to_now_is_counted_over_all_of_it() -> None:
     found = told(first, second)
     assert [a.matter.basis for a in found] == ["total", "total"]
     assert incidents(found) == ()
+
+
+def _by(reading: Reading, n: int, words: str) -> Reading:
+    """The reading, its n-th claim with these words for its means."""
+    told = list(reading.claims)
+    told[n] = replace(told[n], means=Span(0, len(words), words))
+    return replace(reading, claims=tuple(told))
+
+
+def test_the_bombing_is_the_one_that_the_report_told_of_and_says_no_means_of_its_own() -> None:
+    bomb = claim(said="7", by=SOCIETY, means="car_or_suicide_bomb", **FRIDAY)
+    hurt = claim("injured", said="20", by=SOCIETY, means="mine_or_ied", **FRIDAY)
+    found = told(_by(report("Harbour Post", 3, bomb, hurt), 1, "the bombing"))
+    assert {a.matter.means for a in found} == {"car_or_suicide_bomb"}
+    alone = told(_by(report("Harbour Post", 3, hurt), 0, "the bombing"))
+    assert only(alone).matter.means is None

@@ -123,3 +123,14 @@ def test_a_registered_body_whose_name_ends_in_a_word_for_people_is_named() -> No
     )
     assert voices.of_link(link(None, "River Doctors", "the River Doctors")).type == "named"
     assert voices.of_link(link(None, "River Doctors", "two doctors")).type == "unnamed"
+
+
+def test_a_common_name_with_a_capital_names_nobody_and_a_name_of_its_own_does() -> None:
+    common = VOICES.of_link(link(None, "Aid group", "Aid group"))
+    assert (common.name, common.type) == ("Aid group", "unnamed")
+    assert VOICES.of_link(link(None, "Amun Ford Monitor", "Amun Ford Monitor")).type == "named"
+
+
+def test_why_somebody_is_not_named_is_no_part_of_what_he_is_called() -> None:
+    found = VOICES.of_link(link(None, None, "An official in the capital, who would not be named"))
+    assert (found.name, found.type) == ("official in the capital", "unnamed")

@@ -106,3 +106,23 @@ def test_fighters_are_those_of_the_body_that_is_named_even_where_nobody_knows_it
 )
 def test_a_town_told_with_its_country_is_held_once(text: str, places: list[str]) -> None:
     assert [c.place.text for c in _read(text).claims if c.kind == "captured" and c.place] == places
+
+
+def test_names_of_a_list_are_all_held_however_long_it_is() -> None:
+    text = "The Northern Front captured Sarn Gate, Orvane, al-Tarn, the sewage station and a mill on Monday."
+    assert {"Sarn Gate", "Orvane"} <= {c.place.text for c in _read(text).claims if c.kind == "captured" and c.place}
+
+
+def test_who_denies_that_a_strike_killed_anyone_does_not_deny_the_strike() -> None:
+    r = _read("The Northern Front denied that its airstrike on Friday killed civilians in Vellin.")
+    assert [(c.kind, c.denied) for c in r.claims] == [("killed", True)]
+
+
+def test_a_monitor_that_counts_strikes_has_not_flown_them() -> None:
+    r = _read("Red Lantern Monitor counted 16 airstrikes in Vellin on Monday.")
+    assert [_named(r, c, "actor") for c in r.claims] == [None]
+
+
+def test_about_after_said_still_hedges_a_count() -> None:
+    r = _read("The Harbour Relief Society said about 140 civilians had been killed in Vellin since 1 March.")
+    assert [c.figure.sense for c in r.claims if c.figure] == ["about"]

@@ -3,32 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from fairwitness.extract.counted.doers import NO_ACTOR
 from fairwitness.model import Claim, Source, Span
+from fairwitness.vocab.body_types import is_unarmed
 from fairwitness.vocab.means import phrase_at
 
 _OWN = re.compile(r"\b[Ii]ts (?:own )?((?:[\w-]+ ?){1,3})")
 _HOLDING = frozenset({"controls", "captured", "withdrew"})
+_ACTS = frozenset({"airstrike", "shelling", "bombing", "attack", "clash"})
+_HARM = frozenset({"killed", "injured", "damaged", "displaced", "abducted", "detained"})
 
 
 def with_speakers(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """The claims, where a source is given: "its strike" with the source's "its" as actor, its name as no place."""
-    for c in claims:
-        if not c.chain:
-            yield c
+    """The claims, where a source is given: "its strike" with the source's "its" as actor, its name as no place.
+
+    Without the blows that a denial of harm only names: who denies that a strike killed anyone does not deny the strike.
+    """
+    told = tuple(claims)
+    denied = [c for c in told if c.denied and c.kind in _HARM]
+    for c in told:
+        if _is_named_in(c, denied):
             continue
-        place = None if c.place and _is_name_of(c.place, c.chain[0]) else c.place
-        free = c.actor is None and c.kind not in NO_ACTOR | _HOLDING
-        yield replace(c, place=place, actor=_owner(c.words) if free else c.actor)
+        yield _of_speaker(c, c.chain[0]) if c.chain else c
+
+
+def _is_named_in(c: Claim, denied: Sequence[Claim]) -> bool:
+    blow = c.denied and c.figure is None and c.kind in _ACTS
+    return blow and any(d.words.start <= c.words.start and c.words.end <= d.words.end for d in denied)
+
+
+def _of_speaker(c: Claim, speaker: Source) -> Claim:
+    place = None if c.place and _is_name_of(c.place, speaker) else c.place
+    actor = None if c.actor and _only_counts(c, c.actor, speaker) else c.actor
+    if actor is None and c.kind not in NO_ACTOR | _HOLDING:
+        actor = _owner(c.words)
+    return replace(c, place=place, actor=actor)
 
 
 def _is_name_of(words: Span, speaker: Source) -> bool:
     """Whether words of place name the body that speaks: "Monitor: 12 dead", where the Amun Ford Monitor counted."""
     at, body = speaker.words, speaker.org
     return bool(body and at and at.start <= words.start < at.end and f" {body}".endswith(f" {words.text}"))
+
+
+def _only_counts(c: Claim, actor: Span, speaker: Source) -> bool:
+    """Whether the doer is the body that tells of it and bears no arms: "the Amun Monitor counted 16 air strikes"."""
+    at = speaker.words
+    told_by = at is not None and at.start < actor.end and actor.start < at.end
+    return told_by and c.kind in _ACTS and speaker.org is not None and is_unarmed(speaker.org)
 
 
 def _owner(words: Span) -> Span | None:

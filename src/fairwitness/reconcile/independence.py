@@ -10,7 +10,7 @@ from functools import cache
 from fairwitness.model import Actor, Origin, Source
 from fairwitness.origins import body_of
 from fairwitness.vocab.orgs import Org, org_exactly, org_named, org_on
-from fairwitness.vocab.voices import is_pronoun, is_unnamed, unnamed_as
+from fairwitness.vocab.voices import is_pronoun, is_unnamed, is_unnamed_body, unnamed_as
 
 _OWN_VOICE = frozenset({"agency", "outlet"})
 
@@ -54,10 +54,16 @@ class Voices:
         if body is None and words and not is_unnamed(words):
             found = self._registry.inside(words)
             body = found.name if found else None
+        if link.name is None and body and self._is_common(body):
+            return self._unnamed(body, None, on)
         nameless = link.name is None and is_unnamed(words) and not is_pronoun(words)
         if body is None or (nameless and not self._is_called(body, words)):
             return self._unnamed(words, link.org, on)
         return self.named(body, on)
+
+    def _is_common(self, body: str) -> bool:
+        """Is it "Aid group" of "Aid group: 12 dead", that names none, whatever its capital?"""
+        return body[1:].islower() and is_unnamed_body(body) and self._registry.exactly(body) is None
 
     def _is_called(self, body: str, words: str) -> bool:
         """Are words that end in one for people the body's own name ("the River Doctors")?"""

@@ -28,6 +28,7 @@ from fairwitness.model import (
 from fairwitness.reconcile.independence import Voices
 from fairwitness.reconcile.spoken import Spoken, period_of
 from fairwitness.text import sentences
+from fairwitness.vocab.means import is_bare
 from fairwitness.vocab.voices import is_beginning, is_correction, is_taken_back
 
 _STANDING = frozenset({"controls", "present", "trapped", "deprived"})
@@ -137,7 +138,17 @@ def tellings(reading: Reading, family: str, voices: Voices) -> list[Telling]:
     told, spoken = {c.id: c for c in reading.claims}, Spoken(reading, best)
     wrong = _taken_back(reading.document.text) if report.correction else ()
     found = {c.id: _telling(c, report, best, bodies, voices, wrong, spoken) for c in told.values()}
-    return [_apart_from(found.get(t.claim.part_of or ""), t) for t in found.values()]
+    known = list(found.values())
+    return [_apart_from(found.get(t.claim.part_of or ""), _pointed(t, known, n)) for n, t in enumerate(known)]
+
+
+def _pointed(t: Telling, known: list[Telling], n: int) -> Telling:
+    """A telling of "the bombing" with the one means that its report told before of that place and time."""
+    if t.claim.means is None or not is_bare(t.claim.means.text):
+        return t
+    near = {b.about.means for b in known[:n] if (b.about.place, b.about.period) == (t.about.place, t.about.period)}
+    told = near - {None}
+    return replace(t, about=replace(t.about, means=told.pop())) if len(told) == 1 else t
 
 
 def _apart_from(whole: Telling | None, t: Telling) -> Telling:
@@ -233,7 +244,7 @@ def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | No
         group,
         _actor(best, claim, "side"),
         _actor(best, claim, "actor"),
-        _value(best, claim, "means", str),
+        _means(best, claim),
         basis,
         unit,
         f.per if f else None,
@@ -293,6 +304,11 @@ def _actor(best: Mapping[tuple[str, str], Meaning], claim: Claim, slot: str) -> 
     words = claim.actor if slot == "actor" else claim.side
     name = found.name if found else words.text.removeprefix("the ").removeprefix("The ") if words else ""
     return name if name and (not name[0].islower() or _ARTICLE.match(name)) else None
+
+
+def _means(best: Mapping[tuple[str, str], Meaning], claim: Claim) -> str | None:
+    """With what it was done; words that fit any blow ("the bombing") do not say: not given."""
+    return None if claim.means and is_bare(claim.means.text) else _value(best, claim, "means", str)
 
 
 def _value(best: Mapping[tuple[str, str], Meaning], claim: Claim, slot: str, kind: type[_T]) -> _T | None:

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache, lru_cache
 
 from fairwitness.model import Actor, Claim, Document, Meaning, Span
-from fairwitness.resolve.learned_names import type_by_name
 from fairwitness.resolve.told_bodies import Told, points, told_of
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import (
@@ -21,6 +20,7 @@ from fairwitness.vocab.actors import (
     plain_actor,
     type_of,
 )
+from fairwitness.vocab.body_types import UNARMED, is_unarmed
 from fairwitness.vocab.countries import Country, countries, demonyms
 from fairwitness.vocab.fuller_names import fuller
 from fairwitness.vocab.gazetteer import Gazetteer
@@ -48,7 +48,6 @@ _UNIT = re.compile(
     r"\b(?:Division|Brigade|Battalion|Legion|Corps|Regiment|Army)\b"
 )
 _ITSELF = re.compile(r"(?:it|its|its (?:own )?(?:[a-z-]+ ){0,2}[a-z-]+|itself)$", re.IGNORECASE)
-_UNARMED = frozenset({"un", "ngo", "monitor", "agency", "outlet", "hospital"})
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 
 
@@ -71,9 +70,7 @@ def _speaker(words: Span, claim: Claim, on: date | None) -> Found | None:
     if name is None or not _ITSELF.match(words.text):
         return None
     actor = actor_named(name, on) or plain_actor(name)
-    org = org_exactly(name)
-    kind = type_of(actor) or (org.type if org else type_by_name(name))
-    return (actor, 0.6, "speaker") if kind not in _UNARMED else None
+    return None if type_of(actor) in UNARMED or is_unarmed(name) else (actor, 0.6, "speaker")
 
 
 def under_whole_names(found: Iterable[Meaning], claims: Iterable[Claim]) -> tuple[Meaning, ...]:

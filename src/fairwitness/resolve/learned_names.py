@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from fairwitness.model import LearnedBody, Span
 from fairwitness.vocab import table
 from fairwitness.vocab.actors import actor_named
+from fairwitness.vocab.body_types import type_by_name
 from fairwitness.vocab.orgs import org_exactly
 from fairwitness.vocab.states import country_named
 
@@ -176,14 +177,4 @@ def _learned(
     text: str, name: str, aliases: tuple[str, ...], at: tuple[int, int], kind: str = "", parent: str | None = None
 ) -> LearnedBody:
     start, end = at
-    return LearnedBody(
-        _canonical(name), aliases, kind or type_by_name(name), parent, Span(start, end, text[start:end])
-    )
-
-
-@lru_cache(maxsize=1024)
-def type_by_name(name: str) -> str:
-    """What sort of body the words of its own name tell of; "other" where none does."""
-    rows = table("actors")["learning"]["named"]
-    words = [w.lower() for w in name.split()]
-    return next((kind for w in reversed(words) for kind, listed in rows.items() if w in listed), "other")
+    return LearnedBody(_canonical(name), aliases, kind or type_by_name(name), parent, Span(start, end, text[start:end]))

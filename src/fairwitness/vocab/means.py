@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from fairwitness.vocab import table
 
 LONGEST = 6
+_ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their|same|his) ")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 
 
@@ -47,3 +48,12 @@ def means_class(text: str) -> str:
         return "other"
     longest, at = max(spans, key=lambda s: (s[0], -s[1]))
     return words()[lows[at : at + longest]]
+
+
+def is_bare(words: str) -> bool:
+    """Do words only say that something blew up or struck, and not what: "the bombing", "a blast"?
+
+    >>> is_bare("the bombing"), is_bare("a car bombing"), is_bare("strike")
+    (True, False, True)
+    """
+    return _ARTICLE.sub("", words.strip().lower()) in table("means")["bare"]["words"]

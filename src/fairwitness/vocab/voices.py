@@ -10,6 +10,8 @@ from fairwitness.vocab import table
 _ARTICLES = re.compile(r"^(?:the|an?|some|two|three|four|five|several|many|other|local)\s+", re.IGNORECASE)
 # What follows one of these belongs to the noun before it: "officials of the Northern Front", "residents who fled".
 _TAIL = re.compile(r"\s(?:of|in|from|at|near|with|on|inside|around|who|that|close to|familiar|within|for)\s.*$|[,(].*$")
+# What a report says of why it names nobody: "an official, who would not be named".
+_WHO = re.compile(r"(?:,? who\b|, (?:speaking|whose|which)\b| on condition of\b| speaking on\b).*$")
 # "its own count", "the ministry's report": the word of whoever owns it.
 _OWNED = re.compile(r"(?:its|their|his|her) (own )?(?:[\w-]+ )*?([\w-]+)")
 _OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) (?:[\w-]+ )*?([\w-]+)")
@@ -49,7 +51,7 @@ def unnamed_as(words: str) -> str:
     >>> unnamed_as("The activists"), unnamed_as("He")
     ('activists', 'unnamed source')
     """
-    plain = " ".join(words.split())
+    plain = _WHO.sub("", " ".join(words.split()))
     while (shorter := _ARTICLES.sub("", plain)) != plain:
         plain = shorter
     if not plain or plain.casefold() in _listed("pronouns"):
