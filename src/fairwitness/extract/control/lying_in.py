@@ -25,7 +25,7 @@ def without_containers(claims: Iterable[Claim], text: str) -> tuple[Claim, ...]:
     """The claims without those of control whose place only holds the place of the one before."""
     told = tuple(claims)
     held = sorted((c for c in told if c.kind in _KINDS and c.figure is None and c.place), key=_where)
-    gone = {run[1].id for run in _runs(held, text) if len(run) == 2 and _lies_in(*run, text)}
+    gone = {run[1].id for run in _runs(held, text) if len(run) == 2 and _lies_in(run[0], run[1], text)}
     return tuple(c for c in told if c.id not in gone)
 
 
