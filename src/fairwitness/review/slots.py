@@ -23,9 +23,11 @@ KINDS = tuple(
     "killed injured missing detained abducted surrendered displaced evacuated arrived returned trapped present "
     "deprived aided airstrike shelling bombing clash attack damaged controls captured withdrew other".split()
 )
-_GROUPS = (
-    "civilians combatants children women women_and_children men health_workers aid_workers journalists prisoners "
-    "refugees foreigners security_forces people hospitals schools homes buildings vehicles other"
+GROUPS = tuple(
+    (
+        "civilians combatants children women women_and_children men health_workers aid_workers journalists prisoners "
+        "refugees foreigners security_forces people hospitals schools homes buildings vehicles other"
+    ).split()
 )
 _MEANS = (
     "airstrike drone shelling rocket_or_missile mine_or_ied car_or_suicide_bomb small_arms execution chemical fire "
@@ -34,7 +36,7 @@ _MEANS = (
 _UNITS = "people households percent strikes attacks rounds objects places loads units times km km2 other"
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
-    "group": (*_GROUPS.split(), ""),
+    "group": (*GROUPS, ""),
     "means": (*_MEANS.split(), ""),
     "basis": ("event", "total", "rate", "standing"),
     "unit": tuple(_UNITS.split()),

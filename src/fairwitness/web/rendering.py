@@ -17,7 +17,7 @@ from fairwitness.publish.picture import origin_id
 from fairwitness.web.addresses import Addresses
 from fairwitness.web.charts.interval import bar
 
-NAV = ("situation",)  # the pages that the head of every page names, in order
+NAV = ("situation", "series")  # the pages that the head of every page names, in order
 _STRINGS = Path(__file__).with_name("strings")
 
 
@@ -36,7 +36,7 @@ class Renderer:
             "nav": NAV, "direction": self.strings["direction"], "wording": wording, "figure_words": figure_words,
             "interval_bar": bar, "origin_id": origin_id,
         }  # fmt: skip
-        self.environment.filters |= {"day": wording.day, "number": wording.number}
+        self.environment.filters |= {"day": wording.day, "number": wording.number, "thousands": "{:,}".format}
 
     def told(self, key: str, **values: object) -> str:
         """The string of a key, with values put in; a missing key is an error, never a blank."""

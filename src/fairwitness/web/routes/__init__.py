@@ -1,5 +1,5 @@
 """What answers which address. Each module holds one router; ROUTERS is all of them."""
 
-from fairwitness.web.routes import situation
+from fairwitness.web.routes import series, situation
 
-ROUTERS = (situation.router,)
+ROUTERS = (situation.router, series.router)
