@@ -162,6 +162,17 @@ def test_datelines(dateline: str, agency: str | None) -> None:
         assert agency_of(text, found, None) == agency
 
 
+@pytest.mark.parametrize("dateline", ["May 4, 2031 -", "Sunday, 4 May 2031 —", "2031-05-04 -"])
+def test_a_day_with_its_year_is_a_dateline_without_a_town(dateline: str) -> None:
+    found = find_dateline(f"Bridge reopens\n\n{dateline} {SENTENCE}")
+    assert found is not None
+    assert (found.words.text, found.day and found.day.on()) == (dateline, date(2031, 5, 4))
+
+
+def test_the_days_of_a_chronicle_are_no_dateline() -> None:
+    assert find_dateline(f"May 4, 2031 - {SENTENCE}\nMay 5, 2031 - {SENTENCE}") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -148,6 +148,20 @@ def test_another_outlets_correction_takes_nothing_back() -> None:
     assert all(a.corrected_by is None for a in told(report("Harbour Post", 3, toll("110", MONITOR, 3)), notice))
 
 
+def test_a_correction_whose_outlet_nobody_told_takes_back_what_a_text_of_no_known_outlet_said() -> None:
+    first = report(None, 3, toll("110", MONITOR, 3))
+    notice = report(None, 4, toll("11", MONITOR, 3), text="Correction: the story of yesterday is amended. ")
+    known = report("Harbour Post", 3, toll("112", MONITOR, 3))
+    world = told(first, notice, known)
+    assert {a.figure.words.text: a.corrected_by for a in world if a.figure} == {
+        "110": notice.document.id,
+        "112": None,
+        "11": None,
+    }
+    another = report(None, 4, toll("11", SOCIETY, 3), text="Correction: the story of yesterday is amended. ")
+    assert all(a.corrected_by is None for a in told(first, another))
+
+
 STORY = "The boats that left the harbour at dawn came back before noon with nothing but the wind in the torn sails. "
 
 

@@ -99,5 +99,8 @@ def test_an_accepted_body_is_known_in_every_document_and_its_words_are_read_anew
     accepted = run("sources", "--accept", "Harbour Relief Society", "--by", "A. Reader", folder=tmp_path)
     assert accepted.returncode == 0, accepted.stderr
     assert run("sources", "--suggested", folder=tmp_path).stdout.strip().count("Harbour") == 0
+    again = run("sources", "--accept", "Harbour Relief Society", "--by", "B. Writer", folder=tmp_path)
+    assert (again.returncode, "stands in the registry already (accepted by A. Reader" in again.stderr) == (0, True)
+    assert own.read_text(encoding="utf-8").count("Harbour Relief Society") == 1
     assert run("rebuild", folder=tmp_path).returncode == 0
     assert origins() == {"Harbour Relief Society"}

@@ -50,10 +50,14 @@ def _together(bodies: list[LearnedBody]) -> LearnedBody:
 def accepted(documents: Iterable[Document], name: str, by: str, on: date) -> str:
     """Add a suggested body to the person's own registry, signed and dated; says in a line where it stands.
 
+    One that the registry has already is not added again; the line says so.
+
     UsageError where nobody signs, or no document introduces a body of that name.
     """
     if not by.strip():
         raise UsageError("say who accepts it, with --by NAME")
+    if name in registry.bodies():
+        return f"{name} stands in the registry already ({registry.bodies()[name].source}); nothing was added"
     found = next(((body, of) for body, of in _gathered(documents) if body.name == name), None)
     if found is None:
         raise UsageError(f"no document introduces a body called {name!r}; see fairwitness sources --suggested")

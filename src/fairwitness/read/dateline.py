@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fairwitness.model import Span
@@ -44,7 +44,30 @@ def find_dateline(text: str) -> Dateline | None:
     """
     lines = list(_first_lines(text))
     found = filter(None, (_before_dash(text, line) for line in lines))
-    return next(found, None) or next(filter(None, (_before_colon(text, line) for line in lines[:_LEADS])), None)
+    leads = filter(None, (_before_colon(text, line) for line in lines[:_LEADS]))
+    return next(found, None) or next(leads, None) or _of_a_day(text, lines)
+
+
+def _of_a_day(text: str, lines: Sequence[Span]) -> Dateline | None:
+    """ "May 4, 2031 - Shelling stopped.": a day with its year and no town, before one line alone.
+
+    Several lines that begin with days are a chronicle, and none of its days is the report's.
+    """
+    dated = [(line, *found) for line in lines if (found := _day_alone(line.text))]
+    if len(dated) != 1 or dated[0][0] not in lines[:_LEADS]:
+        return None
+    line, end, day = dated[0]
+    return _made(text, line, end, _Parts(None, day))
+
+
+def _day_alone(line: str) -> tuple[int, Printed] | None:
+    """Where the dash ends before which nothing but a day stands, and that day; None where a line has no such head."""
+    dash = _DASH.search(line[: _LONGEST + 10])
+    day = next(printed_days(line[: dash.start()]), None) if dash else None
+    if dash is None or day is None or day.year is None:
+        return None
+    bare = _WEEKDAY.sub("", line[: day.start] + line[day.end : dash.start()]).strip(" ,")
+    return (dash.end(), day) if not bare and re.match(r"[A-Z“\"]", line[dash.end() :]) else None
 
 
 def _first_lines(text: str) -> Iterator[Span]:

@@ -69,8 +69,12 @@ def _stated(version: Sequence[Saying]) -> tuple[list[Report], list[Report]]:
 
 
 def _takes_back(notice: Report, report: Report) -> bool:
-    """Can the notice take this report back: another report of its own outlet, known to be no later than it?"""
-    if notice.id == report.id or notice.outlet != report.outlet:
+    """Can the notice take this report back: another report of its own outlet, known to be no later than it?
+
+    Where neither tells its outlet, they may be of one: what they say of one origin in one matter decides.
+    """
+    unknown = not (notice.given or report.given)
+    if notice.id == report.id or not (unknown or notice.outlet == report.outlet):
         return False
     if notice.published is None or report.published is None:
         return notice.family == report.family
