@@ -1,12 +1,16 @@
-"""The situation: what sources have said by a day."""
+"""The situation: what sources have said by a day, and the data of its map."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from dataclasses import replace
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse, JSONResponse
 
 from fairwitness.web.routes.asking import library_of, rendered, wanted_of
-from fairwitness.web.views.situation import situation
+from fairwitness.web.views.map_data import map_data
+from fairwitness.web.views.sectors import KINDS, ORDER
+from fairwitness.web.views.situation import drawn, situation
 
 router = APIRouter()
 
@@ -14,5 +18,23 @@ router = APIRouter()
 @router.get("/", include_in_schema=False)
 def page(request: Request) -> HTMLResponse:
     """The situation as of the day asked for, or of the last one told."""
-    library = library_of(request)
-    return rendered(request, "situation.html", page=situation(library, wanted_of(request)))
+    library, wanted = library_of(request), wanted_of(request)
+    if wanted.on and wanted.since and wanted.since > wanted.on:
+        raise HTTPException(400)
+    return rendered(request, "situation.html", page=situation(library, wanted, _sector(request)))
+
+
+@router.get("/situation/map.json", include_in_schema=False)
+def data(request: Request) -> JSONResponse:
+    """What its map draws."""
+    library, wanted = library_of(request), wanted_of(request)
+    on = wanted.on or library.days()[1]
+    kinds = wanted.kinds or KINDS.get(_sector(request) or "", ())
+    return JSONResponse(map_data(drawn(library, replace(wanted, on=on, kinds=kinds, since=None))[1]))
+
+
+def _sector(request: Request) -> str | None:
+    asked = request.query_params.get("sector") or None
+    if asked is not None and asked not in ORDER:
+        raise HTTPException(400)
+    return asked

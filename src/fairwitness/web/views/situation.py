@@ -1,15 +1,21 @@
-"""The situation as of a day: key figures, what is disputed, who holds what, what changed."""
+"""The situation as of a day: key figures, where, who holds what, harm, health care, displacement, disputes, changes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fairwitness.model import Account, Dispute, State
-from fairwitness.web.library import Counts, Library, SeriesOn, Wanted
+from fairwitness.model import Account, Dispute, Place, State
+from fairwitness.vocab.protected import names_protected
+from fairwitness.web.charts.plain_map import PlainMap, plain_map
+from fairwitness.web.library import Counts, Library, PlaceTold, SeriesOn, Wanted
+from fairwitness.web.views.marks import Mark, marks
+from fairwitness.web.views.sectors import KINDS, PROTECTED
 
-_KEY = 12
-_LISTED = 25
+_KEY = 8
+_LISTED = 8
+_LOOKED_AT = 80  # rows looked through for those that a condition holds for, where the library has no question for it
+MAPPED = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,35 +27,133 @@ class Disputed:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page: its rows, how many there are in all (None: not counted), and the kinds that lead to them."""
+
+    name: str
+    rows: tuple[SeriesOn, ...]
+    total: int | None
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
-    """What stands on the page; days are those told in documents, never the clock."""
+    """What stands on the page; days are those told in documents, never the clock.
+
+    ``place``, ``sector``: what the page was narrowed to. ``places``: all of which anything is told, to choose from.
+    """
 
     on: date | None
     since: date | None
     first: date | None
     last: date | None
+    place: Place | None
+    sector: str | None
     counts: Counts
     key: tuple[SeriesOn, ...]
+    sections: tuple[Section, ...]
     changed: tuple[SeriesOn, ...]
+    changes: int
     disputed: tuple[Disputed, ...]
+    disputes: int
     states: tuple[State, ...]
+    held: int
+    marks: tuple[Mark, ...]
+    mapped_all: bool
+    plain: PlainMap | None
+    places: tuple[PlaceTold, ...]
+
+    @property
+    def days(self) -> int:
+        """How many days lie between the first and the last."""
+        return (self.last - self.first).days if self.first and self.last else 0
+
+    @property
+    def at(self) -> int:
+        """Where on them the page's day lies, from 0."""
+        return max(0, min(self.days, (self.on - self.first).days)) if self.on and self.first else 0
+
+    @property
+    def beside(self) -> tuple[date | None, date | None]:
+        """The day before and the day after, as far as anything was told."""
+        if self.on is None or self.first is None or self.last is None:
+            return None, None
+        before, after = self.on - timedelta(days=1), self.on + timedelta(days=1)
+        return before if before >= self.first else None, after if after <= self.last else None
 
 
-def situation(library: Library, wanted: Wanted) -> Situation:
+def situation(library: Library, wanted: Wanted, sector: str | None = None) -> Situation:
     """The situation as of ``wanted.on`` (else the last day told), with what changed since ``wanted.since`` (a week)."""
     first, last = library.days()
     on = wanted.on or last
     since = wanted.since or (on - timedelta(days=7) if on else None)
-    by = replace(wanted, on=on, since=None, limit=_KEY, offset=0)
-    listed = replace(by, limit=_LISTED)
+    by = replace(wanted, on=on, since=None, kinds=wanted.kinds or KINDS.get(sector or "", ()), offset=0, limit=_LISTED)
+    changed = library.series(replace(by, since=since))
+    disputed = library.disputes(by)
+    states = library.states(replace(by, limit=30))
+    known, told = drawn(library, by)
     return Situation(
         on=on,
         since=since,
         first=first,
         last=last,
+        place=library.place(wanted.place) if wanted.place else None,
+        sector=sector,
         counts=library.counts(on),
-        key=library.series(by).rows,
-        changed=library.series(replace(listed, since=since)).rows,
-        disputed=tuple(Disputed(d, library.accounts(d.accounts)) for d in library.disputes(listed).rows),
-        states=library.states(listed).rows,
+        key=_key(library, by),
+        sections=_sections(library, by, sector),
+        changed=changed.rows,
+        changes=changed.total,
+        disputed=tuple(Disputed(d, library.accounts(d.accounts)) for d in disputed.rows),
+        disputes=disputed.total,
+        states=states.rows,
+        held=states.total,
+        marks=told,
+        mapped_all=known,
+        plain=plain_map(told),
+        places=library.places(Wanted(on=on, limit=MAPPED)).rows,
     )
+
+
+def drawn(library: Library, wanted: Wanted) -> tuple[bool, tuple[Mark, ...]]:
+    """Whether all places are on the map, and the marks of those of which most is told."""
+    part = library.places(replace(wanted, limit=MAPPED, offset=0))
+    return part.total <= len(part.rows), marks(part.rows)
+
+
+def _key(library: Library, by: Wanted) -> tuple[SeriesOn, ...]:
+    """People harmed or moved, told over a period or as a state of things: single events stand in their parts."""
+    kinds = tuple(k for k in (*KINDS["harm"], *KINDS["moved"]) if not by.kinds or k in by.kinds)
+    rows = library.series(replace(by, kinds=kinds, limit=_LOOKED_AT)).rows if kinds else ()
+    return tuple(s for s in rows if s.series.matter.unit == "people" and s.series.matter.basis != "event")[:_KEY]
+
+
+def _sections(library: Library, by: Wanted, sector: str | None) -> tuple[Section, ...]:
+    shown = ("harm", "care", "moved", "force") if sector is None and not by.kinds else (sector or "",)
+    care = _care(library, replace(by, kinds=()))
+    cared = {s.series.id for s in care}
+    found = []
+    for name in shown:
+        if name == "care":
+            found.append(Section(name, care[:_LISTED], None, ()))
+        elif kinds := KINDS.get(name) or by.kinds:
+            part = library.series(replace(by, kinds=kinds, limit=_LISTED + len(care)))
+            rows = tuple(s for s in part.rows if "care" not in shown or s.series.id not in cared)
+            found.append(Section(name or "chosen", rows[:_LISTED], part.total, kinds))
+    return tuple(found)
+
+
+def _care(library: Library, by: Wanted) -> tuple[SeriesOn, ...]:
+    """Harm to health workers, hospitals and what else is protected, and force in whose place or words it is named."""
+    found = {told.series.id: told for group in PROTECTED for told in library.series(replace(by, group=group)).rows}
+    for told in library.series(replace(by, kinds=KINDS["force"], limit=_LOOKED_AT)).rows:
+        place = told.series.matter.place
+        if names_protected(place.name if place else "") or _words_name_protected(library, told):
+            found.setdefault(told.series.id, told)
+    return tuple(found.values())
+
+
+def _words_name_protected(library: Library, told: SeriesOn) -> bool:
+    accounts = library.accounts(told.point.accounts)
+    claims = library.claims(a.appearances[0].claim_id for a in accounts if a.appearances)
+    return any(names_protected(c.words.text) for c in claims)
