@@ -33,6 +33,8 @@ from fairwitness.model import (
 
 R = TypeVar("R")
 
+COUNTED = 5000  # documents that are counted for facets, the latest
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -116,6 +118,26 @@ class Hit:
 
     claim: Claim
     document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document with those of its claims that were asked for, in the order of their words."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """By what the documents found can be narrowed: how many tell of each kind and place, how many each outlet has.
+
+    Most first, then by name. Each is counted as if it alone had not been asked for.
+    """
+
+    kinds: tuple[tuple[str, int], ...]
+    places: tuple[tuple[Place, int], ...]
+    outlets: tuple[tuple[str, int], ...]
 
 
 class Library(Protocol):
@@ -211,6 +233,38 @@ class Library(Protocol):
 
     def search(self, wanted: Wanted) -> Part[Hit]:
         """Claims in whose words or document all of ``wanted.words`` stand, the latest document first."""
+
+    def found(self, wanted: Wanted) -> Part[Found]:
+        """Documents as ``documents`` gives them, with their claims that are of the kinds, place, group, or disputed.
+
+        Where any of these is asked for, a document without such a claim is left out; else it comes with all its claims.
+        A claim is disputed when the account in which it appears is.
+        """
+
+    def facets(self, wanted: Wanted, most: int) -> Facets:
+        """The kinds, places and outlets of what ``found`` finds, at most so many of each.
+
+        Of more than ``COUNTED`` documents the latest so many are counted.
+        """
+
+    def claim_counts(self, documents: Iterable[str]) -> Mapping[str, int]:
+        """For each of these documents how many claims it holds."""
+
+    # -- records by their ids
+
+    def beginning(self, prefix: str, most: int) -> tuple[tuple[str, str], ...]:
+        """The records whose ids begin so, at most so many, by id: (sort, id).
+
+        sort: series, matter, account, claim, statement, document, capture, dispute, incident, state, source, judgement
+        or place. A matter's id is that of its accounts.
+        """
+
+    def read_anew(self, old_id: str) -> tuple[str, str] | None:
+        """What an id of an older reading stands for now, as (sort, id): the claim that a judgement on it holds on to.
+
+        ``old_id``: of a claim, or of a document: then the document that its judged claim is in now. None where nobody
+        judged it, or the judgement finds no claim any more.
+        """
 
     def problems(self, wanted: Wanted) -> Part[Problem]:
         """What was hard."""

@@ -27,7 +27,8 @@ from fairwitness.model import (
     Statement,
 )
 from fairwitness.publish.picture import Picture, origin_id
-from fairwitness.web.library import Counts, Hit, Part, PlaceTold, SeriesOn, SourceTold, Wanted
+from fairwitness.web import looking
+from fairwitness.web.library import Counts, Facets, Found, Hit, Part, PlaceTold, SeriesOn, SourceTold, Wanted
 
 R = TypeVar("R")
 
@@ -251,6 +252,24 @@ class Shelf:
         meaning = self.picture.best.get((claim.id, "place"))
         value = meaning.value if meaning else None
         return self._lies_in(value if isinstance(value, Place) else None, wanted)
+
+    def found(self, wanted: Wanted) -> Part[Found]:
+        return _part(looking.found(self, wanted, self._lies_in), wanted)
+
+    def facets(self, wanted: Wanted, most: int) -> Facets:
+        return looking.facets(self, wanted, most, self._lies_in)
+
+    def claim_counts(self, documents: Iterable[str]) -> Mapping[str, int]:
+        return {i: len(self.claims_of(i)) for i in documents}
+
+    # -- records by their ids
+
+    def beginning(self, prefix: str, most: int) -> tuple[tuple[str, str], ...]:
+        return looking.beginning(self.picture, prefix, most)
+
+    def read_anew(self, old_id: str) -> tuple[str, str] | None:
+        picture = self.picture
+        return looking.read_anew(old_id, picture.judgements, picture.attachment_by_id, picture.claim_by_id)
 
     def problems(self, wanted: Wanted) -> Part[Problem]:
         return _part(self.picture.problems, wanted)
