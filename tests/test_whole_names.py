@@ -126,3 +126,15 @@ def test_a_monitor_that_counts_strikes_has_not_flown_them() -> None:
 def test_about_after_said_still_hedges_a_count() -> None:
     r = _read("The Harbour Relief Society said about 140 civilians had been killed in Vellin since 1 March.")
     assert [c.figure.sense for c in r.claims if c.figure] == ["about"]
+
+
+def test_what_is_called_untrue_is_denied() -> None:
+    r = _read(
+        "The Harbour Relief Society said it was not true that 20 people were killed by shelling in Vellin on Friday."
+    )
+    assert [c.denied for c in r.claims if c.figure] == [True]
+
+
+def test_who_recorded_a_count_is_its_source() -> None:
+    r = _read("Ledger of Losses recorded seven deaths in the shelling of Vellin on Tuesday.")
+    assert [c.chain[0].org for c in r.claims if c.figure] == ["Ledger of Losses"]

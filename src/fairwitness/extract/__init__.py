@@ -8,6 +8,7 @@ from dataclasses import replace
 from fairwitness.extract.attribution import attributions
 from fairwitness.extract.attribution.speakers import comparable
 from fairwitness.extract.by_speaker import with_speakers
+from fairwitness.extract.chains import Sayings
 from fairwitness.extract.control.lying_in import without_containers
 from fairwitness.extract.counted.spots import spots_in
 from fairwitness.extract.decode import first_layer, with_second_layer
@@ -67,8 +68,15 @@ def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
     seen = seen or see(document)
     first, model = first_layer(document, seen), weights()
     if model is not None:
-        first = without_containers(decided(document, seen, first, model), document.text)
+        first = _told(without_containers(decided(document, seen, first, model), document.text), Sayings(seen))
     return tuple(with_speakers(with_second_layer(document, seen, first)))
+
+
+def _told(claims: Iterable[Claim], sayings: Sayings) -> tuple[Claim, ...]:
+    """The claims, with the source that their own words name where the model gave none."""
+    return tuple(
+        c if c.chain or c.figure is None else replace(c, chain=sayings.told_by(c.words, c.figure.words)) for c in claims
+    )
 
 
 def model_name() -> str:

@@ -36,6 +36,14 @@ class Sayings:
         statement = self.over(figure or words) or self._inside(words) or self._continued(words)
         return statement.chain if statement else ()
 
+    def told_by(self, words: Span, figure: Span) -> tuple[Source, ...]:
+        """Who a claim's own words name as telling its figure: "the Harbour Ledger recorded seven deaths"."""
+        statement = self.over(figure)
+        parts = (*statement.source, *statement.cue) if statement else ()
+        if statement is None or not statement.source or not all(_holds(words, figure, p) for p in parts):
+            return ()
+        return statement.chain
+
     def _inside(self, words: Span) -> Statement | None:
         """The statement that the words hold with its cue: "51 were killed, the monitor says"."""
         first = bisect_right(self._starts, words.start - 1)
@@ -57,6 +65,11 @@ class Sayings:
         piece, statement = self._pieces[last]
         goes_on = before.start <= piece.start and piece.end >= before.end - 2
         return statement if goes_on and statement.chain else None
+
+
+def _holds(words: Span, figure: Span, part: Span) -> bool:
+    """Do words hold a part of a report before their figure?"""
+    return words.start <= part.start and part.end <= figure.start
 
 
 def _continues(sentence: str) -> bool:

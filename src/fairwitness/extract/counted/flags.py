@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fairwitness.extract.counted.scene import Clause, Scene
 from fairwitness.vocab.clauses import words
 from fairwitness.vocab.kinds import accident
@@ -9,6 +11,12 @@ from fairwitness.vocab.kinds import accident
 _NEVER = frozenset("will would shall should must 'll 'd".split())
 _MAYBE = frozenset("may might could can".split())
 _STANDING = frozenset({"trapped", "present", "missing", "deprived"})
+
+# "It was not true that 20 died": what is so called stands at most so many words before the figure.
+_UNTRUE = re.compile(
+    r"\b(?:not true|not the case|untrue|false|no truth to \w+|not correct|incorrect) that(?: [\w'’-]+){0,4}$"
+)
+_BACK = 12
 
 
 def is_unreal(clause: Clause) -> bool:
@@ -67,6 +75,8 @@ def is_denied(clause: Clause, scene: Scene) -> bool:
         return False
     items = clause.line.items
     if clause.link.at > 0 and items[clause.link.at - 1].low == "not":
+        return True
+    if _UNTRUE.search(" ".join(i.low for i in items[max(0, clause.low - _BACK) : clause.low])):
         return True
     statement = scene.statement(clause.link.counted.figure.words)
     if statement is not None:
