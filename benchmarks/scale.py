@@ -53,6 +53,7 @@ class _World:
     chance: random.Random
     towns: list[Place] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
+    claims: tuple[int, int] = (2, 6)
 
     def place(self) -> Place | None:
         """Mostly a town; sometimes its province, its land, or nothing that is told."""
@@ -77,9 +78,10 @@ def _world(seed: int) -> _World:
     return _World(chance, towns, list(accumulate((n + 1) ** -0.8 for n in range(_TOWNS))))
 
 
-def dispatches(seed: int = 1) -> Iterator[Reading]:
-    """Dispatches without end, day by day."""
+def dispatches(seed: int = 1, claims: tuple[int, int] = (2, 6)) -> Iterator[Reading]:
+    """Dispatches without end, day by day, with so many claims each."""
     world = _world(seed)
+    world.claims = claims
     lately: list[Reading] = []
     n = 0
     while True:
@@ -102,7 +104,10 @@ def _copy(of: Reading, n: int, on: int) -> Reading:
 def _dispatch(world: _World, n: int, day: int) -> Reading:
     chance = world.chance
     about = world.place()  # a dispatch tells of one place above all
-    said = [_claim(world, about if chance.random() < 0.7 else world.place(), day) for _ in range(chance.randint(2, 6))]
+    said = [
+        _claim(world, about if chance.random() < 0.7 else world.place(), day)
+        for _ in range(chance.randint(*world.claims))
+    ]
     text = " ".join(_sentence(chance) for _ in range(8)) + " "
     outlet = f"Outlet {chance.randrange(60)}"
     return report(outlet, day, *said, text=text, name=str(n), agency=chance.choice((None, None, "Gull News Agency")))

@@ -59,9 +59,9 @@ class Lists:
         numbers = values_of(self._connection, "SELECT number FROM listed_accounts WHERE id IN", ids)
         drop(self._connection, "account_words", "rowid", numbers)
         drop(self._connection, "listed_accounts", "number", numbers)
-        pairs = [(p.document_id, a.id) for a in accounts for p in a.appearances]
+        pairs = [(p.document_id, p.claim_id, a.id) for a in accounts for p in a.appearances]
         if pairs:
-            question = "DELETE FROM appearances WHERE document = ? AND account = ?"
+            question = "DELETE FROM appearances WHERE document = ? AND claim = ? AND account = ?"
             self._connection.exec_driver_sql(question, pairs)
 
     def relist_words(self, told: Sequence[Told]) -> None:
@@ -81,8 +81,10 @@ class Lists:
         numbers = numbers_for(self._connection, "listed_accounts", ((a.said, a.id) for a in accounts))
         put_rows(self._connection, "listed_accounts", [_account_row(numbers[x.account.id], x) for x in told])
         put_words(self._connection, "account_words", [(numbers[x.account.id], words_told(x)) for x in told])
-        shown = {(p.document_id, a.id): (origin_id(a.origin), p.report) for a in accounts for p in a.appearances}
-        put_rows(self._connection, "appearances", [(*key, *by) for key, by in shown.items()])
+        shown = [
+            (p.document_id, p.claim_id, a.id, origin_id(a.origin), p.report) for a in accounts for p in a.appearances
+        ]
+        put_rows(self._connection, "appearances", shown)
         named = [(i, storable(name), folded(name)) for i, name in origins.items()]
         put_rows(self._connection, "listed_origins", named, "OR IGNORE")
         list_places(self._connection, (a.matter.place for a in accounts))
@@ -172,14 +174,15 @@ def _account_row(number: int, told: Told) -> Row:
 
 
 def _series_rows(s: model.Series) -> list[Row]:
-    m = s.matter
     ends = [*(p.on for p in s.points[1:]), date.max]
-    place = storable(m.place.id) if m.place else None
-    return [
-        (p.origins, p.reports, p.on.toordinal(), m.kind, s.id, till.toordinal(), place, m.group, p.disputed)
-        for p, till in zip(s.points, ends, strict=False)
-        if p.accounts
-    ]
+    stretches = zip(s.points, ends, strict=False)  # a series may have no point at all
+    return [_point_row(s, p, till) for p, till in stretches if p.accounts]
+
+
+def _point_row(s: model.Series, p: model.Point, till: date) -> Row:
+    m = s.matter
+    about = (storable(m.place.id) if m.place else None, m.basis, m.group, p.disputed)
+    return (p.origins, p.reports, p.on.toordinal(), m.kind, s.id, till.toordinal(), *about)
 
 
 def _date(day: int) -> date | None:

@@ -68,9 +68,10 @@ def _claim_rows(number: int, claims: Iterable[model.Claim], meanings: Iterable[m
 
 
 def _claim_row(number: int, c: model.Claim, best: Mapping[tuple[str, str], model.Meaning]) -> Row:
-    place, kind = best.get((c.id, "place")), best.get((c.id, "kind"))
-    at = place.value.id if place and isinstance(place.value, model.Place) else None
-    return (number, c.words.start, c.words.end, str(kind.value) if kind else c.kind, c.id, storable(at))
+    place, kind, group = (best.get((c.id, slot)) for slot in ("place", "kind", "group"))
+    at = storable(place.value.id) if place and isinstance(place.value, model.Place) else None
+    named = str(group.value) or None if group else None
+    return (number, c.words.start, c.words.end, str(kind.value) if kind else c.kind, c.id, at, named)
 
 
 # -- places, which accounts and claims tell of -------------------------------------------------------------------------

@@ -17,14 +17,16 @@ _LAST = date.max.toordinal()
 # Words are folded (sought.py) before they come here: the plainest of tokenizers then does for every script.
 _WORDS = "USING fts5(words, tokenize = 'ascii', columnsize = 0)"
 
-# For each table how it is made, with the ways into it. "group", "until" and "end" are words of SQL.
+# For each table how it is made, with the ways into it. A ``class`` is that of a group (civilians, children ...), and
+# what holds until a day holds ``till`` it: "group" and "until" are words of SQL, or of some of its readers.
 TABLES: tuple[str, ...] = (
     "CREATE TABLE listed_documents (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, outlet TEXT, "
     "unread INTEGER NOT NULL, claims INTEGER NOT NULL)",
     "CREATE INDEX listed_documents_outlet ON listed_documents (outlet)",
     f"CREATE VIRTUAL TABLE document_words {_WORDS}",
-    # In the order of the words; kind and place as people corrected them.
+    # In the order of the words; kind, place and class as people corrected them.
     "CREATE TABLE listed_claims (document INTEGER, first INTEGER, last INTEGER, kind TEXT, id TEXT, place TEXT, "
+    "class TEXT, "
     "PRIMARY KEY (document, first, last, kind, id)) WITHOUT ROWID",
     "CREATE INDEX listed_claims_place ON listed_claims (place)",
     # ``since``, ``till``: the days on which an account stands in its series; denials stand beside, never inside.
@@ -34,12 +36,12 @@ TABLES: tuple[str, ...] = (
     "CREATE INDEX listed_accounts_place ON listed_accounts (place)",
     "CREATE INDEX listed_accounts_kind ON listed_accounts (kind, class)",
     f"CREATE VIRTUAL TABLE account_words {_WORDS}",
-    "CREATE TABLE appearances (document TEXT, account TEXT, origin TEXT NOT NULL, report TEXT NOT NULL, "
-    "PRIMARY KEY (document, account)) WITHOUT ROWID",
+    "CREATE TABLE appearances (document TEXT, claim TEXT, account TEXT NOT NULL, origin TEXT NOT NULL, "
+    "report TEXT NOT NULL, PRIMARY KEY (document, claim, account)) WITHOUT ROWID",
     "CREATE INDEX appearances_report ON appearances (origin, report)",
     # A point of a series with the days on which it stands, in the order in which series are shown.
     "CREATE TABLE listed_series (origins INTEGER, reports INTEGER, since INTEGER, kind TEXT, id TEXT, "
-    "till INTEGER NOT NULL, place TEXT, class TEXT, disputed INTEGER NOT NULL, "
+    "till INTEGER NOT NULL, place TEXT, basis TEXT, class TEXT, disputed INTEGER NOT NULL, "
     "PRIMARY KEY (origins DESC, reports DESC, since DESC, kind, id)) WITHOUT ROWID",
     "CREATE INDEX listed_series_id ON listed_series (id)",
     "CREATE INDEX listed_series_till ON listed_series (till)",
