@@ -85,10 +85,10 @@ def _disputed(shelf: Shelved, document_id: str) -> frozenset[str]:
 def facets(shelf: Shelved, wanted: Wanted, most: int, lies: Lies) -> Facets:
     """How many of the documents found tell of each kind and place, and how many there are of each outlet."""
 
-    def counted(**left: tuple[()] | None) -> tuple[Found, ...]:
-        return found(shelf, replace(wanted, **left), lies)[:COUNTED]  # type: ignore[arg-type]
+    def counted(asked: Wanted) -> tuple[Found, ...]:
+        return found(shelf, asked, lies)[:COUNTED]
 
-    kinds = Counter(k for f in counted(kinds=()) for k in {c.kind for c in f.claims})
+    kinds = Counter(k for f in counted(replace(wanted, kinds=())) for k in {c.kind for c in f.claims})
     places: Counter[str] = Counter()
     known: dict[str, Place] = {}
     for f in counted(replace(wanted, place=None)):
@@ -134,6 +134,8 @@ def read_anew(
 ) -> tuple[str, str] | None:
     """What an id of an older reading stands for: a pin names the capture, the text and the characters it hashed."""
     for j in judgements:
+        if not isinstance(j.about, Pin):
+            continue
         document = identity(j.about.capture_id, j.about.text_sha256)
         if old_id not in (document, old_claim(document, j.about)):
             continue
