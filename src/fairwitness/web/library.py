@@ -29,6 +29,7 @@ from fairwitness.model import (
     Series,
     State,
     Statement,
+    identity,
 )
 
 R = TypeVar("R")
@@ -41,7 +42,8 @@ class Wanted:
     """Which records a page wants; what is None or empty does not narrow.
 
     ``on``: as of the end of that day. ``since``: only what was first said or changed on that day or later. ``place``:
-    the id of a place; what lies in it counts. ``basis``: of series: event, total, standing or rate. ``words``: all of
+    the id of a place; what lies in it counts. ``basis``: of series: event, total, standing or rate. ``actor``: the
+    name of a body; of series, those of what it did or what was done to it; of states, those it holds. ``words``: all of
     them stand in the words or names. ``limit`` and ``offset``: the part of the rows that is shown.
     """
 
@@ -52,6 +54,7 @@ class Wanted:
     kinds: tuple[str, ...] = ()
     basis: str | None = None
     group: str | None = None
+    actor: str | None = None
     disputed: bool = False
     words: str = ""
     outlet: str | None = None
@@ -113,6 +116,31 @@ class PlaceTold:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorTold:
+    """A body and what is told of it as of a day: series by kind of what it did, and of what was done to it or its own;
+
+    how many of them are in dispute, and how many places it holds. id: ``actor_id`` of its name.
+    """
+
+    id: str
+    name: str
+    did: Mapping[str, int]
+    suffered: Mapping[str, int]
+    disputed: int
+    holds: int
+
+    @property
+    def total(self) -> int:
+        """How many series tell of it."""
+        return sum(self.did.values()) + sum(self.suffered.values())
+
+
+def actor_id(name: str) -> str:
+    """The id of a body: of its canonical name."""
+    return identity("actor", name)
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A claim found by words, with the document that it stands in."""
 
@@ -138,6 +166,21 @@ class Facets:
     kinds: tuple[tuple[str, int], ...]
     places: tuple[tuple[Place, int], ...]
     outlets: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record found by its id, and the sort and id of the page on which it stands, where ``fragment`` is.
+
+    sort: series, account, claim, document, dispute, incident, source or place, which have pages of their own; matter
+    (on its series, or without one on its first account), statement (on its document, "s-ID"), capture (on the first of
+    its documents), family (on its newest document), state (on its place), judgement (on the first claim it holds on).
+    """
+
+    sort: str
+    id: str
+    page: tuple[str, str]
+    fragment: str = ""
 
 
 class Library(Protocol):
@@ -205,6 +248,15 @@ class Library(Protocol):
     def place(self, place_id: str) -> Place | None:
         """One place."""
 
+    def actors(self, wanted: Wanted) -> Part[ActorTold]:
+        """Bodies of which anything is told by the day (``wanted.words``: in their names), those of most series first.
+
+        Then by name.
+        """
+
+    def actor(self, actor_id: str) -> ActorTold | None:
+        """One body, with all that is told of it on any day."""
+
     # -- what was read
 
     def documents(self, wanted: Wanted) -> Part[Document]:
@@ -252,12 +304,8 @@ class Library(Protocol):
 
     # -- records by their ids
 
-    def beginning(self, prefix: str, most: int) -> tuple[tuple[str, str], ...]:
-        """The records whose ids begin so, at most so many, by id: (sort, id).
-
-        sort: series, matter, account, claim, statement, document, capture, dispute, incident, state, source, judgement
-        or place. A matter's id is that of its accounts.
-        """
+    def beginning(self, prefix: str, most: int) -> tuple[Named, ...]:
+        """The records whose ids begin so, at most so many, by id; one without a page to stand on is left out."""
 
     def read_anew(self, old_id: str) -> tuple[str, str] | None:
         """What an id of an older reading stands for now, as (sort, id): the claim that a judgement on it holds on to.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
 from typing import Protocol
 
 from fairwitness.model import (
@@ -23,7 +22,7 @@ from fairwitness.model import (
     identity,
 )
 from fairwitness.publish.picture import Picture
-from fairwitness.web.library import COUNTED, Facets, Found, Part, Wanted
+from fairwitness.web.library import COUNTED, Facets, Found, Named, Part, Wanted
 
 
 class Shelved(Protocol):
@@ -108,25 +107,30 @@ def _most(counts: Counter[str], most: int) -> tuple[tuple[str, int], ...]:
 # -- ids ---------------------------------------------------------------------------------------------------------------
 
 
-def beginning(picture: Picture, prefix: str, most: int) -> tuple[tuple[str, str], ...]:
+def beginning(picture: Picture, prefix: str, most: int) -> tuple[Named, ...]:
     """The records of a picture whose ids begin so."""
-    rows = {(sort, i) for sort, i in _ids(picture) if i.startswith(prefix)} if prefix else set()
-    return tuple(islice(sorted(rows, key=lambda row: (row[1], row[0])), most))
+    rows = {(n.id, n.sort): n for n in _named(picture) if n.id.startswith(prefix)} if prefix else {}
+    return tuple(rows[key] for key in sorted(rows)[:most])
 
 
-def _ids(p: Picture) -> Iterator[tuple[str, str]]:
+def _named(p: Picture) -> Iterator[Named]:
+    """Every record with its page; of two pages for one record the later is taken."""
     groups = (
-        ("series", p.series), ("account", p.accounts), ("claim", p.claims), ("statement", p.statements),
-        ("document", p.documents), ("capture", p.captures), ("dispute", p.disputes), ("incident", p.incidents),
-        ("state", p.states), ("judgement", p.judgements),
+        ("series", p.series), ("account", p.accounts), ("claim", p.claims), ("document", p.documents),
+        ("dispute", p.disputes), ("incident", p.incidents),
     )  # fmt: skip
     for sort, group in groups:
-        yield from ((sort, record.id) for record in group)
-    yield from (("source", i) for i in p.origin_by_id)
-    for a in p.accounts:
-        yield "matter", a.matter.id
-        if a.matter.place:
-            yield "place", a.matter.place.id
+        yield from (Named(sort, record.id, (sort, record.id)) for record in group)
+    yield from (Named("source", i, ("source", i)) for i in p.origin_by_id)
+    places = (*(a.matter.place for a in p.accounts), *(s.place for s in p.states))
+    yield from (Named("place", place.id, ("place", place.id)) for place in places if place)
+    yield from (Named("statement", s.id, ("document", s.document_id), f"s-{s.id}") for s in p.statements)
+    yield from (Named("matter", a.matter.id, ("account", a.id)) for a in reversed(p.accounts))
+    yield from (Named("matter", s.matter.id, ("series", s.id)) for s in p.series)
+    yield from (Named("capture", d.capture_id, ("document", d.id)) for d in reversed(p.documents))
+    yield from (Named("family", f.id, ("document", f.newest)) for f in p.families)
+    yield from (Named("state", s.id, ("place", s.place.id)) for s in p.states)
+    yield from (Named("judgement", a.id, ("claim", a.claims[0])) for a in p.attachments if a.claims)
 
 
 def read_anew(

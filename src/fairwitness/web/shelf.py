@@ -27,8 +27,20 @@ from fairwitness.model import (
     Statement,
 )
 from fairwitness.publish.picture import Picture, origin_id
-from fairwitness.web import looking
-from fairwitness.web.library import Counts, Facets, Found, Hit, Part, PlaceTold, SeriesOn, SourceTold, Wanted
+from fairwitness.web import acting, looking
+from fairwitness.web.library import (
+    ActorTold,
+    Counts,
+    Facets,
+    Found,
+    Hit,
+    Named,
+    Part,
+    PlaceTold,
+    SeriesOn,
+    SourceTold,
+    Wanted,
+)
 
 R = TypeVar("R")
 
@@ -72,6 +84,7 @@ class Shelf:
             and (not wanted.kinds or about.kind in wanted.kinds)
             and (wanted.basis is None or about.basis == wanted.basis)
             and (wanted.group is None or about.group == wanted.group)
+            and (wanted.actor is None or wanted.actor in (about.actor, about.side))
             and (not wanted.disputed or told.point.disputed)
             and (wanted.least is None or told.point.origins >= wanted.least)
             and (wanted.origin is None or any(origin_id(a.origin) == wanted.origin for a in self._of(told)))
@@ -175,6 +188,7 @@ class Shelf:
             if _by(s.since, wanted.on)
             and (wanted.on is None or s.until is None or s.until > wanted.on)
             and self._lies_in(s.place, wanted.place)
+            and (wanted.actor is None or s.holder == wanted.actor)
         ]
         return _part(sorted(found, key=lambda s: (s.place.name, str(s.since or ""), s.holder, s.id)), wanted)
 
@@ -203,6 +217,14 @@ class Shelf:
 
     def place(self, place_id: str) -> Place | None:
         return self._places.get(place_id)
+
+    def actors(self, wanted: Wanted) -> Part[ActorTold]:
+        by = Wanted(on=wanted.on, limit=0)
+        found = acting.actors(self.series(by).rows, self.states(by).rows)
+        return _part([a for a in found if not wanted.words or _holds(a.name, wanted.words)], wanted)
+
+    def actor(self, actor_id: str) -> ActorTold | None:
+        return next((a for a in self.actors(Wanted(limit=0)).rows if a.id == actor_id), None)
 
     # -- what was read
 
@@ -264,7 +286,7 @@ class Shelf:
 
     # -- records by their ids
 
-    def beginning(self, prefix: str, most: int) -> tuple[tuple[str, str], ...]:
+    def beginning(self, prefix: str, most: int) -> tuple[Named, ...]:
         return looking.beginning(self.picture, prefix, most)
 
     def read_anew(self, old_id: str) -> tuple[str, str] | None:
