@@ -181,7 +181,14 @@ def _series_rows(s: model.Series) -> list[Row]:
 
 def _point_row(s: model.Series, p: model.Point, till: date) -> Row:
     m = s.matter
-    about = (storable(m.place.id) if m.place else None, m.basis, m.group, p.disputed)
+    about = (
+        storable(m.place.id) if m.place else None,
+        m.basis,
+        m.group,
+        storable(m.actor),
+        storable(m.side),
+        p.disputed,
+    )
     return (p.origins, p.reports, p.on.toordinal(), m.kind, s.id, till.toordinal(), *about)
 
 

@@ -41,7 +41,7 @@ TABLES: tuple[str, ...] = (
     "CREATE INDEX appearances_report ON appearances (origin, report)",
     # A point of a series with the days on which it stands, in the order in which series are shown.
     "CREATE TABLE listed_series (origins INTEGER, reports INTEGER, since INTEGER, kind TEXT, id TEXT, "
-    "till INTEGER NOT NULL, place TEXT, basis TEXT, class TEXT, disputed INTEGER NOT NULL, "
+    "till INTEGER NOT NULL, place TEXT, basis TEXT, class TEXT, actor TEXT, side TEXT, disputed INTEGER NOT NULL, "
     "PRIMARY KEY (origins DESC, reports DESC, since DESC, kind, id)) WITHOUT ROWID",
     "CREATE INDEX listed_series_id ON listed_series (id)",
     "CREATE INDEX listed_series_till ON listed_series (till)",
