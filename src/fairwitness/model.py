@@ -26,13 +26,17 @@ def identity(*parts: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person who added a location said about it; it goes before what the page says."""
+    """What the person who added a location said about it; it goes before what the page says.
+
+    ``restricted``: nothing taken from there, or read in it, is ever told in public.
+    """
 
     outlet: str | None = None
     published: date | None = None
     title: str | None = None
     url: str | None = None
     place: str | None = None
+    restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
