@@ -138,3 +138,18 @@ def test_what_is_called_untrue_is_denied() -> None:
 def test_who_recorded_a_count_is_its_source() -> None:
     r = _read("Ledger of Losses recorded seven deaths in the shelling of Vellin on Tuesday.")
     assert [c.chain[0].org for c in r.claims if c.figure] == ["Ledger of Losses"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "In Oslo, Norway, the Kestrian Interior Ministry said 3 people were killed in Vellin.",
+            "Kestrian Interior Ministry",
+        ),
+        ("In Oslo, Norway, the Interior Ministry said 3 people were killed in Vellin.", "Norwegian Interior Ministry"),
+        ("Colonel Petra Darro of Operation Clear Sky said 3 people were killed in Vellin.", "Operation Clear Sky"),
+    ],
+)
+def test_a_body_is_its_own_where_it_is_named_and_the_states_where_it_is_not(text: str, body: str) -> None:
+    assert [c.chain[0].org for c in _read(text).claims if c.figure] == [body]

@@ -17,7 +17,7 @@ from fairwitness.vocab.orgs import (
     organ_named,
     rebels_in,
 )
-from fairwitness.vocab.states import country_named
+from fairwitness.vocab.states import Country, country_named
 
 _OPENING = re.compile(r"^(?:the|an?|both|some|two|one|another|its|his|her|their|our|local|other)\s+", re.IGNORECASE)
 _LINKS = re.compile(r"\s(?:of|for|from|with|at|in|on)\s+(?:the\s+)?", re.IGNORECASE)
@@ -160,7 +160,7 @@ def _of_the_state(text: str, at: int, known: Register) -> str | None:
         rebels = rebels_in(country) if country else None
         return rebels.name if rebels else None
     for candidate in dict.fromkeys((plain, _without_mouth(plain))):
-        if candidate not in cues.listed("bodies", "unowned") and (body := _organ(candidate, at, known)):
+        if candidate not in cues.listed("bodies", "unowned") and (body := _organ(candidate, at, known, text)):
             return body
     return None
 
@@ -171,7 +171,14 @@ def _without_mouth(plain: str) -> str:
     return " ".join(words[:cut])
 
 
-def _organ(head: str, at: int, known: Register) -> str | None:
+def _is_own_name(text: str, country: Country) -> bool:
+    """Whether a ministry is named with more than its field: "the Kestrian Interior Ministry" is of no other state."""
+    words = _OPENING.sub("", text).split()
+    tails = (" ".join(words[n:]).lower() for n in range(1, len(words)))
+    return all(w[:1].isupper() for w in words) and any(organ_named(tail, country) for tail in tails)
+
+
+def _organ(head: str, at: int, known: Register, text: str = "") -> str | None:
     for spoken in reversed(known.spoken):
         if spoken.org and spoken.org.lower().endswith(" " + head):
             country = country_named(spoken.org[: -len(head) - 1])
@@ -182,7 +189,7 @@ def _organ(head: str, at: int, known: Register) -> str | None:
         return None
     if org := organ_named(head, country):
         return org.name
-    if _MINISTRY.fullmatch(head):
+    if _MINISTRY.fullmatch(head) and not _is_own_name(text, country):
         return f"{country.adjective} {head.title().replace(' Of ', ' of ')}"
     return None
 
