@@ -42,6 +42,9 @@ def add(
         TableForm, typer.Option("--as", help="ucdp, series: tables, each row an account. auto: by their columns.")
     ] = TableForm.auto,
     place: Annotated[str | None, typer.Option("--place", help="Where, for tables whose rows name no place.")] = None,
+    restricted: Annotated[
+        bool, typer.Option("--restricted", help="Tell nothing of it in public, ever: no site, no --public file.")
+    ] = False,
 ) -> None:
     """Collect, read and reconcile into the casebook; can be stopped and started again at any moment.
 
@@ -50,11 +53,13 @@ def add(
     Example: fairwitness add stories/ https://example.org/report --casebook raqqa.casebook
 
     Example: fairwitness add GEDEvent.csv --as ucdp --published 2031-06-01
+
+    Example: fairwitness add interviews/ --restricted
     """
     from fairwitness import adding
 
     options = settings(casebook, workers)
-    given = replace(told_with(published, outlet), place=place)
+    given = replace(told_with(published, outlet), place=place, restricted=restricted)
     end_with(adding.add_each(options, locations, form.value, given)["failed"])
 
 
