@@ -455,6 +455,11 @@ class Incident:
     accounts: tuple[str, ...]
 
 
+def incident_id(place: Place, period: Period, means: str | None, actor: str | None, accounts: tuple[str, ...]) -> str:
+    """The id of an incident, from what it holds."""
+    return identity("incident", place.id, str(period.start), str(period.end), means or "", actor or "", *accounts)
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """Who holds a place or site, from when to when, on whose word."""
@@ -494,14 +499,51 @@ class Pin:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """A record that people judged, as it is found again: by the claims in it; an origin or a place by its name.
+
+    sort: account, incident, series, origin, place. ``id`` and ``told``: what it was then, by its id and in words;
+    ``type``: of an origin.
+    """
+
+    sort: str
+    id: str
+    told: str
+    claims: tuple[Pin, ...] = ()
+    name: str | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What a judgement about records holds on to. Of a merge the first is kept; of a split the first is taken out.
+
+    ``was``: ids that what was made of them had besides, so that old addresses still lead somewhere.
+    """
+
+    things: tuple[Thing, ...]
+    was: tuple[str, ...] = ()
+
+    @property
+    def slot(self) -> str:
+        """Of what sort they are."""
+        return self.things[0].sort
+
+    @property
+    def told(self) -> str:
+        """What they were, in words."""
+        return " + ".join(t.told for t in self.things)
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person decided; verdict: accept, reject, correct (to ``value``), or undo (the judgement named in it).
+    """What a person decided about a claim or records; verdicts: docs/judgements.md; undo names the one undone.
 
     It holds on to characters, never to the id of a claim, and is never removed: an undo is a judgement too.
     """
 
     id: str
-    about: Pin
+    about: Pin | Things
     verdict: str
     value: Place | Actor | Period | str | None
     by: str
@@ -514,8 +556,11 @@ class Attachment:
     """Where a judgement (by its id) holds now; state: in_force, superseded (by a later one), undone, or lost.
 
     ``claims``: the claims on its characters, one in each document of that text; none where it is undone or lost.
+    ``parts``: of records, the claims of each thing, whatever the state; ``record``: the id of the record it is about.
     """
 
     id: str
     state: str
     claims: tuple[str, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
+    record: str | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fairwitness import engine, extract, resolve
 from fairwitness.config import Options
@@ -38,6 +38,9 @@ from fairwitness.read import rows as table_rows
 from fairwitness.resolve import tabular as tabular_meanings
 from fairwitness.vocab.gazetteer import loaded_mark
 from fairwitness.vocab.registry import own_mark
+
+if TYPE_CHECKING:
+    from fairwitness.reconcile import Registry
 
 # Changes whenever the same bytes could be read otherwise: captures read by another reader are read anew.
 READER = f"engine-2 {extract.model_name()}{loaded_mark()}{own_mark()}"
@@ -212,21 +215,33 @@ def accounted(readings: Iterable[Reading]) -> tuple[Account, ...]:
     return reconcile.accounts(readings)
 
 
-def reconciled(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Reconciled:
+def reconciled(
+    readings: Iterable[Reading], judgements: Iterable[Judgement] = (), registry: Registry | None = None
+) -> Reconciled:
     """What the sources of these readings say together, as far as people did not judge otherwise."""
     from fairwitness import reconcile, review  # not needed to read
 
-    judged = review.judged(readings, judgements)
+    made = tuple(judgements)
+    judged = review.judged(readings, made)
+    found, same = {a.id: a for a in judged.attachments}, review.same_origins(made)
     families = reconcile.families(r.document for r in judged.readings)
-    accounts = reconcile.accounts(judged.readings, families)
+    accounts = reconcile.accounts(judged.readings, families, registry, same)
+    if decided := review.joins("account", made, found):
+        claims = {c.id: c for r in judged.readings for c in r.claims}
+        accounts = reconcile.in_order(review.accounts_as_judged(accounts, decided, claims))
+    incidents, series = reconcile.incidents(accounts), reconcile.series(accounts)
+    if decided := review.joins("incident", made, found):
+        incidents = tuple(review.incidents_as_judged(incidents, decided, {a.id: a for a in accounts}))
+    standing = review.standing_of(accounts, incidents, series)
+    attachments = review.held(judged.attachments, made, standing, same)
     return Reconciled(
         families=families,
         accounts=accounts,
-        series=reconcile.series(accounts),
+        series=series,
         disputes=reconcile.disputes(accounts),
-        incidents=reconcile.incidents(accounts),
+        incidents=incidents,
         states=reconcile.states(accounts),
-        attachments=judged.attachments,
+        attachments=attachments,
         meanings=judged.meanings,
-        problems=judged.problems,
+        problems=review.problems_of(attachments, {j.id: j for j in made}),
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from fairwitness import notation
 from fairwitness.codec import claim_json, number
-from fairwitness.model import Account, Claim, Point, Series
+from fairwitness.model import Account, Claim, Pin, Point, Series, Things
 from fairwitness.publish import wording
 from fairwitness.publish.picture import Picture, origin_id
 
@@ -203,11 +203,15 @@ def judgements(picture: Picture, *, only_lost: bool = False) -> Table:
         if not only_lost or state == "lost":
             rows.append(
                 (j.id, j.at.isoformat(), j.by, j.verdict, j.about.slot, wording.value(j.value), j.why, state)
-                + (" ".join(found.claims) if found else "", j.about.words, j.about.start, j.about.end)
-                + (j.about.text_sha256, j.about.told)
+                + (" ".join(found.claims) if found else "", *_pinned(j.about), j.about.told)
+                + (found.record if found else None,)
             )
-    columns = "id at by verdict slot value why state claims words start end text_sha256 told"
+    columns = "id at by verdict slot value why state claims words start end text_sha256 told record"
     return Table("judgements", tuple(columns.split()), tuple(rows))
+
+
+def _pinned(about: Pin | Things) -> tuple[str | int | None, ...]:
+    return (about.words, about.start, about.end, about.text_sha256) if isinstance(about, Pin) else (None,) * 4
 
 
 TABLES: dict[str, Callable[[Picture], Table]] = {

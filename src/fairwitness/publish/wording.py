@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from fairwitness import notation
-from fairwitness.model import Account, Actor, Figure, Interval, Matter, Origin, Period, Place
+from fairwitness.model import Account, Actor, Figure, Interval, Judgement, Matter, Origin, Period, Place
 
 _BASIS = {"event": "in one occurrence", "total": "in all", "standing": "at the time", "rate": ""}
 _PLACELESS = "place not told"
@@ -107,3 +107,27 @@ def value(given: Place | Actor | Period | str | None) -> str:
     if isinstance(given, Period):
         return notation.period(given)
     return "nothing" if given == "" else given or ""
+
+
+def decision(j: Judgement) -> str:
+    """What a person decided: "rejected", "place corrected to Qasr Amun, Marram", "incidents merged"."""
+    if j.verdict == "correct":
+        return f"{j.about.slot} corrected to {value(j.value)}"
+    if j.verdict == "locate" and isinstance(j.value, Place):
+        return f"put on the map at {j.value.latitude}, {j.value.longitude} ({j.value.precision})"
+    return _DECIDED[j.verdict].format(sort=j.about.slot, value=value(j.value))
+
+
+_DECIDED = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "undo": "a judgement undone",
+    "merge": "{sort}s merged",
+    "split": "taken out of the {sort}",
+    "grade": "graded {value}",
+    "reliability": "reliability {value}",
+    "credibility": "credibility {value}",
+    "status": "status {value}",
+    "assign": "assigned to {value}",
+    "comment": "comment: {value}",
+}

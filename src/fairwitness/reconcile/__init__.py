@@ -9,7 +9,7 @@ from fairwitness.origins import independent
 from fairwitness.reconcile.control import states
 from fairwitness.reconcile.disputes import disputes
 from fairwitness.reconcile.families import families
-from fairwitness.reconcile.fold import accounts
+from fairwitness.reconcile.fold import accounts, in_order
 from fairwitness.reconcile.force import UNDATED
 from fairwitness.reconcile.incidents import Toll, incidents, toll
 from fairwitness.reconcile.independence import Registry
@@ -27,6 +27,7 @@ __all__ = [
     "disputes",
     "families",
     "fold",
+    "in_order",
     "incidents",
     "independent",
     "interval_of",

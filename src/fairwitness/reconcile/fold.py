@@ -6,8 +6,8 @@ tellings (claims in reports) -> sayings (copies and own voice joined) -> matters
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from fairwitness.model import Account, Appearance, Family, Matter, Reading, iden
 from fairwitness.reconcile.citing import credited
 from fairwitness.reconcile.corrections import taken_back, with_versions
 from fairwitness.reconcile.families import families as families_of
-from fairwitness.reconcile.independence import Registry, Voices
+from fairwitness.reconcile.independence import Named, Registry, Voices
 from fairwitness.reconcile.matter import grouped
 from fairwitness.reconcile.sayings import Saying, sayings
 from fairwitness.reconcile.telling import Telling, Version, tellings
@@ -26,14 +26,23 @@ _STANDS_DAYS = 7
 
 
 def accounts(
-    readings: Iterable[Reading], families: Iterable[Family] | None = None, registry: Registry | None = None
+    readings: Iterable[Reading],
+    families: Iterable[Family] | None = None,
+    registry: Registry | None = None,
+    same: Mapping[Named, Named] | None = None,
 ) -> tuple[Account, ...]:
     """Every account of these readings, by the day it was said; the order of the readings plays no part.
 
-    ``families``: those of the documents, where they are known already. A document in hand twice counts once.
+    ``families``: those of the documents, where they are known already. A document in hand twice counts once. ``same``:
+    the origins (name, type) that people said are one with another.
     """
-    voices = Voices(registry or Registry())
+    voices = Voices(registry or Registry(), same)
     found = folded(sayings(with_versions(_told(readings, families, voices)), voices), voices)
+    return in_order(found)
+
+
+def in_order(found: Iterable[Account]) -> tuple[Account, ...]:
+    """Accounts by the day they were said."""
     return tuple(sorted(found, key=lambda a: (a.said or date.min, a.matter.kind, a.matter.id, a.id)))
 
 
@@ -46,11 +55,17 @@ def said_in_family(readings: Iterable[Reading], family: str, voices: Voices) -> 
 def folded(said: Iterable[Saying], voices: Voices) -> list[Account]:
     """The accounts of some sayings, matter by matter."""
     found = []
-    for matter, of_matter in grouped(said):
+    for matter, of_matter in grouped(_by_one(s, voices) for s in said):
         versions = [v for by_origin in _by_origin(credited(of_matter, voices)) for v in _versions(by_origin)]
         away = taken_back([v.sayings for v in versions])
         found += [_account(matter, v, by) for v, by in zip(versions, away, strict=True)]
     return found
+
+
+def _by_one(s: Saying, voices: Voices) -> Saying:
+    """The saying under the origin that a person said its own is."""
+    origin = voices.one(s.origin)
+    return s if origin is s.origin else replace(s, origin=origin)
 
 
 def _told(readings: Iterable[Reading], families: Iterable[Family] | None, voices: Voices) -> list[Telling]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fairwitness.interval import UNKNOWN, fold, interval_of, sum_intervals
-from fairwitness.model import Account, Incident, Interval, Matter, Period, Place, identity
+from fairwitness.model import Account, Incident, Interval, Matter, Period, Place, incident_id
 from fairwitness.reconcile.force import by_matter, in_force
 from fairwitness.reconcile.matter import NEWS_DAYS
 
@@ -163,8 +163,7 @@ def _incident(star: _Star) -> Incident:
     means = next((e.matter.means for e in star.events if e.matter.means), _means_of_kinds(star.events))
     actor = next((e.matter.actor for e in star.events if e.matter.actor), None)
     told = tuple(sorted(a for e in star.events for a in e.accounts))
-    made = identity("incident", place.id, str(period.start), str(period.end), means or "", actor or "", *told)
-    return Incident(made, place, period, means, actor, told)
+    return Incident(incident_id(place, period, means, actor, told), place, period, means, actor, told)
 
 
 def _means_of_kinds(events: Iterable[Event]) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from fairwitness.model import Actor, Origin, Source
 from fairwitness.origins import body_of
+from fairwitness.vocab.body_names import plain_body
 from fairwitness.vocab.orgs import Org, org_exactly, org_named, org_on
 from fairwitness.vocab.voices import is_pronoun, is_unnamed, is_unnamed_body, unnamed_as
 
@@ -34,13 +35,27 @@ class Registry:
     on: Callable[[Org, date | None], Org] = org_on
 
 
-class Voices:
-    """The origins of a registry, each looked up once."""
+# Name and type of an origin.
+Named = tuple[str, str]
 
-    def __init__(self, registry: Registry) -> None:
+
+class Voices:
+    """The origins of a registry, each looked up once. ``same``: which a person said are one with which other."""
+
+    def __init__(self, registry: Registry, same: Mapping[Named, Named] | None = None) -> None:
         self._registry = registry
+        self._same = same or {}
         self.named = cache(self._named)
         self.outlet = cache(self._outlet)
+
+    def one(self, origin: Origin) -> Origin:
+        """The origin that a person said this one is, or itself."""
+        kept = self._same.get((origin.name, origin.type))
+        if kept is None or kept == (origin.name, origin.type):
+            return origin
+        name, sort = kept
+        known = self.outlet(name, sort) if sort in _OWN_VOICE else self.named(name)
+        return known if (known.name, known.type) == kept else Origin(name, sort)
 
     def of_link(self, link: Source, on: date | None = None) -> Origin:
         """The origin that the first link of a chain stands for: a spokesman is his organisation (rule 3).
@@ -83,7 +98,9 @@ class Voices:
             nested = self._registry.inside(name)
             actor = self._registry.actor(name)
             parent = (nested.parent or nested.name) if nested else actor.parent if actor else None
-            return Origin(name, "named", parent, bool((nested and self._party(nested)) or (actor and actor.party_to)))
+            return Origin(
+                plain_body(name), "named", parent, bool((nested and self._party(nested)) or (actor and actor.party_to))
+            )
         known = self._registry.on(known, on)
         return Origin(known.name, _type(known), known.parent, self._party(known))
 

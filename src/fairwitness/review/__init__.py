@@ -1,32 +1,73 @@
-"""Review: what people decided about claims, and how it holds on to the words when claims are read anew.
+"""Review: what people decided about claims and records, and how it holds on to the words when claims are read anew.
 
-readings, judgements -> readings as judged, attachments, meanings by persons, problems. The rules: docs/judgements.md.
+readings, judgements -> readings as judged, attachments, meanings by persons, problems; accounts and incidents, merged
+and split as people said. The rules: docs/judgements.md.
 """
 
 from fairwitness.review.judgements import (
-    Decision,
     Judged,
-    Signature,
     as_corrected,
     is_persons,
     judged,
+    pins_of,
+    problems_of,
+    verdicts,
+)
+from fairwitness.review.making import (
+    CREDIBILITY,
+    GRADES,
+    RELIABILITY,
+    STATUS,
+    VERDICTS,
+    Decision,
+    Signature,
     judgement,
     pin,
+    text_hash,
     undoing,
-    verdicts,
+    undone,
+)
+from fairwitness.review.records import (
+    Join,
+    Named,
+    Standing,
+    accounts_as_judged,
+    held,
+    incidents_as_judged,
+    joins,
+    same_origins,
+    standing_of,
 )
 from fairwitness.review.slots import value_of
 
 __all__ = [
+    "CREDIBILITY",
+    "GRADES",
+    "RELIABILITY",
+    "STATUS",
+    "VERDICTS",
     "Decision",
+    "Join",
     "Judged",
+    "Named",
     "Signature",
+    "Standing",
+    "accounts_as_judged",
     "as_corrected",
+    "held",
+    "incidents_as_judged",
     "is_persons",
+    "joins",
     "judged",
     "judgement",
     "pin",
+    "pins_of",
+    "problems_of",
+    "same_origins",
+    "standing_of",
+    "text_hash",
     "undoing",
+    "undone",
     "value_of",
     "verdicts",
 ]

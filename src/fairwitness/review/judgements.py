@@ -1,46 +1,23 @@
-"""What people decided: judgements are made, found again after a rebuild, and applied. Values in, values out.
+"""What people decided, found again after a rebuild and applied to readings. Values in, values out.
 
 A judgement is pinned to characters of a text. Readings are made anew by newer readers; each judgement then looks for
-the claim on its characters, and one that finds none is a problem that is kept and shown.
+the claims on its characters, and one that finds none is a problem that is kept and shown. Judgements about records find
+the claims of these here; what they do to records is in records.py.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
-from fairwitness.codec import dumps
-from fairwitness.errors import UsageError
-from fairwitness.model import Attachment, Claim, Document, Judgement, Meaning, Pin, Problem, Reading, Span, identity
-from fairwitness.review.finding import anchor, claim_at
-from fairwitness.review.slots import SLOTS, Value, corrected
+from fairwitness.model import Attachment, Claim, Judgement, Meaning, Pin, Place, Problem, Reading, Span, Things
+from fairwitness.review.finding import claim_at
+from fairwitness.review.making import text_hash, undone
+from fairwitness.review.slots import corrected
 
-VERDICTS = ("accept", "reject", "correct")
-WHOLE = "claim"
 PERSON = "person:"
-# How many characters on each side of a claim's words are kept, to find them in a changed text.
-_AROUND = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A verdict on a claim; to correct needs the slot and what is right there."""
-
-    verdict: str
-    slot: str = WHOLE
-    value: Value | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who decided, when (UTC), and why."""
-
-    by: str
-    at: datetime
-    why: str | None
+_OF_CLAIMS = ("accept", "reject", "correct")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,70 +33,6 @@ class Judged:
     problems: tuple[Problem, ...] = ()
 
 
-# -- made --------------------------------------------------------------------------------------------------------------
-
-
-def text_hash(text: str) -> str:
-    """The SHA-256 of a text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def pin(claim: Claim, document: Document, slot: str, told: str) -> Pin:
-    """The characters that a judgement on this slot of a claim holds on to; ``told`` is the claim in notation."""
-    text, at = document.text, anchor(claim)
-    return Pin(
-        text_sha256=text_hash(text),
-        start=at.start,
-        end=at.end,
-        slot=slot,
-        kind=claim.kind,
-        figured=claim.figure is not None,
-        words=text[at.start : at.end],
-        before=text[max(0, at.start - _AROUND) : at.start],
-        after=text[at.end : at.end + _AROUND],
-        capture_id=document.capture_id,
-        told=told,
-    )
-
-
-def judgement(about: Pin, decision: Decision, signed: Signature) -> Judgement:
-    """A signed decision; UsageError where it is none of ours or nobody signed it."""
-    if decision.verdict not in VERDICTS:
-        raise UsageError(f"{decision.verdict!r} is no verdict; it is one of {', '.join(VERDICTS)}")
-    if (decision.verdict == "correct") != (decision.slot in SLOTS):
-        raise UsageError("accept and reject are about a whole claim; correct is about one of its slots")
-    if not (signed.why or "").strip():
-        raise UsageError("a judgement needs a reason; say why (--because)")
-    return _signed(about, decision.verdict, decision.value, signed)
-
-
-def undoing(judgement: Judgement, made: Iterable[Judgement], signed: Signature) -> Judgement:
-    """The judgement that undoes another; UsageError if that does not hold any more."""
-    if judgement.id in _undone(tuple(made)):
-        raise UsageError(f"judgement {judgement.id[:8]} is undone already")
-    return _signed(judgement.about, "undo", judgement.id, signed)
-
-
-def _signed(about: Pin, verdict: str, value: Value | None, signed: Signature) -> Judgement:
-    by = " ".join(signed.by.split())
-    if not by:
-        raise UsageError("a judgement must be signed; say who judges (--by)")
-    made = identity("judgement", dumps(about), verdict, dumps(value), by, signed.at.isoformat(), signed.why or "")
-    return Judgement(made, about, verdict, value, by, signed.at, signed.why)
-
-
-def _undone(made: Sequence[Judgement]) -> frozenset[str]:
-    """The ids of those that are undone. What undoes always comes later, and may itself be undone."""
-    gone: set[str] = set()
-    for one in reversed(made):
-        if one.verdict == "undo" and one.id not in gone:
-            gone.add(str(one.value))
-    return frozenset(gone)
-
-
-# -- found again and applied -------------------------------------------------------------------------------------------
-
-
 def judged(readings: Iterable[Reading], made: Iterable[Judgement]) -> Judged:
     """The readings as people judged them; ``made`` in the order in which they were made, a later one before an earlier.
 
@@ -130,13 +43,13 @@ def judged(readings: Iterable[Reading], made: Iterable[Judgement]) -> Judged:
         return Judged(kept)
     attachments = _attachments(in_order, kept)
     by_id = {j.id: j for j in in_order}
-    meanings = _meanings(attachments, by_id)
+    meanings = _meanings(attachments, by_id, kept)
     rejected = frozenset(claim for claim, verdict in verdicts(attachments, by_id).items() if verdict == "reject")
     return Judged(
         readings=tuple(_applied(r, meanings, rejected) for r in kept),
         attachments=attachments,
         meanings=tuple(m for given in meanings.values() for m in given),
-        problems=tuple(_problem(by_id[a.id], kept) for a in attachments if a.state == "lost"),
+        problems=problems_of(attachments, by_id),
     )
 
 
@@ -145,7 +58,7 @@ def verdicts(attachments: Iterable[Attachment], made: Mapping[str, Judgement]) -
     found: dict[str, str] = {}
     for a in attachments:
         verdict = made[a.id].verdict
-        if a.state != "in_force" or verdict == "undo":
+        if a.state != "in_force" or verdict not in _OF_CLAIMS:
             continue
         for claim in a.claims:
             if verdict != "correct" or claim not in found:
@@ -175,35 +88,86 @@ def _applied(reading: Reading, given: Mapping[str, tuple[Meaning, ...]], rejecte
     return replace(reading, claims=claims, meanings=own + tuple(m for m in fresh if m.value != ""))
 
 
-def _meanings(attachments: Iterable[Attachment], made: Mapping[str, Judgement]) -> dict[str, tuple[Meaning, ...]]:
+def _meanings(
+    attachments: Iterable[Attachment], made: Mapping[str, Judgement], readings: Iterable[Reading]
+) -> dict[str, tuple[Meaning, ...]]:
     """What people's corrections in force say that slots stand for, by claim."""
     found: dict[str, tuple[Meaning, ...]] = {}
+    located: dict[str, Judgement] = {}
     for a in attachments:
         one = made[a.id]
         if a.state == "in_force" and one.verdict == "correct" and one.value is not None:
             for claim in a.claims:
                 said = Meaning(claim, one.about.slot, one.value, 1.0, PERSON + one.by)
                 found[claim] = (*found.get(claim, ()), said)
+        elif a.state == "in_force" and one.verdict == "locate" and isinstance(one.about, Things):
+            located[one.about.things[0].id] = one
+    for claim, place in _placed(readings) if located else ():
+        # What was said of the one claim goes before what was said of the place wherever it is named.
+        own = found.get(claim, ())
+        if (j := located.get(place)) and j.value is not None and not any(m.slot == "place" for m in own):
+            found[claim] = (*own, Meaning(claim, "place", j.value, 1.0, PERSON + j.by))
     return found
 
 
-def _attachments(made: Sequence[Judgement], readings: Iterable[Reading]) -> tuple[Attachment, ...]:
+def _placed(readings: Iterable[Reading]) -> list[tuple[str, str]]:
+    """Each claim with the id of the place that the rules found for it."""
+    found = []
+    for r in readings:
+        best: dict[str, Meaning] = {}
+        for m in r.meanings:
+            if m.slot == "place" and not is_persons(m) and (m.claim_id not in best or _before(m, best[m.claim_id])):
+                best[m.claim_id] = m
+        found += [(claim, m.value.id) for claim, m in best.items() if isinstance(m.value, Place)]
+    return found
+
+
+def _before(m: Meaning, other: Meaning) -> bool:
+    return (m.score, m.by) > (other.score, other.by)
+
+
+def _attachments(made: Sequence[Judgement], readings: Sequence[Reading]) -> tuple[Attachment, ...]:
     """Where each judgement holds, in their order."""
-    undone = _undone(made)
-    standing = [j for j in made if j.verdict != "undo" and j.id not in undone]
-    shelves = _shelved(standing, readings)
-    found = {j.id: _claims_of(j, shelves) for j in standing}
-    latest = {(claim, j.about.slot): j.id for j in standing for claim in found[j.id]}
-    states = {j.id: _state(j, found[j.id], latest) for j in standing}
-    others = {j.id: Attachment(j.id, "undone" if j.id in undone else "in_force") for j in made}
-    return tuple((others | states).values())
+    gone = undone(made)
+    standing = [j for j in made if j.verdict != "undo" and j.id not in gone]
+    shelves = _shelved(made, standing, readings)
+    found = {j.id: _claims_of(j.about, j.verdict, shelves) for j in standing if isinstance(j.about, Pin)}
+    claimed = [j for j in standing if j.id in found]
+    latest = {(claim, topic_of(j)): j.id for j in claimed for claim in found[j.id]}
+    states = {j.id: _state(j, found[j.id], latest) for j in claimed}
+    others = {j.id: Attachment(j.id, "undone" if j.id in gone else "in_force") for j in made}
+    placed = {place for _, place in _placed(readings)} if any(j.verdict == "locate" for j in made) else set()
+    things = {j.id: _about_things(j, gone, shelves, placed) for j in made if j.verdict != "undo"}
+    return tuple((others | {i: a for i, a in things.items() if a} | states).values())
+
+
+def topic_of(j: Judgement) -> str:
+    """What a judgement settles about the thing it is about: of two that settle the same the later holds."""
+    if j.verdict in ("accept", "reject"):
+        return "verdict"
+    return f"slot {j.about.slot}" if j.verdict == "correct" else j.id if j.verdict == "comment" else j.verdict
 
 
 def _state(j: Judgement, found: tuple[str, ...], latest: Mapping[tuple[str, str], str]) -> Attachment:
     if not found:
         return Attachment(j.id, "lost")
-    still = tuple(claim for claim in found if latest[claim, j.about.slot] == j.id)
+    still = tuple(claim for claim in found if latest[claim, topic_of(j)] == j.id)
     return Attachment(j.id, "in_force", still) if still else Attachment(j.id, "superseded", found)
+
+
+def _about_things(j: Judgement, gone: frozenset[str], shelves: _Shelves, placed: Iterable[str]) -> Attachment | None:
+    """Where a judgement about records holds, as far as claims tell: the claims of each; None for one about a claim."""
+    if not isinstance(j.about, Things):
+        return None
+    things = j.about.things
+    parts = tuple(tuple(dict.fromkeys(c for pin in t.claims for c in _claims_of(pin, "", shelves))) for t in things)
+    if j.id in gone:
+        return Attachment(j.id, "undone", parts=parts)
+    if j.verdict == "locate":
+        return Attachment(j.id, "in_force" if things[0].id in placed else "lost")
+    if any(t.claims for t in things) and not any(parts):
+        return Attachment(j.id, "lost", parts=parts)
+    return Attachment(j.id, "in_force", tuple(dict.fromkeys(c for part in parts for c in part)), parts)
 
 
 _Place = tuple[str, int, int]
@@ -218,8 +182,13 @@ class _Shelves:
     kinds: Mapping[_Place, frozenset[str]]
 
 
-def _shelved(standing: Sequence[Judgement], readings: Iterable[Reading]) -> _Shelves:
-    texts = {j.about.text_sha256 for j in standing}
+def pins_of(j: Judgement) -> tuple[Pin, ...]:
+    """The characters that a judgement holds on to."""
+    return (j.about,) if isinstance(j.about, Pin) else tuple(pin for t in j.about.things for pin in t.claims)
+
+
+def _shelved(made: Sequence[Judgement], standing: Sequence[Judgement], readings: Iterable[Reading]) -> _Shelves:
+    texts = {pin.text_sha256 for j in made for pin in pins_of(j)}
     by_text, by_capture = defaultdict(list), defaultdict(list)
     for r in readings:
         if (text := text_hash(r.document.text)) in texts:
@@ -227,7 +196,7 @@ def _shelved(standing: Sequence[Judgement], readings: Iterable[Reading]) -> _She
         by_capture[r.document.capture_id].append(r)
     kinds: dict[_Place, frozenset[str]] = {}
     for j in standing:
-        if j.about.slot == "kind":
+        if isinstance(j.about, Pin) and j.about.slot == "kind":
             kinds[_place(j.about)] = kinds.get(_place(j.about), frozenset()) | {str(j.value)}
     return _Shelves(by_text, by_capture, kinds)
 
@@ -236,14 +205,13 @@ def _place(about: Pin) -> _Place:
     return about.text_sha256, about.start, about.end
 
 
-def _claims_of(j: Judgement, shelves: _Shelves) -> tuple[str, ...]:
-    """The claims that a judgement is about: one in each document of its text, and in what its capture now reads as.
+def _claims_of(about: Pin, verdict: str, shelves: _Shelves) -> tuple[str, ...]:
+    """The claims on some characters: one in each document of their text, and in what its capture now reads as.
 
     Who accepts or rejects a claim says nothing of one of another kind; a slot corrected is right for either.
     """
-    about = j.about
     kinds = shelves.kinds.get(_place(about), frozenset()) | {about.kind}
-    kinds |= frozenset({""}) if j.verdict == "correct" else frozenset()
+    kinds |= frozenset({""}) if verdict == "correct" else frozenset()
     same = shelves.by_text.get(about.text_sha256, ())
     seen = {r.document.id for r in same}
     found = [claim_at(about, r, kinds, same_text=True) for r in same]
@@ -252,11 +220,18 @@ def _claims_of(j: Judgement, shelves: _Shelves) -> tuple[str, ...]:
     return tuple(c.id for c in found if c is not None)
 
 
-def _problem(j: Judgement, readings: Iterable[Reading]) -> Problem:
+def problems_of(attachments: Iterable[Attachment], made: Mapping[str, Judgement]) -> tuple[Problem, ...]:
+    """A problem for each judgement that finds nothing any more."""
+    return tuple(_problem(made[a.id]) for a in attachments if a.state == "lost")
+
+
+def _problem(j: Judgement) -> Problem:
     """What is told of a judgement that finds no claim; who judged stays in the list of judgements."""
-    what = f"{j.verdict} {j.about.slot}" if j.verdict == "correct" else j.verdict
+    what = j.verdict if j.verdict in ("accept", "reject") else f"{j.verdict} {j.about.slot}"
+    where = "claim on its words" if isinstance(j.about, Pin) else j.about.slot
     message = (
-        f"a judgement of {j.at:%Y-%m-%d} ({what}: {j.about.told}) finds no claim on its words any more; it is kept: "
+        f"a judgement of {j.at:%Y-%m-%d} ({what}: {j.about.told}) finds no {where} any more; it is kept: "
         "fairwitness review --list --lost"
     )
-    return Problem("review", j.id, message, Span(j.about.start, j.about.end, j.about.words))
+    pins = pins_of(j)
+    return Problem("review", j.id, message, Span(pins[0].start, pins[0].end, pins[0].words) if pins else None)

@@ -16,6 +16,7 @@ from fairwitness.model import (
     Incident,
     Judgement,
     Origin,
+    Pin,
     Series,
     State,
     Statement,
@@ -94,7 +95,9 @@ def _judgement(picture: Picture, j: Judgement) -> Step:
     """What was decided, on which words, and where it holds now."""
     step = evidence.judgement_line(j)
     found = picture.attachment_by_id.get(j.id)
-    pinned = f"on characters {j.about.start} to {j.about.end} of a text: “{j.about.words}”; it was then: {j.about.told}"
+    a = j.about
+    pinned = f"on characters {a.start} to {a.end} of a text: “{a.words}”; " if isinstance(a, Pin) else f"on {a.slot}s; "
+    pinned += f"it was then: {a.told}"
     now = {"lost": "it finds no claim any more", "undone": "undone", "superseded": "a later judgement goes before it"}
     state = now.get(found.state, "in force") if found else "not yet brought together with the rest"
     claims = tuple(

@@ -34,12 +34,9 @@ def _taken_for(m: Meaning) -> str:
 
 def judgement_line(j: Judgement) -> Step:
     """What was decided, by whom, when, why."""
-    what = f"{j.about.slot} corrected to {wording.value(j.value)}" if j.verdict == "correct" else _DECIDED[j.verdict]
     because = f": {j.why}" if j.why else ""
+    what = wording.decision(j)
     return Step(f"judgement {short(j.id)}: {what} by {j.by}, {j.at:%Y-%m-%d}{because}", "judgement", j.id)
-
-
-_DECIDED = {"accept": "accepted", "reject": "rejected", "undo": "a judgement undone"}
 
 
 def statement(picture: Picture, s: Statement) -> Step:
