@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairwitness import extract
 from fairwitness.extract.attribution import attributions
 from fairwitness.extract.attribution.quotes import quotations
 from fairwitness.model import Mention, Period, Span, Statement, Time
+from fairwitness.read import plain_document
 from fairwitness.vocab import cues
 from fairwitness.vocab.orgs import TYPES, government_of, listed, org_exactly, org_named, orgs
 
@@ -335,3 +337,10 @@ def _spans(statement: Statement) -> tuple[Span, ...]:
 )
 def test_hostile_text_takes_no_more_than_linear_time(text: str) -> None:
     assert all(re.search(r"\w", s.content[0].text) for s in attributions(text, (), ()))
+
+
+def test_what_claims_lives_says_nothing_and_a_country_before_a_colon_is_where_not_who() -> None:
+    siege = "The siege, now in its fourth month, has claimed more than 300 lives, and 600 people have had to leave."
+    assert not extract.statements(plain_document(siege))
+    listed = plain_document("Sudan: 40 dead in a raid on Torvik.\nKyiv: 41 of 48 drones were downed.")
+    assert [s.source[0].text for s in extract.statements(listed)] == ["Kyiv"]

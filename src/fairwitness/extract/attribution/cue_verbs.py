@@ -23,6 +23,8 @@ _PARTICLES = {
 }
 _ONLY_THAT = frozenset("state states post posts".split())
 _THAT_OR_QUOTE = frozenset("find finds found posted heard hears learned learnt".split())
+_CLAIMS = frozenset("claim claims claimed".split())
+_LIVES = frozenset(("lives", "life"))
 _SUPPOSED = frozenset("suspected expected feared alleged accused".split())
 _AFTER_COUNT = frozenset(
     "dead killed wounded injured hurt missing bodies names deaths casualties graves victims".split()
@@ -151,6 +153,8 @@ def may_be_said(u: Unit, cue: Cue, start: int) -> bool:
     quoted = u.quoted[start] or u.words[start] in QUOTE_MARKS
     if verb in ("has", "had", "have"):
         return _is_bare_number(u, start + 2 * (u.low[start : start + 2] in (("at", "least"), ("more", "than"))))
+    if verb in _CLAIMS and not that and _LIVES & frozenset(u.low[start : start + _LOOK_AHEAD // 2]):
+        return False  # "the attack claimed 12 lives"
     if verb in _THAT_OR_QUOTE:
         return that or quoted
     if verb in _SUPPOSED:

@@ -136,7 +136,8 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
     if source is None or not may_say(u, cue, source):
         return None
     after, hearer, channel = skip_settings(u, cue.end, told="tells" in cue.uses)
-    if own and said.is_afterthought(u, own, after):
+    has = u.low[cue.verb] in ("has", "have", "had")  # what a body has by its count stands behind
+    if own and not has and said.is_afterthought(u, own, after):
         content = said.around(u, own, after)
     else:
         right = said.right(u, after)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,11 +14,13 @@ from fairwitness.extract.attribution.speakers import speaker
 from fairwitness.extract.learned.encoding import Encoded
 from fairwitness.extract.learned.model_files import Floats, Weights
 from fairwitness.model import Mention, Span, Statement
+from fairwitness.vocab import cues, phrases
 
 PARTS = ("source", "cue", "content")
 _BRIDGE = 2  # tokens between two stretches of one content: quotation marks, a comma
 _CUE_GAP = 1
 _FAR = 25  # tokens from a cue to its source
+_LIVES = re.compile(r"(?: [^\s.;]+){0,6} lives\b")
 Run = tuple[int, int]
 
 
@@ -77,8 +81,31 @@ def _further(
             if source is not None and (_gap(source, cue) > _FAR or taken[source[0] : source[1]].all()):
                 source = None
             content = min(contents, key=lambda c: _gap(c, cue))
+            if not _says(_span(text, read, cue), text):
+                continue
+            if source is not None and _is_unspeaking(_span(text, read, source).text):
+                source = None
             parts = [(_span(text, read, source),)] if source else [()]
             yield Statement("", "", parts[0], (_span(text, read, cue),), (_span(text, read, content),), ())
+
+
+def _says(cue: Span, text: str) -> bool:
+    """Whether a cue can tell that somebody says something: not "have had", not "claimed" of "more than 40 lives"."""
+    words = cue.text.lower().split()
+    if not set(words) - cues.grammar("helpers"):
+        return False
+    return "claimed" not in words or not _LIVES.match(text, cue.end)
+
+
+def _is_unspeaking(words: str) -> bool:
+    """Whether words hold nobody who could speak: "had", "that"."""
+    return not {w.strip(",.") for w in words.lower().split()} - _functions()
+
+
+@cache
+def _functions() -> frozenset[str]:
+    names = ("prep", "aux", "modal", "conj", "adv", "det")
+    return (cues.grammar("helpers") | frozenset().union(*(phrases.words(n) for n in names))) - {"he", "she"}
 
 
 def _runs(probable: NDArray[np.float32], base: int, bridge: int) -> list[Run]:
