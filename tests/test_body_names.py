@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_two_bodies_keep_two_names(one: str, other: str) -> None:
 
 def test_variants_of_a_name_in_three_reports_are_one_origin_in_whatever_order_they_come() -> None:
     names = ("Amun Ford Monitor", "Amun Ford Monitor for Human Rights", "The Amun Ford Monitor (AFM)")
-    friday = {"when": "on Friday", "days": (2, 2)}
+    friday: dict[str, Any] = {"when": "on Friday", "days": (2, 2)}
     reports = [report(f"Post {n}", 3, claim(said="12", by=name, **friday)) for n, name in enumerate(names)]
     found = [told(*order) for order in permutations(reports)]
     assert all(one == found[0] for one in found)
