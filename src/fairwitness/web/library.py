@@ -31,6 +31,7 @@ from fairwitness.model import (
     Statement,
     identity,
 )
+from fairwitness.web.timing import Days, Happening, Spell
 
 R = TypeVar("R")
 
@@ -235,6 +236,15 @@ class Library(Protocol):
 
     def states(self, wanted: Wanted) -> Part[State]:
         """Who holds what on the day, by place."""
+
+    def happenings(self, wanted: Wanted, days: Days) -> Part[Happening]:
+        """What is told of with a day that is asked for (timing.all_happenings), the latest day first, by sort and id.
+
+        Heeded are ``on`` (heard by then), ``place`` and ``kinds``.
+        """
+
+    def happened(self, wanted: Wanted, days: Days) -> tuple[Spell, ...]:
+        """How many happenings, of the same as above, have exactly which days."""
 
     def sources(self, wanted: Wanted) -> Part[SourceTold]:
         """Origins, those with most accounts first."""

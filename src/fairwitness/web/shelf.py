@@ -27,7 +27,7 @@ from fairwitness.model import (
     Statement,
 )
 from fairwitness.publish.picture import Picture, origin_id
-from fairwitness.web import acting, looking
+from fairwitness.web import acting, looking, timing
 from fairwitness.web.library import (
     ActorTold,
     Counts,
@@ -192,6 +192,19 @@ class Shelf:
         ]
         return _part(sorted(found, key=lambda s: (s.place.name, str(s.since or ""), s.holder, s.id)), wanted)
 
+    def happenings(self, wanted: Wanted, days: timing.Days) -> Part[timing.Happening]:
+        return _part(self._happened(wanted, days), wanted)
+
+    def happened(self, wanted: Wanted, days: timing.Days) -> tuple[timing.Spell, ...]:
+        return timing.spells(self._happened(wanted, days))
+
+    def _happened(self, wanted: Wanted, days: timing.Days) -> list[timing.Happening]:
+        def is_wanted(h: timing.Happening) -> bool:
+            of_kind = not wanted.kinds or not frozenset(wanted.kinds).isdisjoint(h.kinds)
+            return of_kind and _by(h.heard, wanted.on) and self._lies_in(h.place, wanted.place)
+
+        return timing.wanted_of(self._happenings, days, is_wanted)
+
     def sources(self, wanted: Wanted) -> Part[SourceTold]:
         found = [s for s in self._sources.values() if not wanted.words or _holds(s.origin.name, wanted.words)]
         return _part(sorted(found, key=lambda s: (-s.accounts, s.origin.name, s.id)), wanted)
@@ -309,6 +322,11 @@ class Shelf:
     # -- indexes, made when first asked for
 
     @cached_property
+    def _happenings(self) -> tuple[timing.Happening, ...]:
+        told = self.picture
+        return tuple(timing.all_happenings(told.accounts, told.incidents, told.states))
+
+    @cached_property
     def _series(self) -> Mapping[str, Series]:
         return {s.id: s for s in self.picture.series}
 
@@ -373,7 +391,7 @@ def lies_in(place: Place, whole: Place) -> bool:
     """Whether a place lies in another, by the names of what holds it and the country."""
     if whole.precision == "country":
         return place.country is not None and place.country == whole.country
-    return place.country == whole.country and whole.name.split(",")[0] in place.within
+    return place.country == whole.country and whole.name in place.within
 
 
 def series_order(told: SeriesOn) -> tuple[int, int, int, str, str]:

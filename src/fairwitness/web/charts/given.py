@@ -54,9 +54,10 @@ class StepNote:
 
 @dataclass(frozen=True, slots=True)
 class StepDays:
-    """Days that accounts tell of; an end that is None is open."""
+    """Days that accounts tell of, in words too; an end that is None is open."""
 
     period: Period
+    name: str
     told: Told
 
 

@@ -26,12 +26,15 @@ class Bar:
 def bar(value: Interval, top: Decimal | None = None) -> Bar | None:
     """The bar of an interval, ``top`` at the right edge (else its own largest end); None where nothing is known.
 
+    Without others to compare it to (``top``), a single number has no bar.
+
     >>> drawn = bar(Interval(Decimal(10), Decimal(40), Decimal(20)))
     >>> drawn.start, drawn.best, drawn.end
     (40.0, 80.0, 160.0)
     """
     known = [v for v in (value.low, value.best, value.high) if v is not None]
-    if not known:
+    single = value.low is not None and value.low == value.high and not value.open
+    if not known or (single and top is None):
         return None
     reach = float(top if top is not None and top >= max(known) else max(known)) or 1.0
     scale = WIDTH * (_ROOM if value.open and top is None else 1.0) / reach

@@ -160,4 +160,4 @@ def looks_of(number: int) -> str:
 
 def box_between(first: float, last: float, y: float, looks: str) -> Box:
     """A bar of days, never so short that it is not seen."""
-    return Box(first, y, max(last - first, 0.8), 8, looks)
+    return Box(first, y, max(last - first, 0.8), 14, looks)

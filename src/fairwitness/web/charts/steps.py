@@ -32,7 +32,7 @@ PLOT = 240.0  # pixels
 MOST_BARS = 6
 _TOP = 10.0
 _LANE = 40.0
-_BAR = 16.0
+_BAR = 19.0
 _HEADROOM = Decimal("1.15")
 _ASIDE = 9.0
 
@@ -58,7 +58,7 @@ def draw(steps: Steps, name: str = "chart") -> Drawing:
         scale=tuple(Mark(scale.y(t), t) for t in scale.ticks()),
         top=scale.top,
         bottom=scale.bottom,
-        strokes=(*band(stretches, scale), *(stroke for stroke, _ in lines), best_line(stretches, scale)),
+        strokes=(*band(stretches, scale), best_line(stretches, scale), *(stroke for stroke, _ in lines)),
         boxes=(),
         words=(*lanes.headings, *_named_days(across, scale.bottom + 18, undated=has_undated(steps))),
         groups=tuple(g for g in groups if g.links),
@@ -87,10 +87,10 @@ def _lanes(steps: Steps) -> _Lanes:
     if steps.beside:
         headings.append(_heading("chart.beside", at + 16))
         at += _LANE + 4
-    days = at + 26
+    days = at + 34
     if steps.days:
         headings.append(_heading("chart.days", at + 16))
-        at += 30 + _BAR * min(len(steps.days), MOST_BARS)
+        at += 38 + _BAR * min(len(steps.days), MOST_BARS)
     return _Lanes(plot, beside, days, at, tuple(headings))
 
 
@@ -168,11 +168,13 @@ def _told_of(days: StepDays, y: float, across: DayScale) -> Link:
     start, end = days.period.start, days.period.end
     first = across.left if start is None else across.x(start)
     last = across.right if end is None else across.x(end)
-    box = box_between(first, last, y - 4, "told-of" if start and end else "told-of open")
+    box = box_between(first, last, y - 7, "told-of" if start and end else "told-of open")
     early, late = start is None or start < across.first, end is None or end > across.last
     head = first if early else last
     strokes = (Stroke(pointing(y, forward=not early), "arrow"),) if early or late else ()
-    return Link(days.told, head, strokes, (box,))
+    late_begun = first > 55
+    named = Word(last if late_begun else first, y, days.name, looks="bar-name", anchor="end" if late_begun else "start")
+    return Link(days.told, head, strokes, (box,), (named,))
 
 
 def _named_days(across: DayScale, y: float, *, undated: bool) -> Iterator[Word]:

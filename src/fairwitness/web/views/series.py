@@ -60,7 +60,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What a source said: ``state``: stands, replaced, gone, never, denied, corrected or past; ``day``: of that."""
+    """What a source said: ``state``: stands, replaced, gone, never, denied, denied_later, corrected, past."""
 
     account: Account
     state: str
@@ -243,4 +243,5 @@ def _version(account: Account, times: Stood | None, said: Sequence[Account]) -> 
         return Version(account, aside or "never", account.corrected_on if aside == "corrected" else None)
     if times.until is None:
         return Version(account, "stands", None)
-    return Version(account, why_gone(account, times.until, said), times.until)
+    why = why_gone(account, times.until, said)
+    return Version(account, "denied_later" if why == "denied" else why, times.until)

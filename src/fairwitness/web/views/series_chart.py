@@ -119,7 +119,7 @@ def _days_told_of(library: Library, page: SeriesPage) -> tuple[StepDays, ...]:
             first.setdefault(period, a)
             often[period] += 1
     order = sorted(often, key=lambda p: (-often[p], p.start or date.min, p.end or date.max))
-    return tuple(StepDays(p, _days_told(page, p, first[p], often[p])) for p in order)
+    return tuple(StepDays(p, wording.when(p), _days_told(page, p, first[p], often[p])) for p in order)
 
 
 def _when(best: Mapping[tuple[str, str], Meaning], claim_id: str) -> Period | None:
