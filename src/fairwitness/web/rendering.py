@@ -16,8 +16,9 @@ from fairwitness.publish import wording
 from fairwitness.publish.picture import origin_id
 from fairwitness.web.addresses import Addresses
 from fairwitness.web.charts.interval import bar
+from fairwitness.web.library import actor_id
 
-NAV = ("situation", "series")  # the pages that the head of every page names, in order
+NAV = ("situation", "series", "control", "disputes", "places")  # the pages that the head of every page names, in order
 _STRINGS = Path(__file__).with_name("strings")
 
 
@@ -34,7 +35,7 @@ class Renderer:
         self.environment.globals |= {
             "t": self.told, "to": addresses or Addresses(), "public": public, "language": language,
             "nav": NAV, "direction": self.strings["direction"], "wording": wording, "figure_words": figure_words,
-            "interval_bar": bar, "origin_id": origin_id,
+            "interval_bar": bar, "origin_id": origin_id, "actor_id": actor_id,
         }  # fmt: skip
         self.environment.filters |= {"day": wording.day, "number": wording.number, "thousands": "{:,}".format}
 
