@@ -1,5 +1,5 @@
 """What answers which address. Each module holds one router; ROUTERS is all of them."""
 
-from fairwitness.web.routes import series, situation
+from fairwitness.web.routes import accounts, series, situation, whereabouts
 
-ROUTERS = (situation.router, series.router)
+ROUTERS = (situation.router, series.router, accounts.router, whereabouts.router)
