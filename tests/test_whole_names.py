@@ -153,3 +153,14 @@ def test_who_recorded_a_count_is_its_source() -> None:
 )
 def test_a_body_is_its_own_where_it_is_named_and_the_states_where_it_is_not(text: str, body: str) -> None:
     assert [c.chain[0].org for c in _read(text).claims if c.figure] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("More than 1,000 refugees arrive in Vellin, Kestria, every day, the Harbour Relief Society said.", "day"),
+        ("Some 15 people died in Vellin, every day a new grave.", None),
+    ],
+)
+def test_a_pace_stands_behind_the_place_and_its_country(text: str, per: str | None) -> None:
+    assert [c.figure.per for c in _read(text).claims if c.figure] == [per]
