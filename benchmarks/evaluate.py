@@ -5,8 +5,9 @@ python -m benchmarks.evaluate [--data FOLDER] [--split all|tune|dev|held] [--jso
 The folder (or $FAIRWITNESS_DATA) holds claims/*.jsonl, read with the rulings of training/rulings.md unless told not
 to. A found claim meets an annotated one when the kinds are equal and the figures' words overlap; without figures, when
 the kinds are equal and the words or the places overlap. Each is met once. Full: figure (sense, low, best, high), place
-and origin right as well, where benchmarks/agree.py tells when two names are one; `letters`: with names equal letter for
-letter. Intervals: 95 %, by document.
+and origin right as well, where benchmarks/agree.py tells when two names are one; `nested`: where a site and its town
+count as one too; `letters`: with names equal letter for letter. Kinds of fewer than 20 annotated claims are told
+together, as "few". Intervals: 95 %, by document.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ SLOTS = (
     "part_of",
 )
 ROUNDS = 1000
+FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +79,13 @@ class Tally:
     met: int = 0
     full: int = 0
     letters: int = 0
+    nested: int = 0
 
     def add(self, other: Tally) -> None:
         """Adds another's counts to these."""
         self.gold, self.found = self.gold + other.gold, self.found + other.found
         self.met, self.full = self.met + other.met, self.full + other.full
-        self.letters += other.letters
+        self.letters, self.nested = self.letters + other.letters, self.nested + other.nested
 
     def scores(self) -> dict[str, float]:
         """Precision, recall, F1 and full F1."""
@@ -92,6 +95,7 @@ class Tally:
             "recall": self.met / self.gold if self.gold else 0.0,
             "f1": 2 * self.met / both if both else 0.0,
             "full_f1": 2 * self.full / both if both else 0.0,
+            "nested_f1": 2 * self.nested / both if both else 0.0,
             "letters_f1": 2 * self.letters / both if both else 0.0,
         }
 
@@ -198,9 +202,9 @@ def origin(claim: Claim) -> str | None:
     return _plain(first.get("name") or first.get("org") or "(unnamed)")
 
 
-def is_full(gold: Claim, found: Claim, letters: str = "") -> bool:
-    """Whether figure, place and origin of a met pair are all right; ``letters``: " letters" for names as written."""
-    slots = ("figure", f"place{letters}", f"origin{letters}")
+def is_full(gold: Claim, found: Claim, how: str = "") -> bool:
+    """Whether figure, place and origin of a met pair are all right; ``how``: " letters" or " nested"."""
+    slots = ("figure", f"place{how}", "origin letters" if how == " letters" else "origin")
     return all(slot_right(slot, gold, found, {}) is not False for slot in slots)
 
 
@@ -225,6 +229,7 @@ def tally(texts: Iterable[Compared]) -> Report:
             kinds[layer(gold)].met += 1
             kinds[layer(gold)].full += is_full(gold, found)
             kinds[layer(gold)].letters += is_full(gold, found, " letters")
+            kinds[layer(gold)].nested += is_full(gold, found, " nested")
             if layer(gold) != "second":
                 _count_slots(slots, gold, found, partner)
         if not text.second_layer:  # both were read by people in the newest part only
@@ -254,8 +259,17 @@ def summary(by_kind: Sequence[Mapping[str, Tally]]) -> dict[str, Any]:
         "all": _micro_and_mean(total),
         "without_captured": _micro_and_mean({k: t for k, t in total.items() if k != "captured"}),
         "second_layer": second.scores() | {"gold": second.gold},
-        "kinds": {k: t.scores() | {"gold": t.gold, "found": t.found} for k, t in sorted(total.items())},
+        "kinds": {k: t.scores() | {"gold": t.gold, "found": t.found} for k, t in _told_together(total)},
     }
+
+
+def _told_together(total: Mapping[str, Tally]) -> list[tuple[str, Tally]]:
+    """The kinds in order, those of fewer than FEW annotated claims as one, "few"."""
+    few = Tally()
+    for counts in (t for t in total.values() if t.gold < FEW):
+        few.add(counts)
+    kept = sorted((k, t) for k, t in total.items() if t.gold >= FEW)
+    return [*kept, ("few", few)] if few.gold else kept
 
 
 def _micro_and_mean(total: Mapping[str, Tally]) -> dict[str, float]:
@@ -263,7 +277,7 @@ def _micro_and_mean(total: Mapping[str, Tally]) -> dict[str, float]:
     for counts in total.values():
         micro.add(counts)
     means = [t.scores() for t in total.values() if t.gold]
-    keys = ("f1", "full_f1", "letters_f1") if means else ()
+    keys = ("f1", "full_f1", "nested_f1", "letters_f1") if means else ()
     mean = {f"mean_{key}": sum(m[key] for m in means) / len(means) for key in keys}
     return micro.scores() | mean | {"gold": micro.gold, "found": micro.found}
 
@@ -275,16 +289,30 @@ def intervals(report: Report, rounds: int = ROUNDS) -> dict[str, tuple[float, fl
     for _ in range(rounds if texts else 0):
         scores = summary([texts[draw.randrange(len(texts))] for _ in texts])
         for part in ("all", "without_captured"):
-            for key in ("f1", "full_f1", "letters_f1", "mean_f1"):
+            for key in ("f1", "full_f1", "nested_f1", "letters_f1", "mean_f1", "mean_full_f1"):
                 seen[f"{part}.{key}"].append(scores[part].get(key, 0.0))
         seen["second_layer.f1"].append(scores["second_layer"]["f1"])
     return {key: (sorted(v)[int(0.025 * len(v))], sorted(v)[int(0.975 * len(v)) - 1]) for key, v in seen.items()}
 
 
-def slot_accuracy(report: Report) -> dict[str, dict[str, float]]:
-    """Share right of each slot over met pairs."""
+def slot_accuracy(report: Report, rounds: int = ROUNDS) -> dict[str, dict[str, float]]:
+    """Share right of each slot over met pairs, with the ends of its 95 % interval."""
+    whole, draw = _shares(report.slots), random.Random(11)
+    drawn: dict[str, list[float]] = defaultdict(list)
+    for _ in range(rounds if report.slots else 0):
+        for slot, share in _shares([report.slots[draw.randrange(len(report.slots))] for _ in report.slots]).items():
+            drawn[slot].append(share["accuracy"])
+    ends = {slot: sorted(seen) for slot, seen in drawn.items()}
+    return {
+        slot: share
+        | {"from": ends[slot][int(0.025 * len(ends[slot]))], "to": ends[slot][int(0.975 * len(ends[slot])) - 1]}
+        for slot, share in whole.items()
+    }
+
+
+def _shares(texts: Sequence[Mapping[str, tuple[int, int]]]) -> dict[str, dict[str, float]]:
     good, seen = Counter[str](), Counter[str]()
-    for text in report.slots:
+    for text in texts:
         for slot, (g, n) in text.items():
             good[slot] += g
             seen[slot] += n
@@ -307,15 +335,17 @@ def table(result: Mapping[str, Any]) -> str:
     for part in ("all", "without_captured", "second_layer"):
         scores = result["scores"][part]
         line = "  ".join(f"{k} {v:.3f}" for k, v in scores.items() if isinstance(v, float))
-        low, high = result["intervals"].get(f"{part}.f1", (0.0, 0.0))
-        out.append(f"{part:18s} {line}  gold {scores['gold']}  f1 95 % {low:.3f}-{high:.3f}")
-    out.append(f"{'kind':12s} {'gold':>5s} {'found':>5s}     P     R    F1  full  letters")
+        told = {k.rpartition(".")[2]: v for k, v in result["intervals"].items() if k.startswith(f"{part}.")}
+        ends = "  ".join(f"{key} {low:.3f}-{high:.3f}" for key, (low, high) in told.items())
+        out.append(f"{part:18s} {line}  gold {scores['gold']}  95 %: {ends}")
+    out.append(f"{'kind':12s} {'gold':>5s} {'found':>5s}     P     R    F1  full  nested letters")
     for kind, s in result["scores"]["kinds"].items():
         out.append(
             f"{kind:12s} {s['gold']:5d} {s['found']:5d} "
-            + " ".join(f"{s[k]:.3f}" for k in ("precision", "recall", "f1", "full_f1", "letters_f1"))
+            + " ".join(f"{s[k]:.3f}" for k in ("precision", "recall", "f1", "full_f1", "nested_f1", "letters_f1"))
         )
-    out.append("slots: " + "  ".join(f"{k} {v['accuracy']:.3f}" for k, v in result["slots"].items()))
+    slots = (f"{k} {v['accuracy']:.3f} ({v['from']:.3f}-{v['to']:.3f})" for k, v in result["slots"].items())
+    out.append("slots: " + "  ".join(slots))
     return "\n".join(out)
 
 
