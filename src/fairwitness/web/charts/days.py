@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
+from itertools import islice, zip_longest
 
 # Steps of a calendar's marks, in months; up to a month marks are days or weeks apart.
 _DAY_STEPS = (1, 2, 7, 14)
@@ -82,59 +84,52 @@ def _by_months(first: date, last: date, step: int) -> Iterator[Tick]:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Some days, both ends inside, counted together; ``label``: a day, the first day of a week, a month, a year."""
+    """Some days, both ends inside, counted together."""
 
     first: date
     last: date
-    label: str
 
 
-def bins(first: date, last: date) -> tuple[Bin, ...]:
-    """A range cut into days (up to ten weeks), weeks (up to two years), months (up to twelve years), or years.
+def bins(first: date, last: date, most: int = 45) -> tuple[Bin, ...]:
+    """A range cut into at most so many days, weeks, months, quarters, years, or tens or hundreds of years.
 
     The first and the last part hold only what lies in the range.
 
     >>> len(bins(date(2031, 5, 1), date(2031, 5, 31)))
     31
-    >>> [b.label for b in bins(date(2030, 12, 20), date(2034, 2, 3))][:3]
-    ['2030-12', '2031-01', '2031-02']
+    >>> [str(b.first) for b in bins(date(2030, 12, 20), date(2032, 2, 3))][:3]
+    ['2030-12-20', '2031-01-01', '2031-02-01']
     """
-    days = (last - first).days + 1
-    starts = _starts(
-        first, last, "day" if days <= 70 else "week" if days <= 731 else "month" if days <= 4383 else "year"
-    )
-    found = []
-    for (start, label), following in zip(starts, [*starts[1:], None], strict=True):
-        end = following[0] - timedelta(days=1) if following else last
-        found.append(Bin(max(start, first), end, label))
-    return tuple(found)
+    months = (partial(_months, step=n) for n in (1, 3, 12, 120, 1200))
+    ways: tuple[Callable[[date, date], Iterator[date]], ...] = (_days, _weeks, *months)
+    for starts in ways:
+        found = list(islice(starts(first, last), most + 1))
+        if len(found) <= most:
+            return tuple(_cut(found, first, last))
+    return (Bin(first, last),)
 
 
-def _starts(first: date, last: date, unit: str) -> list[tuple[date, str]]:
-    """The first days of the units that have a day in the range."""
-    found = []
-    day = {
-        "day": first,
-        "week": first - timedelta(days=first.weekday()) if first.toordinal() > 7 else first,
-        "month": first.replace(day=1),
-        "year": first.replace(month=1, day=1),
-    }[unit]
-    while day <= last:
-        found.append((day, day.isoformat()[: {"month": 7, "year": 4}.get(unit, 10)]))
-        following = _after(day, unit)
-        if following is None:
-            break
-        day = following
-    return found
+def _cut(starts: list[date], first: date, last: date) -> Iterator[Bin]:
+    for start, following in zip_longest(starts, starts[1:]):
+        yield Bin(max(start, first), following - timedelta(days=1) if following else last)
 
 
-def _after(day: date, unit: str) -> date | None:
-    """The first day of the next unit; None where the calendar ends."""
-    try:
-        if unit in ("day", "week"):
-            return day + timedelta(days=1 if unit == "day" else 7)
-        if unit == "month":
-            return day.replace(year=day.year + day.month // 12, month=day.month % 12 + 1)
-        return day.replace(year=day.year + 1)
-    except (OverflowError, ValueError):
-        return None
+def _days(first: date, last: date) -> Iterator[date]:
+    for n in range(first.toordinal(), last.toordinal() + 1):
+        yield date.fromordinal(n)
+
+
+def _weeks(first: date, last: date) -> Iterator[date]:
+    """The Mondays of the weeks that have a day in the range."""
+    for n in range(max(1, first.toordinal() - first.weekday()), last.toordinal() + 1, 7):
+        yield date.fromordinal(n)
+
+
+def _months(first: date, last: date, step: int) -> Iterator[date]:
+    """The first days of stretches of so many months that have a day in the range."""
+    for n in range(_month(first) // step * step, _month(last) + 1, step):
+        yield date(n // 12 or 1, n % 12 + 1, 1)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1

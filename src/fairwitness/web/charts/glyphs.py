@@ -50,6 +50,16 @@ def pointing(y: float, *, forward: bool) -> str:
     return f"M{back} {_n(y - 4)}L0 {_n(y)}L{back} {_n(y + 4)}"
 
 
+def leaving(y: float, *, forward: bool) -> str:
+    """An arrow from x = 0 to the side: days before or after the one that is known.
+
+    >>> leaving(10, forward=True)
+    'M0 10H14M10 6L14 10L10 14'
+    """
+    tip, back = (14, 10) if forward else (-14, -10)
+    return f"M0 {_n(y)}H{tip}M{back} {_n(y - 4)}L{tip} {_n(y)}L{back} {_n(y + 4)}"
+
+
 def upright(first: float, last: float, dx: float = 0.0) -> str:
     """A line from one height to another.
 
