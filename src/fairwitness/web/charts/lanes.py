@@ -39,9 +39,10 @@ class LaneMark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One sort of what is told, by the key of its name."""
+    """One sort of what is told, by the key of its name; ``looks``: the class of its columns."""
 
     key: str
+    looks: str
     marks: tuple[LaneMark, ...]
 
 
@@ -61,15 +62,16 @@ def draw(given: Lanes, name: str = "timeline") -> Drawing:
         given.first, date.fromordinal(min(given.last.toordinal() + 1, date.max.toordinal())), _LEFT, _RIGHT
     )
     most = max((m.count for lane in given.lanes for m in lane.marks if m.shape in (COLUMN, UNKNOWN)), default=1)
-    groups, words, at = [], [], 0.0
+    groups, words, grounds, at = [], [], [], 0.0
     for lane in given.lanes:
         words.append(Word(0, at + 12, key=lane.key, looks="lane", anchor="start"))
-        links = tuple(_links(lane.marks, across, _Row(at + _HEAD, most, numbered=given.parts <= _FEW)))
-        groups.append(Group(lane.key, links))
-        at += _height(lane.marks)
+        row = _Row(at + _HEAD, most, lane.looks, _counts(lane.marks), numbered=given.parts <= _FEW)
+        groups.append(Group(lane.key, tuple(_links(lane.marks, across, row))))
+        grounds.append(Box(0, row.base, 100, 1, "ground"))
+        at = row.base + _below(lane.marks)
     words += _axis(across, at + 10, unknown=any(m.shape == UNKNOWN for lane in given.lanes for m in lane.marks))
     return Drawing(
-        name=name, height=at + 18, scale=(), top=0, bottom=at, strokes=(), boxes=tuple(_grounds(given.lanes)),
+        name=name, height=at + 18, scale=(), top=0, bottom=at, strokes=(), boxes=tuple(grounds),
         words=tuple(words), groups=tuple(g for g in groups if g.links),
     )  # fmt: skip
 
@@ -80,25 +82,25 @@ class _Row:
 
     top: float
     most: int
+    looks: str
+    counts: bool
     numbered: bool
 
     @property
     def base(self) -> float:
-        return self.top + _TALL + 12
+        """The ground of its columns; a lane without any needs no room for them."""
+        return self.top + (_TALL + 12 if self.counts else 2)
 
 
-def _height(marks: Sequence[LaneMark]) -> float:
+def _counts(marks: Sequence[LaneMark]) -> bool:
+    return any(m.shape in (COLUMN, UNKNOWN) for m in marks)
+
+
+def _below(marks: Sequence[LaneMark]) -> float:
+    """The room that open ends and stretches take below the columns."""
     stretches = sum(m.shape == STRETCH for m in marks)
     opened = any(m.shape in (BEFORE, AFTER) for m in marks)
-    return _HEAD + _TALL + 12 + opened * _OPEN + stretches * _BAR + _GAP
-
-
-def _grounds(lanes: Sequence[Lane]) -> Iterator[Box]:
-    """A thin line under the columns of each lane."""
-    at = 0.0
-    for lane in lanes:
-        yield Box(0, at + _HEAD + _TALL + 12, 100, 1, "ground")
-        at += _height(lane.marks)
+    return opened * _OPEN + stretches * _BAR + _GAP
 
 
 def _links(marks: Sequence[LaneMark], across: DayScale, row: _Row) -> Iterator[Link]:
@@ -119,7 +121,9 @@ def _column(m: LaneMark, across: DayScale, row: _Row) -> Link:
     x, width = _place(m, across) if m.shape == COLUMN else (_UNKNOWN_AT, _UNKNOWN_WIDE)
     tall = max(3.0, round(_TALL * m.count / row.most, 1))
     hit = Box(x, row.top - 2, width, row.base - row.top + 2, "hit")
-    column = Box(x, row.base - tall, max(width - 0.3, 0.4), tall, m.shape)
+    column = Box(
+        x, row.base - tall, max(width - 0.3, 0.4), tall, m.shape if m.shape == UNKNOWN else f"column {row.looks}"
+    )
     number = Word(x + width / 2, row.base - tall - 3, f"{m.count:,}", looks="count" if row.numbered else "count more")
     shown = row.numbered or m.shape == UNKNOWN or m.count == row.most
     return Link(m.told, x, boxes=(hit, column), words=(number,) if shown else ())
@@ -145,7 +149,7 @@ def _stretch(m: LaneMark, across: DayScale, y: float) -> Link:
     x, width = _place(m, across)
     early, late = m.first is not None and m.first < across.first, m.last is not None and m.last > across.last
     strokes = (Stroke(pointing(y + 11, forward=late), "arrow"),) if early or late else ()
-    named = Word(x, y + 11, f"{m.count:,} · {m.first} – {m.last}", looks="bar-name", anchor="start")
+    named = Word(x, y + 11, f"{m.first} – {m.last}: {m.count:,}", looks="bar-name", anchor="start")
     if x > 60:
         named = Word(x + width, y + 11, named.text, looks="bar-name", anchor="end")
     box = Box(x, y, max(width, 0.8), 22, "told-of")

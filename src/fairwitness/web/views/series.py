@@ -44,13 +44,14 @@ class Gone:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A point with what made it: what was said that day, said again, and what went; and what stands from before.
+    """A point with what made it: what was said that day, beside it, and again, and what went; what stands from before.
 
     ``unsaid``: how many more were said that day; ``more``: how many more stand.
     """
 
     point: Point
     said: tuple[Said, ...]
+    aside: tuple[Account, ...]
     again: tuple[Said, ...]
     gone: tuple[Gone, ...]
     standing: tuple[Account, ...]
@@ -182,6 +183,7 @@ class _Row:
         self.new = [(a, a.appearances[0]) for a in fresh[:_SHOWN] if a.appearances]
         self.unsaid = len(fresh) - len(self.new)
         self.standing = [a for a in now if a.id in before]
+        self.aside = [a for a in accounts.values() if a.said == point.on and beside(a) and a not in fresh][:_SHOWN]
         anew = ((a, _on(a, point.on)) for a in self.standing)
         self.again = [(a, p) for a, p in anew if p is not None][:_SHOWN]
         left = [accounts[i] for i in sorted(before - frozenset(point.accounts)) if i in accounts]
@@ -193,6 +195,7 @@ class _Row:
         return Day(
             self.point,
             tuple(Said(a, p, claims.get(p.claim_id)) for a, p in self.new),
+            tuple(self.aside),
             tuple(Said(a, p, claims.get(p.claim_id)) for a, p in self.again),
             self.gone,
             tuple(standing[:_NAMED]),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from fairwitness.interval import interval_of
-from fairwitness.model import Account, Meaning, Period, Point
+from fairwitness.model import Account, Claim, Meaning, Period, Point
 from fairwitness.publish import wording
 from fairwitness.web.charts.drawing import Drawing, Stroke, Told
 from fairwitness.web.charts.given import StepDays, StepLine, StepNote, StepPart, StepPoint, Steps, StepVersion
@@ -112,19 +112,21 @@ def _days_told_of(library: Library, page: SeriesPage) -> tuple[StepDays, ...]:
     told = [a for a in page.accounts.values() if a.appearances][:_ASKED]
     claims = library.claims([a.appearances[0].claim_id for a in told])
     best = library.best(claims)
+    when = {c.id: period for c in claims if (period := _when(c, best))}
     first: dict[Period, Account] = {}
     often: Counter[Period] = Counter()
     for a in told:
-        if period := _when(best, a.appearances[0].claim_id):
+        if period := when.get(a.appearances[0].claim_id):
             first.setdefault(period, a)
             often[period] += 1
     order = sorted(often, key=lambda p: (-often[p], p.start or date.min, p.end or date.max))
     return tuple(StepDays(p, wording.when(p), _days_told(page, p, first[p], often[p])) for p in order)
 
 
-def _when(best: Mapping[tuple[str, str], Meaning], claim_id: str) -> Period | None:
-    meaning = best.get((claim_id, "when"))
-    value = meaning.value if meaning else None
+def _when(claim: Claim, best: Mapping[tuple[str, str], Meaning]) -> Period | None:
+    """The days of a claim: as a person or a rule gave them, else as its words do."""
+    meaning = best.get((claim.id, "when"))
+    value = meaning.value if meaning else claim.when.period if claim.when else None
     return value if isinstance(value, Period) and (value.start or value.end) else None
 
 

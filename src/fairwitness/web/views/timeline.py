@@ -63,7 +63,7 @@ def timeline(library: Library, wanted: Wanted, days: Days, way: Way) -> Timeline
         wanted=wanted,
         days=days,
         chart=_chart((*found, *unknown), whole, way) if whole else None,
-        zooms=tuple(_zooms(whole, way)) if whole else (),
+        zooms=tuple(_zooms(whole, days, way)) if whole else (),
         total=sum(s.count for s in (*found, *unknown)),
         listed=listed,
         rows=_rows(library, listed.rows),
@@ -91,7 +91,9 @@ def _chart(found: Iterable[Spell], whole: Bin, way: Way) -> lanes.Lanes:
     by_lane: dict[str, list[Spell]] = {key: [] for key in LANES.values()}
     for s in found:
         by_lane[LANES[s.sort]].append(s)
-    told = tuple(lanes.Lane(key, _marks(spells, parts, way)) for key, spells in by_lane.items() if spells)
+    told = tuple(
+        lanes.Lane(key, key.split(".")[-1], _marks(spells, parts, way)) for key, spells in by_lane.items() if spells
+    )
     return lanes.Lanes(whole.first, whole.last, len(parts), told)
 
 
@@ -165,7 +167,7 @@ def _named(part: Bin) -> str:
     return f"{part.first}" if part.first == part.last else f"{part.first} – {part.last}"
 
 
-def _zooms(whole: Bin, way: Way) -> Iterable[Zoom]:
+def _zooms(whole: Bin, asked: Days, way: Way) -> Iterable[Zoom]:
     """The last week, month and year of the range, what lies before and after it, and all days."""
     last = whole.last
     named = {
@@ -174,13 +176,21 @@ def _zooms(whole: Bin, way: Way) -> Iterable[Zoom]:
         "year": Days(last.replace(month=1, day=1), last),
         "all": Days(),
     }
-    width = (whole.last - whole.first).days
-    ends = {"earlier": Days(_back(whole.first, width + 1), _back(whole.first, 1)), **named}
-    following = min(last.toordinal() + 1, date.max.toordinal())
-    end = min(following + width, date.max.toordinal())
-    ends["later"] = Days(date.fromordinal(following), date.fromordinal(end))
+    ends = named if asked == Days() else {**named, **_beside(whole)}
     for key, days in ends.items():
         yield Zoom(f"timeline.zoom.{key}", days, way(days))
+
+
+def _beside(whole: Bin) -> Mapping[str, Days]:
+    """As many days before the range, and after it."""
+    first, last, width = whole.first, whole.last, (whole.last - whole.first).days
+    found = {}
+    if first > date.min:
+        found["earlier"] = Days(_back(first, width + 1), _back(first, 1))
+    if last < date.max:
+        after = last.toordinal() + 1
+        found["later"] = Days(date.fromordinal(after), date.fromordinal(min(after + width, date.max.toordinal())))
+    return found
 
 
 def _back(day: date, by: int) -> date:
