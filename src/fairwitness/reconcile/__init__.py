@@ -16,7 +16,7 @@ from fairwitness.reconcile.independence import Registry
 from fairwitness.reconcile.series import series
 
 # Changes whenever the same readings could be reconciled otherwise: then a casebook is reconciled anew as a whole.
-RULES = "rules-12"
+RULES = "rules-13"
 
 __all__ = [
     "RULES",

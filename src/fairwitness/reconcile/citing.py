@@ -7,7 +7,7 @@ council's account, not the agency's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -28,10 +28,19 @@ def credited(said: list[Saying], voices: Voices) -> list[Saying]:
             for name in {n for t in s.tellings for n in _passers(t, voices)} - {s.origin.name}:
                 passed[name, _number(s)].append(s)
     givers = {i: giver for i, s in enumerate(said) if (giver := _giver(s, passed.get((s.origin.name, _number(s)), ())))}
-    cited = {id(said[i]) for i in givers}
-    return [
-        replace(s, origin=g.origin) if (g := givers.get(i)) and id(g) not in cited else s for i, s in enumerate(said)
-    ]
+    by_cited = {id(said[i]): giver for i, giver in givers.items()}
+    return [replace(s, origin=_first_giver(s, by_cited).origin) for s in said]
+
+
+def _first_giver(s: Saying, givers: Mapping[int, Saying]) -> Saying:
+    """The saying at the head of those that a saying passes on, each from the next; itself where they go in a circle."""
+    seen, at = {id(s)}, s
+    while (giver := givers.get(id(at))) is not None:
+        if id(giver) in seen:
+            return s
+        seen.add(id(giver))
+        at = giver
+    return at
 
 
 def _passers(t: Telling, voices: Voices) -> Iterator[str]:
@@ -39,10 +48,10 @@ def _passers(t: Telling, voices: Voices) -> Iterator[str]:
     if t.own:
         return
     for link in t.claim.chain[1:]:
-        yield voices.of_link(link).name
+        yield voices.one(voices.of_link(link)).name
     if t.report.agency:
-        yield voices.outlet(t.report.agency, "agency").name
-    yield voices.outlet(t.report.outlet, "outlet").name
+        yield voices.one(voices.outlet(t.report.agency, "agency")).name
+    yield voices.one(voices.outlet(t.report.outlet, "outlet")).name
 
 
 def _number(s: Saying) -> Decimal | None:

@@ -15,6 +15,7 @@ from fairwitness.interval import UNKNOWN, fold, interval_of, sum_intervals
 from fairwitness.model import Account, Incident, Interval, Matter, Period, Place, incident_id
 from fairwitness.reconcile.force import by_matter, in_force
 from fairwitness.reconcile.matter import NEWS_DAYS
+from fairwitness.reconcile.related import apart
 
 _FINE = frozenset({"site", "neighbourhood", "town", "near_town"})
 _FINER = frozenset({"site", "neighbourhood"})
@@ -116,7 +117,7 @@ def _fit(a: Event, b: Event) -> bool:
     days = a.first <= b.last and b.first <= a.last
     actor = a.matter.actor is None or b.matter.actor is None or a.matter.actor == b.matter.actor
     means = a.means is None or b.means is None or bool(a.means & b.means)
-    return place and days and actor and means
+    return place and days and actor and means and not apart(a.place, b.place)
 
 
 def _stars(events: list[Event]) -> list[_Star]:
@@ -250,7 +251,8 @@ def may_be_one(a: Incident, b: Incident, *, both: bool) -> bool:
     Another actor does only where one origin tells of ``both``: two who blame each other may speak of one.
     """
     place = _is_unknown(a.place) or _is_unknown(b.place) or a.place.id == b.place.id
-    place = place or _town(a.place) == b.place.name or a.place.name == _town(b.place)
+    named = _town(a.place) == b.place.name or a.place.name == _town(b.place)
+    place = place or (named and not apart(a.place, b.place))
     days = _first_day(a) <= _last_day(b) and _first_day(b) <= _last_day(a)
     means = a.means is None or b.means is None or a.means == b.means
     return place and days and means and (not both or a.actor is None or b.actor is None or a.actor == b.actor)

@@ -169,8 +169,8 @@ def counts(a: Account) -> bool:
 def as_whole(a: Account) -> Sequence[Hashable]:
     """The keys under which an account stands as a whole."""
     m = a.matter
-    key = (m.kind, m.unit, m.place.name if m.place else None, m.group)
-    return _dated(key, m.period) if m.basis == "event" else [(key, m.basis)]
+    keys = [(m.kind, m.unit, place, m.group) for place in called(m.place)]
+    return [k for key in keys for k in (_dated(key, m.period) if m.basis == "event" else [(key, m.basis)])]
 
 
 def wholes_of(a: Account) -> Iterator[tuple[_Counted, int | str]]:
@@ -188,8 +188,18 @@ def wholes_of(a: Account) -> Iterator[tuple[_Counted, int | str]]:
 
 
 def places_of(place: Place | None) -> tuple[str, ...]:
-    """The names of a place and of all that hold it."""
-    return tuple(dict.fromkeys((place.name, *place.within))) if place else ()
+    """The names of a place and of all that hold it, and its id, by which it is known however it is spelled."""
+    return tuple(dict.fromkeys((*called(place), *place.within))) if place else ()
+
+
+def called(place: Place | None) -> tuple[str, ...]:
+    """The name of a place as it is told, and its id."""
+    return (place.name, place.id) if place else ()
+
+
+def apart(a: Place, b: Place) -> bool:
+    """Do the two lie in two countries, so that a name that both have says nothing?"""
+    return a.country is not None and b.country is not None and a.country != b.country
 
 
 def narrower(group: str | None) -> tuple[str, ...]:
@@ -220,6 +230,8 @@ def _is_part(part: Matter, whole: Matter) -> bool:
     tell, the whole is seldom what the part is a part of ("12 dead" may be those of one kind of attack alone).
     """
     if (part.actor, part.side, part.means) != (whole.actor, whole.side, whole.means) or not _within_time(part, whole):
+        return False
+    if part.place is not None and whole.place is not None and apart(part.place, whole.place):
         return False
     place = part.place is not None and whole.place is not None and part.place.id != whole.place.id
     return place + (part.group != whole.group) + (part.basis != whole.basis) == 1

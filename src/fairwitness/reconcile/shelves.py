@@ -18,6 +18,7 @@ from fairwitness.reconcile.incidents import event_of
 from fairwitness.reconcile.matter import reach_of, tag_of
 from fairwitness.reconcile.related import (
     as_whole,
+    called,
     counts,
     days_of,
     is_unspecific,
@@ -123,9 +124,10 @@ def _as_part_and_whole(a: Account, said: int) -> Iterator[Shelved]:
         for place in places_of(m.place):
             yield Shelved(number("part", m.kind, m.unit, place, m.group), said, start, start, float(i.low))
     if i.high is not None and (days or m.basis != "event"):
-        key = number("whole", m.kind, m.unit, m.place.name if m.place else None, m.group, m.basis)
         first, last = days or (None, None)
-        yield Shelved(key, said, first, last, float(i.high))
+        for place in called(m.place):
+            key = number("whole", m.kind, m.unit, place, m.group, m.basis)
+            yield Shelved(key, said, first, last, float(i.high))
 
 
 # -- what each is set beside -------------------------------------------------------------------------------------------
@@ -166,8 +168,8 @@ def parts_of(whole: Account) -> list[Asked]:
     if not counts(whole) or (high := interval_of(whole.figure).high) is None or not as_whole(whole):
         return []
     m = whole.matter
-    place = m.place.name if m.place else None
-    keys = tuple(number("part", m.kind, m.unit, place, g) for g in (m.group, *narrower(m.group)))
+    groups = (m.group, *narrower(m.group))
+    keys = tuple(number("part", m.kind, m.unit, place, g) for place in called(m.place) for g in groups)
     if m.basis == "event":
         return [Asked(keys, about=days_of(m.period), least=float(high))]
     return [Asked(keys, said=(_near(whole) if whole.said else ALWAYS,), least=float(high))]
