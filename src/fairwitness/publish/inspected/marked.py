@@ -45,16 +45,25 @@ def _labelled(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(Mark(m.start, m.end, m.role, m.belongs, label.get(m)) for m in marks)
 
 
-def marked(text: str, marks: Sequence[Mark], ids: Sequence[str], before: Mapping[int, Sequence[Markup]]) -> Markup:
-    """The text as paragraphs; ``marks`` from ``merged`` with their ids; ``before``: links drawn at characters."""
-    return _Writer(marks, ids).written(text, before)
+def marked(
+    text: str,
+    marks: Sequence[Mark],
+    ids: Sequence[str],
+    before: Mapping[int, Sequence[Markup]],
+    lit: frozenset[str] = frozenset(),
+) -> Markup:
+    """The text as paragraphs; ``marks`` from ``merged`` with their ids; ``before``: links drawn at characters.
+
+    ``lit``: marks that belong to any of these are lit.
+    """
+    return _Writer(marks, ids, lit).written(text, before)
 
 
 class _Writer:
     """Writes once from left to right, with the marks that are open on a stack."""
 
-    def __init__(self, marks: Sequence[Mark], ids: Sequence[str]) -> None:
-        self._marks, self._ids = marks, ids
+    def __init__(self, marks: Sequence[Mark], ids: Sequence[str], lit: frozenset[str]) -> None:
+        self._marks, self._ids, self._lit = marks, ids, lit
         self._out: list[str] = []
         self._open: list[tuple[int, int]] = []  # which mark, and where in _out its tag will stand
         self._begun: set[int] = set()
@@ -77,7 +86,7 @@ class _Writer:
 
     @staticmethod
     def _paragraph(first: str) -> str:
-        return '<p class="gap">' if first == "\n" else "<p>"
+        return '<p class="gap">' if first == "\n" else '<p dir="auto">'
 
     def _cross(self, at: int, paragraph: str | None = None) -> None:
         """Close what ends here, and for a while what stands inside that; before a new paragraph, everything."""
@@ -101,7 +110,8 @@ class _Writer:
     def _tag(self, i: int, *, last: bool) -> str:
         mark, first = self._marks[i], i not in self._begun
         self._begun.add(i)
-        classes = f"{mark.role}{' b' if first else ''}{' e' if last else ''}"
+        hit = " hit" if self._lit.intersection(mark.belongs) else ""
+        classes = f"{mark.role}{' b' if first else ''}{' e' if last else ''}{hit}"
         known: dict[str, object] = {"class": classes, "data_p": " ".join(mark.belongs) or None}
         if first:
             known |= {"id": self._ids[i], "data_l": mark.label}
