@@ -83,7 +83,7 @@ class Casebook(Contents):
         return self._engine.connect()
 
     @contextmanager
-    def at_one_moment(self) -> Iterator[Contents]:
+    def at_one_moment(self) -> Iterator[Moment]:
         """What the casebook holds now: within this, other processes may write, and nothing read shows it."""
         with told(self.path), self._engine.connect() as connection:
             yield Moment(connection, self.path)

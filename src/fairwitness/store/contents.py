@@ -173,8 +173,8 @@ class Moment(Contents):
     """A casebook as it was at one moment: everything read from it fits together, whatever others write meanwhile."""
 
     def __init__(self, connection: sa.Connection, path: Path) -> None:
-        self._connection = connection
+        self.connection = connection
         self.path = path
 
     def _connected(self) -> AbstractContextManager[sa.Connection]:
-        return nullcontext(self._connection)
+        return nullcontext(self.connection)

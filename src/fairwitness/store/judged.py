@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
 from fairwitness import codec, model
 from fairwitness.store import schema as t
 from fairwitness.store.listing import relist_claims
+from fairwitness.store.rows import in_parts
 
 # As ``by`` of a meaning that a person gave begins.
 _PERSON = "person:"
@@ -20,19 +21,24 @@ def put_judgement(connection: sa.Connection, judgement: model.Judgement) -> None
         connection.execute(sa.insert(t.judgements).values(id=judgement.id, record=codec.dumps(judgement)))
 
 
-def put_persons(connection: sa.Connection, records: Iterable[model.Meaning | model.Problem]) -> None:
-    """Replace the meanings that people gave and the problems of judgements."""
-    kept = tuple(records)
-    before = connection.execute(sa.select(t.meanings.c.claim_id).where(t.meanings.c.by.startswith(_PERSON))).scalars()
-    changed = {*before, *(m.claim_id for m in kept if isinstance(m, model.Meaning))}
-    connection.execute(sa.delete(t.meanings).where(t.meanings.c.by.startswith(_PERSON)))
+def put_lost(connection: sa.Connection, problems: Iterable[model.Problem]) -> None:
+    """Replace the problems of judgements."""
     connection.execute(sa.delete(t.problems).where(t.problems.c.about.in_(sa.select(t.judgements.c.id))))
-    problems = [{"about": p.about, "record": codec.dumps(p)} for p in kept if isinstance(p, model.Problem)]
-    if problems:
-        connection.execute(sa.insert(t.problems), problems)
+    rows = [{"about": p.about, "record": codec.dumps(p)} for p in problems]
+    if rows:
+        connection.execute(sa.insert(t.problems), rows)
+
+
+def put_persons(connection: sa.Connection, meanings: Iterable[model.Meaning], documents: Collection[str]) -> None:
+    """Replace the meanings that people gave to claims of these documents."""
+    kept = tuple(meanings)
+    changed = {m.claim_id for m in kept}
+    for some in in_parts(documents):
+        theirs = t.meanings.c.by.startswith(_PERSON), t.meanings.c.document_id.in_(some)
+        changed.update(connection.execute(sa.select(t.meanings.c.claim_id).where(*theirs)).scalars())
+        connection.execute(sa.delete(t.meanings).where(*theirs))
     for meaning in kept:
-        if isinstance(meaning, model.Meaning):
-            _put_meaning(connection, meaning)
+        _put_meaning(connection, meaning)
     relist_claims(connection, sorted(changed))
 
 

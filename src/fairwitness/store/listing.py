@@ -80,10 +80,15 @@ def _claim_row(number: int, c: model.Claim, best: Mapping[tuple[str, str], model
 def list_places(connection: sa.Connection, values: Iterable[object]) -> None:
     """Know the places among these values, by name and by what holds them."""
     places = list({v.id: v for v in values if isinstance(v, model.Place)}.values())
-    rows = [(storable(p.id), storable(p.name), p.country, p.precision, folded(p.name, *p.other_names)) for p in places]
-    put_rows(connection, "listed_places", rows, "OR IGNORE")
+    put_rows(connection, "listed_places", [_place_row(p) for p in places], "OR IGNORE")
     held = [(storable(holder), storable(p.id), p.country) for p in places for holder in p.within]
     put_rows(connection, "place_holders", held, "OR IGNORE")
+
+
+def _place_row(p: model.Place) -> Row:
+    # One place may be told of more and less precisely ("near"); but a country is one wherever it is told of.
+    precision = p.precision if p.precision == "country" else ""
+    return (storable(p.id), storable(p.name), p.country, precision, folded(p.name, *p.other_names))
 
 
 def unlist_places(connection: sa.Connection, ids: Iterable[str | None]) -> None:

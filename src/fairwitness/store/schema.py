@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-VERSION = 4
+VERSION = 5
 
 metadata = MetaData()
 
@@ -147,7 +147,19 @@ sayings = Table(
     Column("block", Integer, nullable=False),
     *_days("first", "last"),
     Column("record", Text, nullable=False),
+    Column("origin", String, index=True),
     Index("sayings_block", "block", "first"),
+)
+
+# The claims by which judgements hold on to records: in which block and on which days each is said.
+pinned = Table(
+    "pinned",
+    metadata,
+    Column("claim_id", String, primary_key=True),
+    Column("document_id", String, nullable=False),
+    Column("block", Integer, nullable=False),
+    *_days("first", "last"),
+    sqlite_with_rowid=False,
 )
 
 # Where accounts are found by the rules that look beyond one matter.
@@ -167,4 +179,4 @@ dispute_sides = Table(
     Column("dispute_id", String, primary_key=True),
     sqlite_with_rowid=False,
 )
-STANDING = (texts, text_keys, sayings, shelved, dispute_sides)
+STANDING = (texts, text_keys, sayings, pinned, shelved, dispute_sides)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from fairwitness import codec, model
 from fairwitness.store import schema as t
-from fairwitness.store.judged import put_persons
+from fairwitness.store.judged import put_lost, put_persons
 from fairwitness.store.listed import Lists
 from fairwitness.store.rows import in_parts
 
@@ -89,13 +89,21 @@ class Upkeep:
         made = self.connection.execute(sa.select(t.judgements.c.record).order_by(t.judgements.c.number)).scalars()
         return [codec.loads(model.Judgement, record) for record in made]
 
-    def put_judged(
-        self, attachments: Iterable[model.Attachment], persons: Iterable[model.Meaning | model.Problem]
-    ) -> None:
-        """Replace where judgements hold, the meanings that people gave, and the problems of what is lost."""
-        self.connection.execute(sa.delete(t.attachments))
-        self.put(t.attachments, [{"id": a.id, "record": codec.dumps(a)} for a in attachments])
-        put_persons(self.connection, persons)
+    def attachments(self) -> dict[str, model.Attachment]:
+        """Where judgements hold, by their ids."""
+        records = self.connection.execute(sa.select(t.attachments.c.record)).scalars()
+        return {a.id: a for a in (codec.loads(model.Attachment, record) for record in records)}
+
+    def put_attachments(self, attachments: Iterable[model.Attachment], problems: Iterable[model.Problem]) -> None:
+        """Keep where judgements hold that hold elsewhere now; replace the problems of what is lost."""
+        kept = tuple(attachments)
+        self.drop(t.attachments, "id", [a.id for a in kept])
+        self.put(t.attachments, [{"id": a.id, "record": codec.dumps(a)} for a in kept])
+        put_lost(self.connection, problems)
+
+    def put_persons(self, meanings: Iterable[model.Meaning], documents: Collection[str]) -> None:
+        """Replace the meanings that people gave to claims of these documents."""
+        put_persons(self.connection, meanings, documents)
 
     def done(self) -> None:
         """Say that everything put in by now is reconciled."""

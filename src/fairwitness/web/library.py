@@ -44,8 +44,13 @@ class Wanted:
 
     ``on``: as of the end of that day. ``since``: only what was first said or changed on that day or later. ``place``:
     the id of a place; what lies in it counts. ``basis``: of series: event, total, standing or rate. ``actor``: the
-    name of a body; of series, those of what it did or what was done to it; of states, those it holds. ``words``: all of
-    them stand in the words or names. ``limit`` and ``offset``: the part of the rows that is shown.
+    name of a body; of series, those of what it did or what was done to it; of states, those it holds. ``limit`` and
+    ``offset``: the part of the rows that is shown; ``limit`` 0: all of them.
+
+    ``words``: all of them stand, as whole words, in what the question names (sought.py: case and accents make no
+    difference, ``raq*`` is every word that begins so, ``"old town"`` is two side by side): of series and accounts in
+    the words in which an account first appears, its kind, place, bodies or origin; of documents in title, outlet or
+    text; of places, origins and bodies in their names.
     """
 
     on: date | None = None
@@ -247,13 +252,13 @@ class Library(Protocol):
         """How many happenings, of the same as above, have exactly which days."""
 
     def sources(self, wanted: Wanted) -> Part[SourceTold]:
-        """Origins, those with most accounts first."""
+        """Origins (``words``: in their names; nothing else narrows), those with most accounts first."""
 
     def source(self, origin_id: str) -> SourceTold | None:
         """One origin."""
 
     def places(self, wanted: Wanted) -> Part[PlaceTold]:
-        """Places of which anything is told by the day, those with most series first."""
+        """Places of which anything is told by the day (``words``: in their names), those with most series first."""
 
     def place(self, place_id: str) -> Place | None:
         """One place."""
@@ -294,7 +299,7 @@ class Library(Protocol):
         """The statements of a document, in the order of their words."""
 
     def search(self, wanted: Wanted) -> Part[Hit]:
-        """Claims in whose words or document all of ``wanted.words`` stand, the latest document first."""
+        """Claims of the documents in which all of ``wanted.words`` stand, the latest document first."""
 
     def found(self, wanted: Wanted) -> Part[Found]:
         """Documents as ``documents`` gives them, with their claims that are of the kinds, place, group, or disputed.

@@ -27,6 +27,7 @@ from fairwitness.model import (
     Statement,
 )
 from fairwitness.publish.picture import Picture, origin_id
+from fairwitness.sought import folded, holds, sought
 from fairwitness.web import acting, looking, timing
 from fairwitness.web.library import (
     ActorTold,
@@ -88,16 +89,16 @@ class Shelf:
             and (not wanted.disputed or told.point.disputed)
             and (wanted.least is None or told.point.origins >= wanted.least)
             and (wanted.origin is None or any(origin_id(a.origin) == wanted.origin for a in self._of(told)))
-            and (not wanted.words or any(_holds(self._words(a), wanted.words) for a in self._of(told)))
+            and (not wanted.words or any(holds(self._words(a), sought(wanted.words)) for a in self._of(told)))
         )
 
     def _of(self, told: SeriesOn) -> tuple[Account, ...]:
         return self.accounts(told.point.accounts)
 
     def _words(self, account: Account) -> str:
-        about = account.matter
-        names = [about.place.name if about.place else "", about.actor or "", about.side or "", account.origin.name]
-        return " ".join([about.kind, self.picture.words_of(account), *names])
+        m = account.matter
+        place = m.place.name if m.place else None
+        return folded(m.kind, self.picture.words_of(account), place, m.actor, m.side, account.origin.name)
 
     def _lies_in(self, place: Place | None, wanted: str | None) -> bool:
         if wanted is None:
@@ -133,7 +134,7 @@ class Shelf:
             and (not wanted.kinds or a.matter.kind in wanted.kinds)
             and (wanted.group is None or a.matter.group == wanted.group)
             and (not wanted.disputed or a.id in self._disputed)
-            and (not wanted.words or _holds(self._words(a), wanted.words))
+            and (not wanted.words or holds(self._words(a), sought(wanted.words)))
         ]
         return _part(sorted(found, key=lambda a: (_latest(a.said), a.id)), wanted)
 
@@ -206,7 +207,9 @@ class Shelf:
         return timing.wanted_of(self._happenings, days, is_wanted)
 
     def sources(self, wanted: Wanted) -> Part[SourceTold]:
-        found = [s for s in self._sources.values() if not wanted.words or _holds(s.origin.name, wanted.words)]
+        found = [
+            s for s in self._sources.values() if not wanted.words or holds(folded(s.origin.name), sought(wanted.words))
+        ]
         return _part(sorted(found, key=lambda s: (-s.accounts, s.origin.name, s.id)), wanted)
 
     def source(self, origin_id: str) -> SourceTold | None:
@@ -215,7 +218,7 @@ class Shelf:
     def places(self, wanted: Wanted) -> Part[PlaceTold]:
         kinds: dict[str, Counter[str]] = defaultdict(Counter)
         disputed: Counter[str] = Counter()
-        for told in self.series(_all(wanted)).rows:
+        for told in self.series(_all(wanted, words="")).rows:
             if told.series.matter.place:
                 kinds[told.series.matter.place.id][told.series.matter.kind] += 1
                 disputed[told.series.matter.place.id] += told.point.disputed
@@ -225,6 +228,7 @@ class Shelf:
         found = [
             PlaceTold(self._places[i], dict(sorted(kinds[i].items())), disputed[i], tuple(states.get(i, ())))
             for i in sorted({*kinds, *states})
+            if holds(folded(self._places[i].name, *self._places[i].other_names), sought(wanted.words))
         ]
         return _part(sorted(found, key=lambda p: (-sum(p.kinds.values()), p.place.name, p.place.id)), wanted)
 
@@ -234,7 +238,7 @@ class Shelf:
     def actors(self, wanted: Wanted) -> Part[ActorTold]:
         by = Wanted(on=wanted.on, limit=0)
         found = acting.actors(self.series(by).rows, self.states(by).rows)
-        return _part([a for a in found if not wanted.words or _holds(a.name, wanted.words)], wanted)
+        return _part([a for a in found if not wanted.words or holds(folded(a.name), sought(wanted.words))], wanted)
 
     def actor(self, actor_id: str) -> ActorTold | None:
         return next((a for a in self.actors(Wanted(limit=0)).rows if a.id == actor_id), None)
@@ -248,7 +252,7 @@ class Shelf:
             if _by(d.published, wanted.on)
             and (wanted.since is None or (d.published is not None and d.published >= wanted.since))
             and (wanted.outlet is None or d.outlet == wanted.outlet)
-            and (not wanted.words or _holds(f"{d.title or ''} {d.outlet or ''} {d.text}", wanted.words))
+            and (not wanted.words or holds(folded(d.title, d.outlet, d.text), sought(wanted.words)))
         ]
         return _part(sorted(found, key=lambda d: (_latest(d.published), d.id)), wanted)
 
@@ -276,9 +280,8 @@ class Shelf:
 
     def search(self, wanted: Wanted) -> Part[Hit]:
         found = []
-        for document in self.documents(_all(wanted, words="")).rows:
-            whole = f"{document.title or ''} {document.text}"
-            for claim in self.claims_of(document.id) if _holds(whole, wanted.words) else ():
+        for document in self.documents(_all(wanted)).rows:
+            for claim in self.claims_of(document.id):
                 if (not wanted.kinds or claim.kind in wanted.kinds) and self._is_placed(claim, wanted.place):
                     found.append(Hit(claim, document))
         return _part(found, wanted)
@@ -388,10 +391,10 @@ class Shelf:
 
 
 def lies_in(place: Place, whole: Place) -> bool:
-    """Whether a place lies in another, by the names of what holds it and the country."""
-    if whole.precision == "country":
-        return place.country is not None and place.country == whole.country
-    return place.country == whole.country and whole.name in place.within
+    """Whether a place lies in another: that is among the names of what holds it, or a country that it is of."""
+    if place.country != whole.country:
+        return False
+    return whole.name in place.within or (whole.precision == "country" and whole.country is not None)
 
 
 def series_order(told: SeriesOn) -> tuple[int, int, int, str, str]:
@@ -412,11 +415,6 @@ def _by(day: date | None, on: date | None) -> bool:
 def _latest(day: date | None) -> int:
     """Sorts the latest first and the undated last."""
     return -day.toordinal() if day else 0
-
-
-def _holds(text: str, words: str) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words.casefold().split())
 
 
 def _all(wanted: Wanted, words: str | None = None) -> Wanted:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, delete, inspect
 
 from fairwitness.store import schema
 from fairwitness.store.migrations.listing_all import add_lists
@@ -33,7 +33,17 @@ def _add_standing(connection: Connection) -> None:
     schema.metadata.create_all(connection, tables=[schema.unreconciled, *schema.STANDING])
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_create, _add_judgements, _add_standing, add_lists)
+def _add_pins(connection: Connection) -> None:
+    """Where what people judged is said; whose every saying is, is known when all is next reconciled anew."""
+    if "origin" not in {c["name"] for c in inspect(connection).get_columns(schema.sayings.name)}:
+        connection.exec_driver_sql("ALTER TABLE sayings ADD COLUMN origin VARCHAR")
+    for index in schema.sayings.indexes:
+        index.create(connection, checkfirst=True)
+    schema.metadata.create_all(connection, tables=[schema.pinned])
+    connection.execute(delete(schema.facts).where(schema.facts.c.name == "rules"))
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_create, _add_judgements, _add_standing, add_lists, _add_pins)
 
 
 def migrate(connection: Connection, version: int) -> None:

@@ -1,0 +1,122 @@
+"""Which series stand on a day, and at which places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from fairwitness.sought import folded, holds, sought
+from fairwitness.store.questions.asking import Filters, Rows, Where, counted, in_place, matching, part
+
+# After every day on which anything is said, and before the end of what stands for good.
+_NOW = date.max.toordinal() - 1
+_STANDING = "SELECT series FROM listed_accounts a WHERE a.since <= :on AND a.till > :on"
+_SAYING = (
+    "SELECT a.series FROM account_words w CROSS JOIN listed_accounts a ON a.number = w.rowid "
+    "WHERE w.words MATCH :words AND a.since <= :on AND a.till > :on"
+)
+
+
+def series(connection: sa.Connection, wanted: Filters) -> Rows:
+    """Series that stand on the day: id, and since when the point stands (an ordinal); in the order of the page."""
+    where = _standing(connection, wanted, words=matching(wanted.words))
+    order = "s.origins DESC, s.reports DESC, s.since DESC, s.kind, s.id"
+    return part(connection, "s.id, s.since", "listed_series s", where, order, wanted)
+
+
+def places(connection: sa.Connection, wanted: Filters) -> Rows:
+    """Places at which series or states stand on the day: id; those with most series first."""
+    where = _standing(connection, wanted, words=None)
+    told = f"SELECT s.place AS id, count(*) AS told FROM listed_series s {where} GROUP BY s.place"
+    held = state_conditions(connection, wanted)
+    where.values |= held.values
+    told += f" UNION ALL SELECT DISTINCT s.place, 0 FROM listed_states s {held}"
+    at = f"(SELECT id, sum(told) AS told FROM ({told}) GROUP BY id) t JOIN listed_places p ON p.id = t.id"
+    named = Where()
+    named.values = where.values
+    named.has_words("p.words", wanted)
+    return part(connection, "t.id", at, named, "t.told DESC, p.name, t.id", wanted)
+
+
+def kinds_at(connection: sa.Connection, wanted: Filters, ids: Sequence[str]) -> Sequence[Any]:
+    """For each of these places: id, kind, how many series of it stand on the day, how many of them in dispute."""
+    where = _standing(connection, wanted, words=None)
+    where.add(f"s.place IN {where.names('at', ids)}")
+    question = (
+        "SELECT s.place, s.kind, count(*) AS told, sum(s.disputed) AS disputed "
+        f"FROM listed_series s {where} GROUP BY s.place, s.kind ORDER BY s.place, s.kind"
+    )
+    return connection.execute(sa.text(question), where.values).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How many series of a kind tell what a body did or suffered, how many in dispute; or how many places it holds."""
+
+    part: str
+    kind: str
+    told: int
+    disputed: int
+
+
+_DONE = """
+SELECT actor AS name, 'did' AS part, kind, count(*) AS told, sum(disputed) AS disputed FROM listed_series
+ WHERE actor <> '' AND since <= :on AND till > :on GROUP BY actor, kind
+UNION ALL SELECT side, 'suffered', kind, count(*), sum(disputed AND side IS NOT actor) FROM listed_series
+ WHERE side <> '' AND since <= :on AND till > :on GROUP BY side, kind
+UNION ALL SELECT holder, 'holds', '', count(*), 0 FROM listed_states
+ WHERE :on >= :now OR (since <= :on AND (till IS NULL OR till > :on)) GROUP BY holder
+ORDER BY 1, 2, 3
+"""
+
+
+def actors(connection: sa.Connection, wanted: Filters) -> dict[str, list[Done]]:
+    """What is told on the day of every body in whose name the words stand; each list by part and kind."""
+    values = {"on": wanted.on.toordinal() if wanted.on else _NOW, "now": _NOW}
+    pieces, found = sought(wanted.words), dict[str, list[Done]]()
+    for name, *told in connection.execute(sa.text(_DONE), values):
+        if holds(folded(name), pieces):
+            found.setdefault(name, []).append(Done(*told))
+    return found
+
+
+def state_conditions(connection: sa.Connection, wanted: Filters) -> Where:
+    """Which states (``s``) hold on the day, at the place."""
+    where = Where()
+    if wanted.on is not None:
+        where.add("s.since <= :on AND (s.till IS NULL OR s.till > :on)", on=wanted.on.toordinal())
+    in_place(connection, where, wanted, "s.place")
+    where.is_one(wanted.actor, "s.holder")
+    return where
+
+
+def standing_count(connection: sa.Connection, on: date | None) -> int:
+    """How many series stand on a day."""
+    where = Where()
+    where.add("since <= :on AND till > :on", on=on.toordinal() if on else _NOW)
+    return counted(connection, "listed_series", where)
+
+
+def _standing(connection: sa.Connection, wanted: Filters, words: str | None) -> Where:
+    where = Where()
+    where.add("s.since <= :on AND s.till > :on", on=wanted.on.toordinal() if wanted.on else _NOW)
+    if wanted.since is not None:
+        where.add("s.since >= :begun", begun=wanted.since.toordinal())
+    in_place(connection, where, wanted, "s.place")
+    where.kinds(wanted, "s.kind")
+    where.is_one(wanted.basis, "s.basis")
+    where.is_one(wanted.group, "s.class")
+    where.is_one(wanted.actor, "s.actor", "s.side")
+    if wanted.disputed:
+        where.add("s.disputed")
+    if wanted.least is not None:
+        where.add("s.origins >= :least", least=wanted.least)
+    if wanted.origin is not None:
+        where.add(f"s.id IN ({_STANDING} AND a.origin = :origin)", origin=wanted.origin)
+    if words is not None:
+        where.add(f"s.id IN ({_SAYING})", words=words)
+    return where

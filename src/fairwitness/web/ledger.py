@@ -1,0 +1,181 @@
+"""A library over a casebook's own tables, at one moment of it: it answers in time however much the casebook holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from fairwitness.model import Account, Dispute, Incident, Place, Series, State, identity
+from fairwitness.store import schema as t
+from fairwitness.store.lists import day_in
+from fairwitness.store.questions import read, told
+from fairwitness.store.questions import series as standing
+from fairwitness.store.questions.records import by_ids, ids_of, where_is
+from fairwitness.web.ledger_read import ReadLedger
+from fairwitness.web.library import ActorTold, Counts, Part, PlaceTold, SeriesOn, SourceTold, Wanted, actor_id
+
+
+class Ledger(ReadLedger):
+    """The Library protocol over one moment of a casebook."""
+
+    def days(self) -> tuple[date | None, date | None]:
+        first, last = read.days(self.connection)
+        return _day(first), _day(last)
+
+    def counts(self, on: date | None) -> Counts:
+        found = read.totals(self.connection, on)
+        return Counts(
+            documents=found.documents,
+            unread=found.unread,
+            claims=found.claims,
+            accounts=found.accounts,
+            series=standing.standing_count(self.connection, on),
+            disputes=found.disputes,
+            incidents=found.incidents,
+        )
+
+    # -- what sources say together
+
+    def series(self, wanted: Wanted) -> Part[SeriesOn]:
+        found = standing.series(self.connection, wanted)
+        records = by_ids(self.connection, Series, t.series, (row.id for row in found.rows))
+        return Part(tuple(_on(records[row.id], row.since) for row in found.rows), found.total)
+
+    def one_series(self, series_id: str) -> Series | None:
+        return by_ids(self.connection, Series, t.series, [series_id]).get(series_id)
+
+    def series_of(self, matter_id: str) -> Series | None:
+        return self.one_series(identity("series", matter_id))
+
+    def accounts(self, ids: Iterable[str]) -> tuple[Account, ...]:
+        wanted = list(ids)
+        found = by_ids(self.connection, Account, t.accounts, wanted)
+        return tuple(found[i] for i in wanted if i in found)
+
+    def accounts_about(self, matter_id: str) -> tuple[Account, ...]:
+        found = where_is(self.connection, Account, t.accounts, "matter", [matter_id])
+        return tuple(sorted(found, key=lambda a: (a.said or date.min, a.id)))
+
+    def accounts_in(self, document_id: str) -> tuple[Account, ...]:
+        return self.accounts(self._ids("SELECT account FROM appearances WHERE document IN", [document_id]))
+
+    def accounts_by(self, wanted: Wanted) -> Part[Account]:
+        found = told.accounts(self.connection, wanted)
+        return Part(self.accounts(row.id for row in found.rows), found.total)
+
+    def disputes(self, wanted: Wanted) -> Part[Dispute]:
+        found = told.disputes(self.connection, wanted)
+        return Part(self._disputes(row.id for row in found.rows), found.total)
+
+    def dispute(self, dispute_id: str) -> Dispute | None:
+        return next(iter(self._disputes([dispute_id])), None)
+
+    def disputes_of(self, accounts: Iterable[str]) -> tuple[Dispute, ...]:
+        return self._disputes(self._ids("SELECT dispute_id FROM dispute_sides WHERE account_id IN", accounts))
+
+    def _disputes(self, ids: Iterable[str]) -> tuple[Dispute, ...]:
+        return tuple(by_ids(self.connection, Dispute, t.disputes, ids).values())
+
+    def incidents(self, wanted: Wanted) -> Part[Incident]:
+        found = told.incidents(self.connection, wanted)
+        return Part(self._incidents(row.id for row in found.rows), found.total)
+
+    def incident(self, incident_id: str) -> Incident | None:
+        return next(iter(self._incidents([incident_id])), None)
+
+    def incidents_of(self, accounts: Iterable[str]) -> tuple[Incident, ...]:
+        at = "incident_tellings p JOIN listed_incidents i ON i.number = p.incident"
+        return self._incidents(self._ids(f"SELECT i.id FROM {at} WHERE p.account IN", accounts))
+
+    def _incidents(self, ids: Iterable[str]) -> tuple[Incident, ...]:
+        return tuple(by_ids(self.connection, Incident, t.incidents, ids).values())
+
+    def states(self, wanted: Wanted) -> Part[State]:
+        found = told.states(self.connection, wanted)
+        return Part(tuple(self._states(row.id for row in found.rows).values()), found.total)
+
+    def _states(self, ids: Iterable[str]) -> dict[str, State]:
+        return by_ids(self.connection, State, t.states, ids)
+
+    def _ids(self, question: str, values: Iterable[str]) -> list[str]:
+        return ids_of(self.connection, question, values)
+
+    # -- who says it, where, and of whom
+
+    def sources(self, wanted: Wanted) -> Part[SourceTold]:
+        found = told.origins(self.connection, wanted)
+        return Part(self._sources([row.id for row in found.rows]), found.total)
+
+    def source(self, origin_id: str) -> SourceTold | None:
+        return next(iter(self._sources([origin_id])), None)
+
+    def _sources(self, ids: Sequence[str]) -> tuple[SourceTold, ...]:
+        first = told.first_by(self.connection, "origin", ids)
+        accounts = by_ids(self.connection, Account, t.accounts, first.values())
+        return tuple(self._source(i, accounts[first[i]]) for i in ids if i in first)
+
+    def _source(self, origin: str, first: Account) -> SourceTold:
+        found = told.tallies(self.connection, origin)
+        days = _day(found.first), _day(found.last)
+        return SourceTold(origin, first.origin, found.accounts, found.reports, found.disputed, *days)
+
+    def places(self, wanted: Wanted) -> Part[PlaceTold]:
+        found = standing.places(self.connection, wanted)
+        ids = [row.id for row in found.rows]
+        places, held = self._places(ids), self._held(wanted, ids)
+        kinds: dict[str, dict[str, int]] = defaultdict(dict)
+        disputed: dict[str, int] = defaultdict(int)
+        for row in standing.kinds_at(self.connection, wanted, ids) if ids else ():
+            kinds[row.place][row.kind] = row.told
+            disputed[row.place] += row.disputed
+        rows = tuple(PlaceTold(places[i], kinds[i], disputed[i], held.get(i, ())) for i in ids)
+        return Part(rows, found.total)
+
+    def place(self, place_id: str) -> Place | None:
+        return self._places([place_id]).get(place_id)
+
+    def _places(self, ids: Sequence[str]) -> dict[str, Place]:
+        first = told.first_by(self.connection, "place", ids)
+        accounts = by_ids(self.connection, Account, t.accounts, first.values())
+        places = (accounts[account].matter.place for account in first.values())
+        return {p.id: p for p in places if p is not None}
+
+    def _held(self, wanted: Wanted, places: Sequence[str]) -> Mapping[str, tuple[State, ...]]:
+        rows = told.states_at(self.connection, wanted, places) if places else ()
+        states = self._states(row.id for row in rows)
+        found: dict[str, tuple[State, ...]] = {}
+        for row in rows:
+            found[row.place] = (*found.get(row.place, ()), states[row.id])
+        return found
+
+    def actors(self, wanted: Wanted) -> Part[ActorTold]:
+        found = [_actor(name, rows) for name, rows in standing.actors(self.connection, wanted).items()]
+        ordered = sorted(found, key=lambda a: (-a.total, a.name))
+        end = wanted.offset + wanted.limit if wanted.limit else None
+        return Part(tuple(ordered[wanted.offset : end]), len(ordered))
+
+    def actor(self, actor_id: str) -> ActorTold | None:
+        return next((a for a in self.actors(Wanted(limit=0)).rows if a.id == actor_id), None)
+
+
+def _on(series: Series, since: int) -> SeriesOn:
+    return SeriesOn(series, next(p for p in series.points if p.on.toordinal() == since))
+
+
+def _day(number: int | None) -> date | None:
+    return date.fromordinal(day_in(number)) if number is not None and day_in(number) else None
+
+
+def _actor(name: str, rows: Sequence[standing.Done]) -> ActorTold:
+    by_part: dict[str, dict[str, int]] = {"did": {}, "suffered": {}, "holds": {}}
+    for row in rows:
+        by_part[row.part][row.kind] = row.told
+    return ActorTold(
+        id=actor_id(name),
+        name=name,
+        did=by_part["did"],
+        suffered=by_part["suffered"],
+        disputed=sum(row.disputed for row in rows),
+        holds=sum(by_part["holds"].values()),
+    )

@@ -1,0 +1,149 @@
+"""A library over a casebook's own tables: what was read, what people decided, records by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from fairwitness import review
+from fairwitness.codec import best_meanings
+from fairwitness.model import (
+    Attachment,
+    Capture,
+    Claim,
+    Document,
+    Family,
+    Judgement,
+    Meaning,
+    Place,
+    Problem,
+    Statement,
+    identity,
+)
+from fairwitness.store import Moment
+from fairwitness.store import schema as t
+from fairwitness.store.questions import read
+from fairwitness.store.questions.records import by_ids, everything, matching_rows, where_is
+from fairwitness.web import looking
+from fairwitness.web.library import COUNTED, Facets, Found, Hit, Named, Part, Wanted
+from fairwitness.web.naming import named
+
+
+class ReadLedger:
+    """The part of the Library protocol that is about what was read and judged, at one moment of a casebook."""
+
+    def __init__(self, moment: Moment) -> None:
+        self.moment = moment
+        self.connection = moment.connection
+
+    # -- what was read
+
+    def documents(self, wanted: Wanted) -> Part[Document]:
+        found = read.documents(self.connection, wanted)
+        return Part(self._documents(row.id for row in found.rows), found.total)
+
+    def document(self, document_id: str) -> Document | None:
+        return self.moment.document(document_id)
+
+    def _documents(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        return tuple(by_ids(self.connection, Document, t.documents, ids).values())
+
+    def family_of(self, document_id: str) -> Family | None:
+        homes = [row.home for row in matching_rows(self.connection, t.texts, "document_id", [document_id])]
+        found = by_ids(self.connection, Family, t.families, (identity("family", home) for home in homes))
+        return next((f for f in found.values() if document_id in f.members), None)
+
+    def capture(self, capture_id: str) -> Capture | None:
+        return self.moment.capture(capture_id)
+
+    def claims_of(self, document_id: str) -> tuple[Claim, ...]:
+        found = where_is(self.connection, Claim, t.claims, "document_id", [document_id])
+        return tuple(sorted(self._corrected(found), key=lambda c: (c.words.start, c.words.end, c.kind)))
+
+    def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        wanted = list(ids)
+        found = {c.id: c for c in self._corrected(by_ids(self.connection, Claim, t.claims, wanted).values())}
+        return tuple(found[i] for i in wanted if i in found)
+
+    def _corrected(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        told = tuple(claims)
+        return review.as_corrected(told, self._meanings(told))
+
+    def _meanings(self, claims: Iterable[Claim]) -> list[Meaning]:
+        return where_is(self.connection, Meaning, t.meanings, "claim_id", (c.id for c in claims))
+
+    def best(self, claims: Iterable[Claim]) -> Mapping[tuple[str, str], Meaning]:
+        return best_meanings(self._meanings(claims))
+
+    def statements_of(self, document_id: str) -> tuple[Statement, ...]:
+        found = where_is(self.connection, Statement, t.statements, "document_id", [document_id])
+        return tuple(sorted(found, key=lambda s: (min((p.start for p in s.content), default=0), s.id)))
+
+    def search(self, wanted: Wanted) -> Part[Hit]:
+        found = read.claims(self.connection, wanted)
+        claims = self.claims(row.id for row in found.rows)
+        documents = {d.id: d for d in self._documents(c.document_id for c in claims)}
+        return Part(tuple(Hit(c, documents[c.document_id]) for c in claims), found.total)
+
+    def found(self, wanted: Wanted) -> Part[Found]:
+        found = read.found(self.connection, wanted)
+        documents = self._documents(row.id for row in found.rows)
+        told = read.claims_in(self.connection, wanted, [row.number for row in found.rows])
+        claims: dict[str, list[Claim]] = {}
+        for c in self.claims(row.id for row in told):
+            claims.setdefault(c.document_id, []).append(c)
+        return Part(tuple(Found(d, tuple(claims.get(d.id, ()))) for d in documents), found.total)
+
+    def facets(self, wanted: Wanted, most: int) -> Facets:
+        kinds = read.facet(self.connection, "kind", replace(wanted, kinds=()), COUNTED)
+        outlets = read.facet(self.connection, "outlet", replace(wanted, outlet=None), COUNTED)
+        places = [row for row in read.facet(self.connection, "place", replace(wanted, place=None), COUNTED) if row[0]]
+        known = self._places_of([row[2] for row in places])
+        ordered = sorted(
+            ((known[claim], count) for _, count, claim in places), key=lambda p: (-p[1], p[0].name, p[0].id)
+        )
+        return Facets(_most(kinds, most), tuple(ordered[:most]), _most(outlets, most))
+
+    def _places_of(self, claims: Sequence[str]) -> dict[str, Place]:
+        best = best_meanings(where_is(self.connection, Meaning, t.meanings, "claim_id", claims))
+        return {claim: m.value for (claim, slot), m in best.items() if slot == "place" and isinstance(m.value, Place)}
+
+    def claim_counts(self, documents: Iterable[str]) -> Mapping[str, int]:
+        wanted = list(documents)
+        return dict.fromkeys(wanted, 0) | read.claim_counts(self.connection, wanted)
+
+    def problems(self, wanted: Wanted) -> Part[Problem]:
+        found = read.problems(self.connection, wanted)
+        return Part(tuple(where_is(self.connection, Problem, t.problems, "number", found.rows)), found.total)
+
+    # -- records by their ids
+
+    def beginning(self, prefix: str, most: int) -> tuple[Named, ...]:
+        return named(self.moment, prefix, most)
+
+    def read_anew(self, old_id: str) -> tuple[str, str] | None:
+        judgements, held = tuple(self.moment.judgements()), {a.id: a for a in self._attachments}
+        claims = {c.id: c for c in self.claims(i for a in held.values() for i in a.claims)}
+        return looking.read_anew(old_id, judgements, held, claims)
+
+    # -- what people decided
+
+    def judgements_of(self, claim_id: str) -> tuple[tuple[Judgement, Attachment | None], ...]:
+        held = {a.id: a for a in self._attachments if claim_id in a.claims}
+        made = matching_rows(self.connection, t.judgements, "id", held)
+        told = where_is(self.connection, Judgement, t.judgements, "number", sorted(row.number for row in made))
+        return tuple((j, held[j.id]) for j in told)
+
+    def verdict(self, claim_id: str) -> str | None:
+        told = self.judgements_of(claim_id)
+        return review.verdicts([a for _, a in told if a], {j.id: j for j, _ in told}).get(claim_id)
+
+    @property
+    def _attachments(self) -> list[Attachment]:
+        return everything(self.connection, Attachment, t.attachments)
+
+
+def _most(counts: Sequence[Any], most: int) -> tuple[tuple[str, int], ...]:
+    told = [(row[0], row[1]) for row in counts if row[0]]
+    return tuple(sorted(told, key=lambda row: (-row[1], row[0]))[:most])
