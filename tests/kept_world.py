@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from fairwitness import reconcile, review, upkeep
+from fairwitness import pipeline, upkeep
 from fairwitness.model import Capture, Judgement, Reading
 from fairwitness.store import Casebook
 from tests.reconcile_world import REGISTRY
@@ -37,20 +37,15 @@ def kept(casebook: Casebook) -> dict[str, list[Any]]:
 
 def at_once(readings: Iterable[Reading], judgements: Sequence[Judgement] = ()) -> dict[str, list[Any]]:
     """The same, of these readings reconciled as a whole."""
-    judged = review.judged(tuple(readings), judgements)
-    found: dict[str, Any] = {"families": reconcile.families(r.document for r in judged.readings)}
-    accounts = found["accounts"] = reconcile.accounts(judged.readings, found["families"], REGISTRY)
-    for step in (reconcile.series, reconcile.disputes, reconcile.incidents, reconcile.states):
-        found[step.__name__] = step(accounts)
-    found["attachments"] = judged.attachments
-    ordered = {kind: sorted(records, key=lambda r: r.id) for kind, records in found.items()}
-    return ordered | {"meanings": sorted(judged.meanings, key=repr), "problems": sorted(judged.problems, key=repr)}
+    made = pipeline.reconciled(tuple(readings), judgements, REGISTRY)
+    found = {kind: sorted(getattr(made, kind), key=lambda r: r.id) for kind in KINDS}
+    return found | {kind: sorted(getattr(made, kind), key=repr) for kind in ("meanings", "problems")}
 
 
 LISTS = (
     *("listed_documents", "document_words", "listed_claims", "listed_accounts", "account_words", "appearances"),
     *("listed_series", "listed_disputes", "listed_incidents", "incident_tellings", "listed_states"),
-    *("listed_places", "place_holders", "listed_origins"),
+    *("listed_happenings", "listed_places", "place_holders", "listed_origins"),
 )
 
 

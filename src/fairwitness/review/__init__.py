@@ -38,14 +38,16 @@ from fairwitness.review.records import (
     same_origins,
     standing_of,
 )
-from fairwitness.review.slots import value_of
+from fairwitness.review.slots import SLOTS, WORDS, parse_figure, parse_period, value_of
 
 __all__ = [
     "CREDIBILITY",
     "GRADES",
     "RELIABILITY",
+    "SLOTS",
     "STATUS",
     "VERDICTS",
+    "WORDS",
     "Decision",
     "Join",
     "Judged",
@@ -60,6 +62,8 @@ __all__ = [
     "joins",
     "judged",
     "judgement",
+    "parse_figure",
+    "parse_period",
     "pin",
     "pins_of",
     "problems_of",

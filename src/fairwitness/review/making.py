@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from fairwitness.codec import dumps
@@ -115,11 +115,17 @@ def _check(about: Pin | Things, decision: Decision) -> None:
         raise UsageError("name at least two different records to merge; the first is kept")
 
 
-def undoing(judgement: Judgement, made: Iterable[Judgement], signed: Signature) -> Judgement:
-    """The judgement that undoes another; UsageError if that does not hold any more."""
+def undoing(judgement: Judgement, made: Iterable[Judgement], signed: Signature, was: str | None = None) -> Judgement:
+    """The judgement that undoes another; UsageError if that does not hold any more.
+
+    ``was``: the id of what a merge or split made, so that it leads somewhere when it is gone.
+    """
     if judgement.id in undone(tuple(made)):
         raise UsageError(f"judgement {judgement.id[:8]} is undone already")
-    return _signed(judgement.about, "undo", judgement.id, signed)
+    about = judgement.about
+    if was and isinstance(about, Things):
+        about = replace(about, was=tuple(dict.fromkeys((*about.was, was))))
+    return _signed(about, "undo", judgement.id, signed)
 
 
 def _signed(about: Pin | Things, verdict: str, value: Value | None, signed: Signature) -> Judgement:

@@ -34,7 +34,8 @@ _MEANS = (
     "siege other"
 )
 _UNITS = "people households percent strikes attacks rounds objects places loads units times km km2 other"
-_WORDS: Mapping[str, tuple[str, ...]] = {
+# The slots in which one of a few words may stand.
+WORDS: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
     "group": (*GROUPS, ""),
     "means": (*_MEANS.split(), ""),
@@ -58,7 +59,7 @@ def value_of(slot: str, told: str, claim: Claim) -> Value:
         raise UsageError(f"a claim has no slot {slot!r}; those that can be corrected are {', '.join(SLOTS)}")
     if slot in _FIGURE and claim.figure is None:
         raise UsageError(f"claim {claim.id[:8]} is told without a figure, so its {slot} cannot be corrected")
-    if slot in _WORDS:
+    if slot in WORDS:
         return _one_of(slot, told.lower())
     if slot in ("actor", "side"):
         return (actor_named(told) or plain_actor(told)) if told else ""
@@ -70,8 +71,8 @@ def value_of(slot: str, told: str, claim: Claim) -> Value:
 
 
 def _one_of(slot: str, told: str) -> str:
-    if told not in _WORDS[slot]:
-        known = ", ".join(word or "nothing" for word in _WORDS[slot])
+    if told not in WORDS[slot]:
+        known = ", ".join(word or "nothing" for word in WORDS[slot])
         raise UsageError(f"{slot} cannot be {told!r}; it is one of {known}")
     return told
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,9 +13,15 @@ from fairwitness import codec, model
 from fairwitness.errors import CasebookError
 from fairwitness.store import schema as t
 from fairwitness.store.opening import told
+from fairwitness.store.rows import in_parts
 from fairwitness.store.upkeep import fact, readings_of
 
 R = TypeVar("R")
+_SORTS: dict[str, tuple[type[Any], sa.Table]] = {
+    "account": (model.Account, t.accounts),
+    "incident": (model.Incident, t.incidents),
+    "series": (model.Series, t.series),
+}
 
 
 class Contents:
@@ -143,6 +149,30 @@ class Contents:
     def states(self) -> Iterator[model.State]:
         """Who holds which place."""
         return self._records(model.State, t.states)
+
+    def records_beginning(self, sort: str, beginning: str) -> list[model.Account | model.Incident | model.Series]:
+        """The accounts, incidents or series (by the name of their sort) whose ids begin so, by id."""
+        kind, table = _SORTS[sort]
+        wanted = table.c.id.startswith(beginning, autoescape=True)
+        rows = self._rows(sa.select(table.c.record).where(wanted).order_by(table.c.id))
+        return [codec.loads(kind, row.record) for row in rows]
+
+    def accounts_of(self, ids: Iterable[str]) -> list[model.Account]:
+        """The accounts with these ids, in their order; those that are not there are left out."""
+        wanted = list(dict.fromkeys(ids))
+        return self._accounts(t.accounts.c.id, wanted, key=lambda a: wanted.index(a.id))
+
+    def accounts_about(self, matter_id: str) -> list[model.Account]:
+        """The accounts of one matter, by id."""
+        return self._accounts(t.accounts.c.matter, [matter_id], key=lambda a: a.id)
+
+    def _accounts(
+        self, column: sa.Column[str], values: list[str], key: Callable[[model.Account], Any]
+    ) -> list[model.Account]:
+        rows = (
+            r for some in in_parts(values) for r in self._rows(sa.select(t.accounts.c.record).where(column.in_(some)))
+        )
+        return sorted((codec.loads(model.Account, row.record) for row in rows), key=key)
 
     def judgements(self) -> Iterator[model.Judgement]:
         """What people decided, in the order in which they did; undone ones too."""

@@ -14,9 +14,10 @@ from fairwitness.reconcile.independence import Voices
 from fairwitness.store import Upkeep
 from fairwitness.upkeep.beyond import disputes_renewed
 from fairwitness.upkeep.gathered import incidents_renewed, series_renewed, states_renewed
-from fairwitness.upkeep.judged import judged_anew
+from fairwitness.upkeep.judged import judged_anew, judgements_held
+from fairwitness.upkeep.pinned import blocks_bound
 from fairwitness.upkeep.texts import families_of, texts_renewed
-from fairwitness.upkeep.told import accounts_renewed, sayings_renewed
+from fairwitness.upkeep.told import Telling, accounts_renewed, sayings_renewed
 from fairwitness.vocab.registry import own_mark
 
 # What the rules know of bodies, and of texts that take something back.
@@ -35,12 +36,16 @@ def bring_up_to_date(book: Upkeep, registry: Registry | None = None) -> None:
         book.drop_all()
         book.set_fact("rules", rules(registry))
     changed = book.document_ids() if anew else book.unreconciled()
-    judgements, voices = book.judgements(), Voices(registry or Registry())
     families = texts_renewed(book, changed, anew=anew)
-    families |= families_of(book, judged_anew(book, changed, judgements))
-    changes = accounts_renewed(book, sayings_renewed(book, families, judgements, voices), voices, anew=anew)
+    decided = judged_anew(book, changed, book.judgements(), anew=anew)
+    families |= families_of(book, decided.documents)
+    voices = Voices(registry or Registry(), decided.same)
+    touched = sayings_renewed(book, families, decided.made, voices)
+    told = Telling(voices, decided.accounts, blocks_bound(book, decided, families, touched))
+    changes = accounts_renewed(book, touched, told, anew=anew)
     disputes_renewed(book, changes)
     series_renewed(book, changes)
-    incidents_renewed(book, changes)
+    incidents_renewed(book, changes, decided)
     states_renewed(book, changes)
+    judgements_held(book, decided)
     book.done()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from fairwitness import codec
+from fairwitness import codec, review
 from fairwitness.model import Incident, Series, State, identity
 from fairwitness.reconcile import incidents, states
 from fairwitness.reconcile.series import series_within
-from fairwitness.reconcile.shelves import joined
+from fairwitness.reconcile.shelves import joined, town_of
 from fairwitness.store import Upkeep
 from fairwitness.store import schema as t
-from fairwitness.store.rows import in_parts
+from fairwitness.store.rows import in_parts, values_of
 from fairwitness.upkeep.disputing import Standing, disputes_with
+from fairwitness.upkeep.judged import Decided, accounts_of
+from fairwitness.upkeep.pinned import Spot, bound, parts_with
 from fairwitness.upkeep.told import Changes
 
 _AT_ONCE = 200
@@ -36,9 +38,10 @@ def _series(book: Upkeep, matters: list[str]) -> Iterator[Series]:
     return series_within(said, standing.force, found)
 
 
-def incidents_renewed(book: Upkeep, changes: Changes) -> None:
-    """Gather the events of touched towns and days anew."""
-    for towns in in_parts(sorted(changes.towns), _AT_ONCE):
+def incidents_renewed(book: Upkeep, changes: Changes, decided: Decided) -> None:
+    """Gather the events of touched towns and days anew, with those that people bound to them."""
+    groups = _towns_judged(book, changes, decided)
+    for towns in parts_with(bound(groups, changes.towns), changes.towns, _AT_ONCE):
         spans: dict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
         for row in book.rows(t.shelved, "key", towns, "key", "account_id", "first", "last"):
             spans[row.key][row.account_id] = (row.first, row.last)
@@ -47,18 +50,51 @@ def incidents_renewed(book: Upkeep, changes: Changes) -> None:
         gone = [row.id for row in old if _meets((row.first, row.last), stretches[row.town])]
         book.drop(t.incidents, "id", gone)
         near = {i: town for town in towns for i, days in spans[town].items() if _meets(days, stretches[town])}
-        found = incidents(Standing(book).accounts(near))
-        book.put(t.incidents, [_row(near[i.accounts[0]], i, spans[near[i.accounts[0]]]) for i in found])
-        book.lists.replace_incidents(gone, found)
+        told = Standing(book).accounts(near)
+        found = incidents(told)
+        if decided.incidents:
+            found = tuple(review.incidents_as_judged(found, decided.incidents, {a.id: a for a in told}))
+        book.put(t.incidents, [_row(near, i, spans) for i in found])
+
+
+def _towns_judged(book: Upkeep, changes: Changes, decided: Decided) -> list[list[Spot]]:
+    """The towns and days bound by each judgement; what was judged since, or no longer is, is touched."""
+    if not decided.incidents and not decided.claims:
+        return []
+    of = accounts_of(book, decided.pinned)
+    spots = {a.id: (s.key, s.first, s.last) for a in Standing(book).accounts(of.values()) if (s := town_of(a))}
+    at = {claim: spots[account] for claim, account in of.items() if account in spots}
+    changed = [at[claim] for claim in sorted(decided.claims & at.keys())]
+    for key, first, last in changed:
+        changes.towns[key].add((first, last))
+    before = _gathered_before(book, changes)
+    for key, first, last in (spot for group in before for spot in group):
+        changes.towns[key].add((first, last))
+    return [changed, *before, *([at[c] for c in sorted(j.claims) if c in at] for j in decided.incidents)]
+
+
+def _gathered_before(book: Upkeep, changes: Changes) -> list[list[Spot]]:
+    """Of each incident in which a changed account stood, where it and its other accounts are found."""
+    told = "incident_tellings x JOIN listed_incidents i ON i.number = x.incident"
+    ids = values_of(book.connection, f"SELECT DISTINCT i.id FROM {told} WHERE x.account IN", changes.accounts)
+    groups = []
+    for row in book.rows(t.incidents, "id", ids, "town", "first", "last", "record"):
+        others = Standing(book).accounts(codec.loads(Incident, row.record).accounts)
+        spots = [(s.key, s.first, s.last) for a in others if (s := town_of(a))]
+        groups.append([(row.town, row.first, row.last), *spots])
+    return groups
 
 
 def _meets(days: tuple[int, int], stretches: Iterable[tuple[int, int]]) -> bool:
     return any(days[0] <= last and first <= days[1] for first, last in stretches)
 
 
-def _row(town: int, i: Incident, spans: Mapping[str, tuple[int, int]]) -> dict[str, object]:
-    days = {"first": min(spans[a][0] for a in i.accounts), "last": max(spans[a][1] for a in i.accounts)}
-    return {"id": i.id, "town": town, **days, "record": codec.dumps(i)}
+def _row(near: Mapping[str, int], i: Incident, spans: Mapping[int, Mapping[str, tuple[int, int]]]) -> dict[str, object]:
+    """An incident as it is kept: under the town of its first account, with the days of all of its accounts there."""
+    town = near[i.accounts[0]]
+    days = [spans[town][a] for a in i.accounts if near[a] == town]
+    first, last = min(d[0] for d in days), max(d[1] for d in days)
+    return {"id": i.id, "town": town, "first": first, "last": last, "record": codec.dumps(i)}
 
 
 def states_renewed(book: Upkeep, changes: Changes) -> None:
@@ -68,4 +104,3 @@ def states_renewed(book: Upkeep, changes: Changes) -> None:
         gone = [codec.loads(State, row.record) for row in book.rows(t.states, "place", [place], "record")]
         book.drop(t.states, "place", [place])
         book.put(t.states, [{"id": s.id, "place": place, "record": codec.dumps(s)} for s in found])
-        book.lists.replace_states(gone, found)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from fairwitness import codec, review
-from fairwitness.model import Account, Judgement
+from fairwitness.model import Account, Claim, Judgement, Pin, origin_id
 from fairwitness.reconcile.disputes import in_matter
 from fairwitness.reconcile.fold import folded, said_in_family
 from fairwitness.reconcile.force import Days, by_matter, in_force
@@ -31,6 +31,7 @@ from fairwitness.store import schema as t
 from fairwitness.store.listed import Told
 from fairwitness.store.rows import in_parts
 from fairwitness.upkeep.disputing import put_disputes
+from fairwitness.upkeep.pinned import parts_with
 
 _AT_ONCE = 200
 # The days touched under each key.
@@ -71,25 +72,24 @@ class Changes:
 # -- what is said ------------------------------------------------------------------------------------------------------
 
 
-def sayings_renewed(book: Upkeep, families: Iterable[str], judgements: Sequence[Judgement], voices: Voices) -> Touched:
+def sayings_renewed(book: Upkeep, families: Iterable[str], made: Sequence[Judgement], voices: Voices) -> Touched:
     """Say anew what the documents of these families say; the blocks and days where that is not what was said before."""
     touched: Touched = defaultdict(set)
+    judgements = [j for j in made if isinstance(j.about, Pin) or j.verdict in ("locate", "undo")]
     for some in in_parts(sorted(families), _AT_ONCE):
-        before = {
-            (r.family, r.block, r.first, r.last, r.record, r.number) for r in book.rows(t.sayings, "family", some)
-        }
-        old = {row[:-1]: row[-1] for row in before}
+        said = book.rows(t.sayings, "family", some)
+        old = {(r.family, r.block, r.first, r.last, r.record, r.origin): r.number for r in said}
         now = set(_rows(book, some, judgements, voices))
         gone, fresh = old.keys() - now, now - old.keys()
         book.drop(t.sayings, "number", [old[row] for row in gone])
-        names = ("family", "block", "first", "last", "record")
+        names = ("family", "block", "first", "last", "record", "origin")
         book.put(t.sayings, [dict(zip(names, row, strict=True)) for row in sorted(fresh)])
-        for _, block, first, last, _ in gone | fresh:
+        for _, block, first, last, *_ in gone | fresh:
             touched[block].add((first, last))
     return touched
 
 
-_Row = tuple[str, int, int, int, str]
+_Row = tuple[str, int, int, int, str, str]
 
 
 def _rows(book: Upkeep, families: Sequence[str], judgements: Sequence[Judgement], voices: Voices) -> Iterable[_Row]:
@@ -100,19 +100,28 @@ def _rows(book: Upkeep, families: Sequence[str], judgements: Sequence[Judgement]
     for family, of_family in readings.items():
         for s in said_in_family(of_family, family, voices):
             spot = block_of(s)
-            yield family, spot.key, spot.first, spot.last, codec.dumps(s)
+            yield family, spot.key, spot.first, spot.last, codec.dumps(s), origin_id(s.origin)
 
 
 # -- the accounts of it ------------------------------------------------------------------------------------------------
 
 
-def accounts_renewed(book: Upkeep, touched: Touched, voices: Voices, *, anew: bool) -> Changes:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """By what sayings are told: voices, the accounts that people merged or split, and the blocks bound by these."""
+
+    voices: Voices
+    joins: tuple[review.Join, ...] = ()
+    bound: Collection[int] = ()
+
+
+def accounts_renewed(book: Upkeep, touched: Touched, told: Telling, *, anew: bool) -> Changes:
     """Fold anew the sayings of what was touched; what the accounts that came out otherwise may change besides."""
     changes = Changes()
-    for blocks in in_parts(touched, _AT_ONCE):
+    for blocks in parts_with(told.bound, touched, _AT_ONCE):
         stretches = _stretches(book, {block: touched[block] for block in blocks})
         old = _old_accounts(book, stretches)
-        new = _new_accounts(book, stretches, voices)
+        new = _new_accounts(book, stretches, told)
         _replace(book, old, new, changes, anew=anew)
     return changes
 
@@ -161,21 +170,25 @@ def _old_accounts(book: Upkeep, stretches: _Stretches) -> dict[str, Any]:
     return {row.id: row for row in book.rows(t.accounts, "id", ids)}
 
 
-def _new_accounts(book: Upkeep, stretches: _Stretches, voices: Voices) -> dict[str, _Kept]:
+def _new_accounts(book: Upkeep, stretches: _Stretches, told: Telling) -> dict[str, _Kept]:
     found = book.rows(t.sayings, "block", stretches, "number", "block", "first", "last")
     rows = {row.number: row for row in found if _within(row, stretches)}
-    spots, said, words = {}, [], {}
+    spots, said = {}, []
+    claims: dict[str, Claim] = {}
     for row in book.rows(t.sayings, "number", rows, "number", "record"):
         said.append(codec.loads(Saying, row.record))
         spots.update({x.claim.id: rows[row.number] for x in said[-1].tellings})
-        words.update({x.claim.id: x.claim.words.text for x in said[-1].tellings})
-    made = folded(said, voices)
+        claims.update({x.claim.id: x.claim for x in said[-1].tellings})
+    made = folded(said, told.voices)
+    if told.bound and not stretches.keys().isdisjoint(told.bound):
+        made = review.accounts_as_judged(made, told.joins, claims)
     force = in_force(made)
-    return {a.id: _kept(a, spots, force.get(a.id), words[a.appearances[0].claim_id]) for a in made}
+    return {a.id: _kept(a, spots, force.get(a.id), claims[a.appearances[0].claim_id].words.text) for a in made}
 
 
 def _kept(a: Account, spots: Mapping[str, Any], force: Days | None, words: str) -> _Kept:
-    own = [spots[p.claim_id] for p in a.appearances]
+    told = [spots[p.claim_id] for p in a.appearances]
+    own = [row for row in told if row.block == told[0].block]  # what people merged may be of several
     first, last = min(row.first for row in own), max(row.last for row in own)
     return _Kept(a, codec.dumps(a), own[0].block, first, last, force, words)
 
