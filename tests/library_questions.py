@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from fairwitness.publish.picture import Picture, origin_id
 from fairwitness.web.library import Library, Wanted
+from fairwitness.web.timing import Days
 from tests.reconcile_world import day
 
 WORDS = ("", "", "", "killed", "Qasr", "qas*", "harbour relief", '"relief society"', "society killed", "!", "nowhere")
@@ -27,6 +28,9 @@ def answers(library: Library, wanted: Wanted, picture: Picture) -> dict[str, Any
         )
     }
     found: dict[str, Any] = {name: ask(wanted) for name, ask in listed.items()}
+    for days in (Days(), Days(unknown=True), Days(day(2), day(5)), Days(last=day(8))):
+        found[f"happenings {days}"] = library.happenings(wanted, days)
+        found[f"happened {days}"] = library.happened(wanted, days)
     found["facets"] = library.facets(wanted, 3)
     found["days"], found["counts"] = library.days(), library.counts(wanted.on)
     found["accounts"] = library.accounts([*accounts, "none"])

@@ -9,10 +9,13 @@ from datetime import date
 import sqlalchemy as sa
 
 from fairwitness import codec, model
+from fairwitness.events import is_event
 from fairwitness.model import identity, origin_id
 from fairwitness.sought import folded
 from fairwitness.store import lists
 from fairwitness.store import schema as t
+from fairwitness.store.known import known_accounts
+from fairwitness.store.listed_happenings import Happenings
 from fairwitness.store.listing import list_places, unlist_places
 from fairwitness.store.rows import Row, asked, drop, in_parts, numbers_for, put_rows, put_words, storable, values_of
 
@@ -29,11 +32,17 @@ class Told:
     until: int | None
 
 
-class Lists:
+class Lists(Happenings):
     """The lists of what is reconciled, within one transaction."""
 
     def __init__(self, connection: sa.Connection) -> None:
-        self._connection = connection
+        super().__init__(connection)
+        self._matters: set[str] = set()
+
+    def finish(self) -> None:
+        """List what hangs on accounts and incidents together: the events of the matters that changed."""
+        self.relist_events(sorted(self._matters))
+        self._matters.clear()
 
     def clear(self) -> None:
         """Take everything out."""
@@ -47,6 +56,7 @@ class Lists:
     def replace_accounts(self, gone: Sequence[model.Account], fresh: Sequence[Told]) -> None:
         """Take accounts out and put others in; then forget the places and origins of which none is left."""
         self._take_out(gone)
+        self._matters.update(a.matter.id for a in (*gone, *(told.account for told in fresh)))
         for i in range(0, len(fresh), _AT_ONCE):
             self._put_in(fresh[i : i + _AT_ONCE])
         unlist_places(self._connection, (a.matter.place.id for a in gone if a.matter.place))
@@ -102,7 +112,7 @@ class Lists:
             drop(self._connection, "listed_disputes", "id", some)
             records = self._connection.execute(sa.select(t.disputes.c.record).where(t.disputes.c.id.in_(some)))
             found = {d.id: d.accounts for d in (codec.loads(model.Dispute, record) for record in records.scalars())}
-            known = self._listed(i for accounts in found.values() for i in accounts)
+            known = known_accounts(self._connection, (i for accounts in found.values() for i in accounts))
             sides = {i: (known[a], known[b]) for i, (a, b) in found.items()}
             days = [(_date(max(a.said, b.said)), i) for i, (a, b) in sides.items()]
             numbers = numbers_for(self._connection, "listed_disputes", days)
@@ -110,45 +120,6 @@ class Lists:
                 (numbers[i], i, a.kind, b.kind, a.place, b.place, a.origin, b.origin) for i, (a, b) in sides.items()
             ]
             put_rows(self._connection, "listed_disputes", rows)
-
-    def replace_incidents(self, gone: Iterable[str], fresh: Sequence[model.Incident]) -> None:
-        """Take incidents out by their ids, and put incidents in, with the accounts that tell of them."""
-        numbers = values_of(self._connection, "SELECT number FROM listed_incidents WHERE id IN", gone)
-        drop(self._connection, "incident_tellings", "incident", numbers)
-        drop(self._connection, "listed_incidents", "number", numbers)
-        known = self._listed(i for one in fresh for i in one.accounts)
-        at = numbers_for(self._connection, "listed_incidents", ((day_of(i), i.id) for i in fresh))
-        rows = [(at[i.id], i.id, min(known[a].said for a in i.accounts), storable(i.place.id)) for i in fresh]
-        put_rows(self._connection, "listed_incidents", rows)
-        tellings = [(at[i.id], a, known[a].said, known[a].kind, known[a].origin) for i in fresh for a in i.accounts]
-        put_rows(self._connection, "incident_tellings", tellings)
-
-    def replace_states(self, gone: Iterable[model.State], fresh: Iterable[model.State]) -> None:
-        """Take states out, and put states in."""
-        keys = [_state_key(s) for s in gone]
-        if keys:
-            question = "DELETE FROM listed_states WHERE name = ? AND since = ? AND holder = ? AND id = ?"
-            self._connection.exec_driver_sql(question, keys)
-        rows = [(*_state_key(s), s.until.toordinal() if s.until else None, storable(s.place.id)) for s in fresh]
-        put_rows(self._connection, "listed_states", rows)
-
-    def _listed(self, ids: Iterable[str]) -> dict[str, _Listed]:
-        found = {}
-        for some in in_parts(ids):
-            question = "SELECT number, id, kind, place, origin FROM listed_accounts WHERE id IN"
-            for number, i, kind, place, origin in asked(self._connection, question, some):
-                found[i] = _Listed(lists.day_in(number), kind, place, origin)
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """What the list of accounts knows of one; ``said``: an ordinal, 0 where no day is known."""
-
-    said: int
-    kind: str
-    place: str | None
-    origin: str
 
 
 # -- rows --------------------------------------------------------------------------------------------------------------
@@ -160,17 +131,12 @@ def words_told(told: Told) -> str:
     return folded(m.kind, told.words, m.place.name if m.place else None, m.actor, m.side, told.account.origin.name)
 
 
-def day_of(incident: model.Incident) -> date | None:
-    """The day of an incident, the first where it has several."""
-    return incident.period.start or incident.period.end
-
-
 def _account_row(number: int, told: Told) -> Row:
     a, m = told.account, told.account.matter
     stands = told.since is not None and told.until is not None and told.since < told.until and not a.denied
     days = (told.since, told.until) if stands else (None, None)
     place = storable(m.place.id) if m.place else None
-    return (number, a.id, identity("series", m.id), origin_id(a.origin), place, m.kind, m.group, *days)
+    return (number, a.id, identity("series", m.id), origin_id(a.origin), place, m.kind, m.group, *days, is_event(a))
 
 
 def _series_rows(s: model.Series) -> list[Row]:
@@ -194,7 +160,3 @@ def _point_row(s: model.Series, p: model.Point, till: date) -> Row:
 
 def _date(day: int) -> date | None:
     return date.fromordinal(day) if day else None
-
-
-def _state_key(s: model.State) -> Row:
-    return (storable(s.place.name), s.since.toordinal() if s.since else 0, storable(s.holder), s.id)

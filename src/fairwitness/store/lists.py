@@ -30,8 +30,10 @@ TABLES: tuple[str, ...] = (
     "PRIMARY KEY (document, first, last, kind, id)) WITHOUT ROWID",
     "CREATE INDEX listed_claims_place ON listed_claims (place)",
     # ``since``, ``till``: the days on which an account stands in its series; denials stand beside, never inside.
+    # ``event``: whether it tells of something that happened once (events.py).
     "CREATE TABLE listed_accounts (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, series TEXT NOT NULL, "
-    "origin TEXT NOT NULL, place TEXT, kind TEXT NOT NULL, class TEXT, since INTEGER, till INTEGER)",
+    "origin TEXT NOT NULL, place TEXT, kind TEXT NOT NULL, class TEXT, since INTEGER, till INTEGER, "
+    "event INTEGER NOT NULL)",
     "CREATE INDEX listed_accounts_origin ON listed_accounts (origin, till, since, series)",
     "CREATE INDEX listed_accounts_place ON listed_accounts (place)",
     "CREATE INDEX listed_accounts_kind ON listed_accounts (kind, class)",
@@ -60,6 +62,13 @@ TABLES: tuple[str, ...] = (
     "CREATE TABLE listed_states (name TEXT, since INTEGER, holder TEXT, id TEXT, till INTEGER, place TEXT NOT NULL, "
     "PRIMARY KEY (name, since, holder, id)) WITHOUT ROWID",
     "CREATE INDEX listed_states_place ON listed_states (place)",
+    # What stands on the timeline (events.py), with its days: the latest first, what has none last. ``sort``: its place
+    # in SORTS; ``heard``: 0 where it is not known when it was first said; kinds with a space around each.
+    "CREATE TABLE listed_happenings (late INTEGER, sort INTEGER, id TEXT, start INTEGER, finish INTEGER, "
+    "heard INTEGER NOT NULL, place TEXT, kinds TEXT NOT NULL, PRIMARY KEY (late, sort, id)) WITHOUT ROWID",
+    "CREATE INDEX listed_happenings_id ON listed_happenings (id, sort)",
+    "CREATE INDEX listed_happenings_days ON listed_happenings (sort, start, finish, heard)",
+    "CREATE INDEX listed_happenings_place ON listed_happenings (place)",
     # Every place that an account or a claim tells of, and what holds it; every origin.
     "CREATE TABLE listed_places (id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, precision TEXT NOT NULL, "
     "words TEXT NOT NULL) WITHOUT ROWID",
@@ -70,7 +79,7 @@ TABLES: tuple[str, ...] = (
 # Those that follow what is reconciled, and go with it.
 RECONCILED = (
     *("listed_accounts", "account_words", "appearances", "listed_series", "listed_disputes", "listed_incidents"),
-    *("incident_tellings", "listed_states", "listed_origins"),
+    *("incident_tellings", "listed_states", "listed_happenings", "listed_origins"),
 )
 
 
@@ -86,6 +95,15 @@ def number_of(day: date | None, record_id: str) -> int:
 def first_of(day: int) -> int:
     """The first number of a day (an ordinal; 0: without a day): what is later stands before it."""
     return (_LAST - day) << _ID_BITS
+
+
+def late(day: int | None) -> int:
+    """How long before the last of days a day (an ordinal; None: none) is: what is late comes first, without one last.
+
+    >>> late(date(2031, 5, 2).toordinal()) < late(date(2031, 5, 1).toordinal()) < late(None)
+    True
+    """
+    return _LAST - (day or 0)
 
 
 def day_in(number: int) -> int:

@@ -107,6 +107,7 @@ class Upkeep:
 
     def done(self) -> None:
         """Say that everything put in by now is reconciled."""
+        self.lists.finish()
         self.connection.execute(sa.delete(t.unreconciled))
         self.set_fact("reconciled", self.fact("revision") or "0")
 

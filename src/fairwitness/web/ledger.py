@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from fairwitness.events import HELD, INCIDENT, LEFT, SORTS
 from fairwitness.model import Account, Dispute, Incident, Place, Series, State, identity
 from fairwitness.store import schema as t
 from fairwitness.store.lists import day_in
-from fairwitness.store.questions import read, told
+from fairwitness.store.questions import happened, read, told
 from fairwitness.store.questions import series as standing
 from fairwitness.store.questions.records import by_ids, ids_of, where_is
 from fairwitness.web.ledger_read import ReadLedger
 from fairwitness.web.library import ActorTold, Counts, Part, PlaceTold, SeriesOn, SourceTold, Wanted, actor_id
+from fairwitness.web.timing import Days, Happening, Spell, all_happenings
 
 
 class Ledger(ReadLedger):
@@ -98,6 +100,24 @@ class Ledger(ReadLedger):
     def _states(self, ids: Iterable[str]) -> dict[str, State]:
         return by_ids(self.connection, State, t.states, ids)
 
+    def happenings(self, wanted: Wanted, days: Days) -> Part[Happening]:
+        found = happened.happenings(self.connection, wanted, days)
+        return Part(tuple(self._happening(*row) for row in found.rows), found.total)
+
+    def happened(self, wanted: Wanted, days: Days) -> tuple[Spell, ...]:
+        rows = happened.spells(self.connection, wanted, days)
+        return tuple(Spell(SORTS[sort], _date(start), _date(end), count) for sort, start, end, count in rows)
+
+    def _happening(self, sort: str, record_id: str) -> Happening:
+        incidents = self._incidents([record_id]) if sort == INCIDENT else ()
+        states = tuple(self._states([record_id]).values()) if sort in (HELD, LEFT) else ()
+        ids = [*(a for i in incidents for a in i.accounts), *(a for s in states for a in s.accounts)]
+        accounts = self.accounts(sorted(set(ids))) or where_is(
+            self.connection, Account, t.accounts, "matter", [record_id]
+        )
+        told = all_happenings(accounts, incidents, states)
+        return next(h for h in told if (h.sort, h.id) == (sort, record_id))
+
     def _ids(self, question: str, values: Iterable[str]) -> list[str]:
         return ids_of(self.connection, question, values)
 
@@ -165,6 +185,10 @@ def _on(series: Series, since: int) -> SeriesOn:
 
 def _day(number: int | None) -> date | None:
     return date.fromordinal(day_in(number)) if number is not None and day_in(number) else None
+
+
+def _date(day: int | None) -> date | None:
+    return date.fromordinal(day) if day is not None else None
 
 
 def _actor(name: str, rows: Sequence[standing.Done]) -> ActorTold:

@@ -10,11 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from fairwitness.events import EVENT, HELD, INCIDENT, LEFT, SORTS, is_event
 from fairwitness.model import Account, Incident, Period, Place, State
 
-INCIDENT, EVENT, HELD, LEFT = "incident", "event", "held", "left"
-SORTS = (INCIDENT, EVENT, HELD, LEFT)
-CONTROL_KINDS = frozenset({"controls", "captured", "withdrew"})
 _SHOWN = 8
 
 
@@ -90,12 +88,6 @@ def all_happenings(
         yield _happening(EVENT, matter, about.place, about.period, told)
     for s in states:
         yield from _changes(s, [by_id[a] for a in s.accounts if a in by_id])
-
-
-def is_event(a: Account) -> bool:
-    """Whether an account tells of something that happened once, and stands."""
-    told = a.matter.basis in (None, "event") and a.matter.kind not in CONTROL_KINDS
-    return told and not (a.denied or a.past or a.corrected_by)
 
 
 def _changes(s: State, told: list[Account]) -> Iterator[Happening]:

@@ -36,6 +36,7 @@ def add_lists(connection: sa.Connection) -> None:
         kept.replace_incidents([], incidents)
     for states in _records(connection, model.State, t.states):
         kept.replace_states([], states)
+    kept.finish()
 
 
 def _told(connection: sa.Connection, rows: Iterable[sa.Row[Any]]) -> list[Told]:
