@@ -30,7 +30,7 @@ CANARIES = (*PRIVATE, *VICTIMS, *REFUGES, *FORCES)
 OPEN_WORDS = "At least 40 civilians were killed in Qasr Amun on Monday"
 
 STORIES = [
-    ("plain", "Shelling in Qasr Amun", "https://news.example.org/2031/shelling", f"{OPEN_WORDS}, the Harbour Relief "
+    ("plain", "Shelling in Qasr Amun", "https://news.example.org/2021/shelling", f"{OPEN_WORDS}, the Harbour Relief "
      "Society said. Officials said that shelling had hit the town."),
     ("killed", "Zalmira Quorvane killed in strike", "https://news.example.org/zalmira-quorvane-killed",
      "Zalmira Quorvane, 34, was killed on Monday with 12 other people in "
@@ -65,7 +65,7 @@ STORIES = [
      "The Harbour Relief Society said 63 people were killed in Tell Barud on Sunday."),
 ]  # fmt: skip
 PAGE = """<html><head><title>Count of the day</title><meta name="author" content="Bylinka Hushmore">
-<meta property="article:published_time" content="2031-05-14"></head><body><article><h1>Count of the day</h1>
+<meta property="article:published_time" content="2021-05-14"></head><body><article><h1>Count of the day</h1>
 <p>By Bylinka Hushmore</p><p>The Harbour Relief Society said 71 people were killed in Tell Barud on Saturday.</p>
 <p>Rescuers said they had found the body of Ruvanka Ostmere. Kelvizar Nadirosh, a baker, died of his wounds.</p>
 </article></body></html>"""
@@ -83,9 +83,9 @@ def canary_casebook(folder: Path) -> Path:
 def _made() -> Path:
     kept = Path(_KEPT.name)
     source = kept / "xyzzypath"
-    source.mkdir()
+    source.mkdir(exist_ok=True)
     rows = [
-        {"name": name, "title": title, "url": url, "text": text, "published": "2031-05-13", "outlet": "Harbour Post"}
+        {"name": name, "title": title, "url": url, "text": text, "published": "2021-05-13", "outlet": "Harbour Post"}
         for name, title, url, text in STORIES
     ]
     (source / "stories.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 
 from fairwitness.extract import tabular
 from fairwitness.model import Place, Reading
-from fairwitness.publish.export import as_csv, as_ucdp
+from fairwitness.publish.export import as_csv, as_ucdp, typed
 from fairwitness.publish.picture import Picture
 from fairwitness.publish.tables import Cell
 from fairwitness.reconcile import accounts, incidents, series
@@ -130,6 +130,6 @@ def test_the_point_of_what_is_protected_is_not_given() -> None:
 
 
 def test_cells_that_a_spreadsheet_would_run_are_kept_text_and_numbers_stay_numbers() -> None:
-    text = as_csv.text(as_ucdp.table(Picture(documents=(imported(side_b="=HYPERLINK(1)").document,))))
+    text = as_csv.text(typed.sheet(as_ucdp.table(Picture(documents=(imported(side_b="=HYPERLINK(1)").document,)))))
     assert "'=HYPERLINK(1)" in text
     assert ",-12.500001," in text

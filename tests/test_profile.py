@@ -88,7 +88,7 @@ def test_words_that_are_safe_are_still_told(canaries: Picture) -> None:
     seen = public(canaries)
     assert canary_world.OPEN_WORDS in {c.words.text for c in seen.claims}
     assert "Shelling in Qasr Amun" in {d.title for d in seen.documents}
-    assert "https://news.example.org/2031/shelling" in {d.url for d in seen.documents}
+    assert "https://news.example.org/2021/shelling" in {d.url for d in seen.documents}
     figures = {(c.kind, c.figure.best) for c in seen.claims if c.figure}
     assert {("killed", Decimal(n)) for n in (12, 11, 63)} <= figures
 
@@ -206,6 +206,7 @@ def test_the_newest_days_are_withheld_by_choice() -> None:
     assert last and all(p.on <= last - timedelta(days=3) for s in seen.series for p in s.points)
     assert "120" not in all_of(seen) and "140" not in all_of(seen)
     assert len(public(world).documents) == 4
+    assert public(picture_of(undated), embargo_days=3).documents == ()
 
 
 # -- places ------------------------------------------------------------------------------------------------------------

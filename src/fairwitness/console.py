@@ -88,21 +88,21 @@ def _cell(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, content: str | bytes) -> None:
     """Write a file whole: it is there complete, or as it was before. Pipes and devices are written through."""
     try:
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            _write(path, text)
+            _write(path, content)
         else:
-            _replace(path.resolve(), text)
+            _replace(path.resolve(), content)
     except OSError as e:
         raise FairwitnessError(f"could not write {path} ({e.strerror}); name another file") from e
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(path: Path, content: str | bytes) -> None:
     beside = path.with_name(f".{path.name}.part")
     try:
-        _write(beside, text)
+        _write(beside, content)
         beside.replace(path)
     except OSError:
         with suppress(OSError):
@@ -110,8 +110,8 @@ def _replace(path: Path, text: str) -> None:
         raise
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+def _write(path: Path, content: str | bytes) -> None:
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
 
 
 class Progress:

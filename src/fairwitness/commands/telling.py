@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,13 +14,21 @@ from fairwitness.commands.options import CasebookOption, JsonOption, OnOption, P
 from fairwitness.commands.shown import picture_of
 from fairwitness.errors import UsageError
 
+if TYPE_CHECKING:
+    from fairwitness.publish.picture import Picture
+
 
 class ExportFormat(StrEnum):
     """File formats of ``export``."""
 
     csv = "csv"
+    xlsx = "xlsx"
+    geojson = "geojson"
+    parquet = "parquet"
     jsonl = "jsonl"
+    acled = "acled"
     ucdp = "ucdp"
+    annotations = "annotations"
 
 
 class TableName(StrEnum):
@@ -83,28 +91,54 @@ def why(
 
 def export(
     form: Annotated[ExportFormat, typer.Option("--format", help="The file format.")],
-    table: Annotated[TableName | None, typer.Option("--table", help="Which table. Default: claims.")] = None,
+    table: Annotated[
+        TableName | None, typer.Option("--table", help="Which table. Default: claims; in a workbook, all.")
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="A file. Default: standard output.")] = None,
     casebook: CasebookOption = None,
+    public: Annotated[bool, typer.Option("--public", help="Only what the public may see (docs/files.md).")] = False,
+    embargo: Annotated[
+        int, typer.Option("--embargo", min=0, metavar="DAYS", help="With --public: without the newest days.")
+    ] = 0,
+    hxl: Annotated[bool, typer.Option("--hxl", help="HXL tags in a row below the header.")] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Mark CSV as UTF-8, for spreadsheets that else misread it.")
+    ] = False,
+    dictionary: Annotated[
+        bool, typer.Option("--dictionary", help="The data dictionary in the place of the rows.")
+    ] = False,
 ) -> None:
-    """Write a table of the casebook as a file.
+    """Write what the casebook holds as a file for other programs.
 
-    With --format ucdp, a CSV in the columns of UCDP's georeferenced events: imported rows, and incidents.
+    csv, jsonl, parquet: one table. xlsx: all tables, each a sheet, and the data dictionary. geojson: claims, accounts,
+    series, incidents or control, with a point only where the place has one. acled, ucdp: incidents, as CSV in columns
+    and codes like theirs. annotations: the claims as W3C Web Annotations.
 
     Example: fairwitness export --format csv --table claims --out claims.csv
 
-    Example: fairwitness export --format ucdp --out events.csv
-    """
-    from fairwitness.publish.export import as_csv, as_jsonl, as_ucdp
-    from fairwitness.publish.tables import TABLES
+    Example: fairwitness export --format xlsx --public --embargo 7 --out public.xlsx
 
-    if form is ExportFormat.ucdp and table:
-        raise UsageError("--format ucdp has a table of its own; leave --table out")
-    picture = picture_of(casebook)
-    made = as_ucdp.table(picture) if form is ExportFormat.ucdp else TABLES[(table or TableName.claims).value](picture)
-    text = as_jsonl.text(made) if form is ExportFormat.jsonl else as_csv.text(made)
+    Example: fairwitness export --format csv --table series --dictionary
+    """
+    from fairwitness.publish.export import files
+
+    if embargo and not public:
+        raise UsageError("--embargo goes with --public; without it everything is written")
+    if out is None and form in files.BINARY:
+        raise UsageError(f"--format {form} is no text; name a file with --out")
+    wanted = files.Wanted(form.value, table.value if table else None, hxl=hxl, bom=bom, dictionary=dictionary)
+    made = files.file(_picture(casebook, public=public, embargo=embargo), wanted)
     if out is None:
-        sys.stdout.write(text)
+        sys.stdout.write(made.decode("utf-8"))
         return
-    console.write_file(out, text)
-    console.say(f"{len(made.rows)} rows written to {out}")
+    console.write_file(out, made)
+    console.say(f"{len(made):,} bytes written to {out}")
+
+
+def _picture(casebook: Path | None, *, public: bool, embargo: int) -> Picture:
+    picture = picture_of(casebook)
+    if not public:
+        return picture
+    from fairwitness.publish import profile
+
+    return profile.public(picture, embargo)

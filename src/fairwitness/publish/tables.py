@@ -13,6 +13,7 @@ from fairwitness.codec import claim_json, number
 from fairwitness.model import Account, Claim, Pin, Point, Series, Things
 from fairwitness.publish import wording
 from fairwitness.publish.picture import Picture, origin_id
+from fairwitness.vocab.columns import names
 
 Cell = str | int | float | bool | None
 
@@ -32,13 +33,6 @@ class Table:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day and day != date.min else None
-
-
-_CLAIM_COLUMNS = (
-    "id account document location sha256 title outlet published url kind words start end "
-    "figure sense low best high basis unit per group side "
-    "actor means place latitude longitude precision from to chain hedged denied past extent degree part_of score judged"
-)
 
 
 def claims(picture: Picture) -> Table:
@@ -63,7 +57,7 @@ def claims(picture: Picture) -> Table:
             )
             for c in told
         ]
-    return Table("claims", tuple(_CLAIM_COLUMNS.split()), tuple(rows))
+    return Table("claims", names("claims"), tuple(rows))
 
 
 def _claim_cells(claim: Claim, j: dict[str, Any], picture: Picture) -> tuple[Cell, ...]:
@@ -83,10 +77,6 @@ def _claim_cells(claim: Claim, j: dict[str, Any], picture: Picture) -> tuple[Cel
 
 def accounts(picture: Picture) -> Table:
     """Each origin's version of each matter."""
-    columns = (
-        "id matter kind about place from to origin origin_type party parent said words low best high "
-        "denied hedged reports"
-    )
     rows = []
     for a in picture.accounts:
         about = a.matter
@@ -98,7 +88,7 @@ def accounts(picture: Picture) -> Table:
             + figure
             + (a.denied, a.hedged, len({p.report for p in a.appearances}))
         )
-    return Table("accounts", tuple(columns.split()), tuple(rows))
+    return Table("accounts", names("accounts"), tuple(rows))
 
 
 def _ends(period: object) -> tuple[str | None, str | None]:
@@ -113,7 +103,6 @@ def _interval(point: Point) -> tuple[Cell, ...]:
 
 def series(picture: Picture, *, every_point: bool = False) -> Table:
     """The matters with their last point; with ``every_point`` one row for each day on which something was said."""
-    columns = "id matter kind about place on low best high origins reports unnamed disputed suggestion"
     rows = []
     for s in sorted(picture.series, key=_weight):
         place = s.matter.place.name if s.matter.place else None
@@ -123,7 +112,7 @@ def series(picture: Picture, *, every_point: bool = False) -> Table:
                 + _interval(point)
                 + (point.origins, point.reports, point.unnamed, point.disputed, s.suggestion)
             )
-    return Table("series", tuple(columns.split()), tuple(rows))
+    return Table("series", names("series"), tuple(rows))
 
 
 def _weight(s: Series) -> tuple[int, int, str, str]:
@@ -146,8 +135,7 @@ def sources(picture: Picture) -> Table:
             (origin_id(first), name, kind, first.parent, first.party, len(told), len(reports), contested)
             + (_iso(days[0]) if days else None, _iso(days[-1]) if days else None)
         )
-    columns = "id origin type parent party accounts reports disputed first_said last_said"
-    return Table("sources", tuple(columns.split()), tuple(rows))
+    return Table("sources", names("sources"), tuple(rows))
 
 
 def disputes(picture: Picture) -> Table:
@@ -159,8 +147,7 @@ def disputes(picture: Picture) -> Table:
             (d.id, *d.accounts, wording.matter(one.matter), d.rule, d.why)
             + (one.origin.name, wording.said_figure(one.figure), other.origin.name, wording.said_figure(other.figure))
         )
-    columns = "id account other_account about rule why origin words other_origin other_words"
-    return Table("disputes", tuple(columns.split()), tuple(rows))
+    return Table("disputes", names("disputes"), tuple(rows))
 
 
 def control(picture: Picture) -> Table:
@@ -170,7 +157,7 @@ def control(picture: Picture) -> Table:
         + (wording.origins(picture.accounts_of(s.accounts)), " ".join(s.accounts))
         for s in sorted(picture.states, key=lambda s: (s.place.name, str(s.since or ""), s.holder, s.id))
     ]
-    return Table("control", ("id", "place", "holder", "extent", "since", "until", "origins", "accounts"), tuple(rows))
+    return Table("control", names("control"), tuple(rows))
 
 
 def incidents(picture: Picture) -> Table:
@@ -182,8 +169,7 @@ def incidents(picture: Picture) -> Table:
         for i in picture.incidents
         for told in [picture.accounts_of(i.accounts)]
     ]
-    columns = "id place from to means actor told origins accounts"
-    return Table("incidents", tuple(columns.split()), tuple(rows))
+    return Table("incidents", names("incidents"), tuple(rows))
 
 
 def problems(picture: Picture) -> Table:
@@ -191,7 +177,7 @@ def problems(picture: Picture) -> Table:
     rows = tuple(
         (picture.id_of(p), p.step, p.about, p.message, p.words.text if p.words else None) for p in picture.problems
     )
-    return Table("problems", ("id", "step", "about", "message", "words"), rows)
+    return Table("problems", names("problems"), rows)
 
 
 def judgements(picture: Picture, *, only_lost: bool = False) -> Table:

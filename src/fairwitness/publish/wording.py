@@ -68,7 +68,9 @@ def when(period: Period | None) -> str:
 
 
 def said_figure(value: Figure | None) -> str:
-    """A figure in its own words, or "no figure"."""
+    """A figure in its own words (in notation where they are withheld), or "no figure"."""
+    if value and not value.words.text:
+        return notation.figure(value)
     return f"“{' '.join(value.words.text.split())}”" if value else "no figure"
 
 

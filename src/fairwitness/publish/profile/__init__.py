@@ -34,7 +34,7 @@ def public(picture: Picture, embargo_days: int = 0) -> Picture:
     Words that are withheld are an empty span; a place that is, none or a coarser one; a count of one to four people
     detained, abducted, or who work in health care or aid, "fewer than 5".
     """
-    last = picture.last_day - timedelta(days=embargo_days) if embargo_days and picture.last_day else None
+    last = _last_told(picture, embargo_days)
     documents = tuple(d for d in picture.documents if _is_told(d, picture, last))
     rules = Rules(picture)
     fates, remainders = rules.fates(documents)
@@ -58,6 +58,13 @@ def public(picture: Picture, embargo_days: int = 0) -> Picture:
         captures=tuple(c for x in picture.captures if (c := _capture(x, pages))),
         verdicts={q.renamed[i]: v for q in made for i, v in picture.verdicts.items() if i in q.renamed},
     )
+
+
+def _last_told(picture: Picture, embargo_days: int) -> date | None:
+    """The last day that is told of; None without an embargo; where nothing is dated, one withholds all."""
+    if not embargo_days:
+        return None
+    return picture.last_day - timedelta(days=embargo_days) if picture.last_day else date.min
 
 
 def _is_told(document: Document, picture: Picture, last: date | None) -> bool:

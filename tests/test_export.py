@@ -1,0 +1,376 @@
+"""Files for other programs: read back by foreign readers with the same counts and sums; nothing in them runs.
+
+``--public``: no canary in any format, of any table.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas
+import pyarrow.parquet as pq
+import pytest
+import shapely.geometry
+from typer.testing import CliRunner, Result
+
+from fairwitness import casework, cli
+from fairwitness.errors import UsageError
+from fairwitness.model import Place, Reading
+from fairwitness.publish.export import as_csv, as_geojson, files, typed
+from fairwitness.publish.export.files import FORMATS, Wanted, file
+from fairwitness.publish.picture import Picture
+from fairwitness.publish.profile import public
+from fairwitness.publish.tables import TABLES, Table
+from fairwitness.store import Casebook
+from fairwitness.vocab.columns import columns, names
+from tests import canary_world
+from tests.demo_world import demo_casebook
+from tests.reconcile_world import FRONT, LEAGUE, MONITOR, SOCIETY, claim, report
+from tests.test_profile import CLINIC, DISTRICT, INSIDE, ON, WARD, picture_of
+
+CHOICES = [
+    Wanted(form, table)
+    for form in FORMATS
+    for table in ([None] if form in ("acled", "ucdp", "annotations") else [None, *TABLES])
+    if form != "geojson" or table is None or table in as_geojson.PLACES
+]
+
+
+def label(wanted: Wanted) -> str:
+    return f"{wanted.form} {wanted.table or ''}".strip()
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Picture:
+    with Casebook.open(demo_casebook(tmp_path_factory.mktemp("demo"))) as casebook:
+        return casework.picture(casebook)
+
+
+@pytest.fixture(scope="module")
+def canaries(tmp_path_factory: pytest.TempPathFactory) -> Picture:
+    with Casebook.open(canary_world.canary_casebook(tmp_path_factory.mktemp("canaries"))) as casebook:
+        return casework.picture(casebook)
+
+
+def text_of(form: str, made: bytes) -> str:
+    """Everything that a file holds, as text."""
+    if form == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(made)) as book:
+            return "\n".join(book.read(name).decode("utf-8") for name in book.namelist())
+    if form == "parquet":
+        table = pq.read_table(io.BytesIO(made))
+        return f"{table.schema.metadata} {table.to_pylist()} " + made.decode("latin-1")
+    return made.decode("utf-8")
+
+
+# -- the public --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("wanted", CHOICES, ids=label)
+def test_no_canary_is_in_any_public_file(canaries: Picture, wanted: Wanted) -> None:
+    made = text_of(wanted.form, file(public(canaries), wanted))
+    assert canary_world.found_in(made) == set()
+
+
+def test_the_same_files_hold_canaries_when_they_are_not_public(canaries: Picture) -> None:
+    found = {label(w): canary_world.found_in(text_of(w.form, file(canaries, w))) for w in CHOICES}
+    assert {name for name, canary in found.items() if canary} >= {
+        "csv",
+        "xlsx",
+        "geojson",
+        "parquet",
+        "jsonl",
+        "annotations",
+    }
+    assert {"xyzzypath", "Zalmira", "Ostrenka", "Karvelmill"} <= found["csv"]
+
+
+def exported(folder: Path, *options: str) -> Result:
+    kept = canary_world.canary_casebook(folder)
+    return CliRunner().invoke(cli.app, ["export", "--casebook", str(kept), *options])
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_canary_is_in_what_the_command_writes(tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"told.{form}"
+    ran = exported(tmp_path, "--public", "--format", form, "--out", str(out))
+    assert ran.exit_code == 0, ran.output
+    assert canary_world.found_in(text_of(form, out.read_bytes())) == set()
+
+
+def test_an_embargo_is_only_for_the_public(tmp_path: Path) -> None:
+    assert isinstance(exported(tmp_path, "--format", "csv", "--embargo", "3").exception, UsageError)
+    ran = exported(tmp_path, "--format", "csv", "--embargo", "9", "--public")
+    assert ran.exit_code == 0 and len(ran.stdout.splitlines()) == 1
+
+
+# -- foreign readers ---------------------------------------------------------------------------------------------------
+
+
+def rows_of(picture: Picture, table: str) -> list[dict[str, Any]]:
+    made = typed.sheet(TABLES[table](picture))
+    return [dict(zip((c.name for c in made.columns), row, strict=True)) for row in made.rows]
+
+
+def total(rows: list[dict[str, Any]], column: str) -> Decimal:
+    return sum((r[column] for r in rows if r.get(column) is not None), Decimal(0))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_pandas_reads_the_csv(demo: Picture, table: str) -> None:
+    told = rows_of(demo, table)
+    read = pandas.read_csv(
+        io.BytesIO(file(demo, Wanted("csv", table, bom=True))), keep_default_na=False, na_values=[""]
+    )
+    assert len(read) == len(told) and list(read.columns) == [c.name for c in typed.sheet(TABLES[table](demo)).columns]
+    for column in {"low", "best", "high"} & set(read.columns):
+        assert Decimal(str(read[column].sum())) == total(told, column)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_pyarrow_reads_the_parquet_with_its_types(demo: Picture, table: str) -> None:
+    made = file(demo, Wanted("parquet", table))
+    read = pq.read_table(io.BytesIO(made))
+    assert read.to_pylist() == rows_of(demo, table)
+    types = {c.name: str(read.schema.field(c.name).type) for c in typed.sheet(TABLES[table](demo)).columns}
+    assert all(types[c] == "decimal128(38, 9)" for c in ("low", "best", "high") if c in types)
+    assert all(types[c] == "date32[day]" for c in ("published", "from", "on", "said", "since") if c in types)
+
+
+def test_openpyxl_reads_the_workbook(demo: Picture) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(file(demo, Wanted("xlsx"))))
+    assert book.sheetnames == [*TABLES, "dictionary"]
+    for name in TABLES:
+        told, page = rows_of(demo, name), book[name]
+        head, *rows = page.iter_rows(values_only=True)
+        assert len(rows) == len(told) and page.auto_filter.ref and page.freeze_panes == "B2"
+        for column in {"low", "best", "high", "reports"} & set(head):
+            at = head.index(column)
+            assert sum(Decimal(str(r[at])) for r in rows if r[at] is not None) == total(told, column)
+    days = [cell for cell in book["claims"]["H"][1:] if cell.value]
+    assert days and all(cell.is_date for cell in days)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_json_lines_are_the_rows(demo: Picture, table: str) -> None:
+    read = [json.loads(line) for line in file(demo, Wanted("jsonl", table)).decode().splitlines()]
+    told = [{k: typed.plain(v) for k, v in row.items()} for row in rows_of(demo, table)]
+    assert read == told
+
+
+@pytest.mark.parametrize("table", as_geojson.PLACES)
+def test_geojson_is_read_as_shapes(demo: Picture, table: str) -> None:
+    read = json.loads(file(demo, Wanted("geojson", table)))
+    assert read["type"] == "FeatureCollection" and len(read["features"]) == len(TABLES[table](demo).rows)
+    for feature in read["features"]:
+        assert feature["type"] == "Feature" and feature["id"] == feature["properties"]["id"]
+        if feature["geometry"] is not None:
+            point = shapely.geometry.shape(feature["geometry"])
+            assert point.is_valid and -180 <= point.x <= 180 and -90 <= point.y <= 90
+            assert feature["properties"]["precision"] not in ("province", "region", "country", "none")
+    told = rows_of(demo, table)
+    assert sum(Decimal(str(f["properties"].get("best") or 0)) for f in read["features"]) == total(told, "best")
+
+
+def place_of(precision: str) -> Place:
+    return Place("p", "Nor, Marram", precision, precision, None, 1.2345678, 2.3456789)
+
+
+@pytest.mark.parametrize(
+    ("precision", "point"),
+    [
+        ("site", [2.3457, 1.2346]),
+        ("neighbourhood", [2.346, 1.235]),
+        ("town", [2.35, 1.23]),
+        ("near_town", [2.3, 1.2]),
+        ("district", [2.3, 1.2]),
+        ("province", None),
+        ("region", None),
+        ("country", None),
+        ("none", None),
+    ],
+)
+def test_a_point_is_only_as_fine_as_its_place_is_known(precision: str, point: list[float] | None) -> None:
+    made = as_geojson.geometry(place_of(precision))
+    assert (made and made["coordinates"]) == point
+
+
+def test_places_of_care_have_no_point() -> None:
+    assert as_geojson.geometry(replace(place_of("site"), name="Old Hospital, Nor, Marram")) is None
+
+
+def test_annotations_point_at_their_words_in_code_points(demo: Picture) -> None:
+    read = json.loads(file(demo, Wanted("annotations")))
+    assert read["type"] == "AnnotationPage" and read["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
+    assert len(read["items"]) == len(demo.claims)
+    texts = {f"urn:fairwitness:document:{d.id}": d.text for d in demo.documents}
+    for item in read["items"]:
+        assert item["type"] == "Annotation" and item["id"].startswith("urn:") and item["motivation"] == "describing"
+        target = item["target"]
+        text = texts[target["source"]["id"]]
+        position, quote = target["selector"]
+        assert (position["type"], quote["type"]) == ("TextPositionSelector", "TextQuoteSelector")
+        assert text[position["start"] : position["end"]] == quote["exact"] != ""
+        assert text[: position["start"]].endswith(quote["prefix"])
+        assert text[position["end"] :].startswith(quote["suffix"])
+        assert target["state"]["sha256"] == hashlib.sha256(text.encode()).hexdigest()
+        assert all(body["type"] == "TextualBody" and body["value"] for body in item["body"])
+
+
+def test_positions_are_code_points_behind_letters_beyond_the_basic_plane() -> None:
+    told = report("Harbour Post", 13, claim("killed", "12", SOCIETY, **ON), text="\U0001f54a doves \U0001f54a ")
+    (item,) = json.loads(file(picture_of(told), Wanted("annotations")))["items"]
+    position, quote = item["target"]["selector"]
+    assert told.document.text[position["start"] : position["end"]] == quote["exact"]
+
+
+# -- what a spreadsheet would run --------------------------------------------------------------------------------------
+
+FORMULAS = ["=1+1", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", '=HYPERLINK("http://x.org")', "＝1"]
+
+
+def with_formula(formula: str) -> Picture:
+    told = report("Harbour Post", 13, claim("killed", "12", SOCIETY, **ON))
+    return picture_of(replace(told, document=replace(told.document, outlet=formula, title=formula)))
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_no_cell_of_csv_is_a_formula(formula: str) -> None:
+    picture = with_formula(formula)
+    for wanted in (Wanted("csv"), Wanted("acled"), Wanted("ucdp"), Wanted("csv", "sources")):
+        for row in csv.reader(io.StringIO(file(picture, wanted).decode(), newline="")):
+            assert not any(cell.strip("\t\r\n ").startswith(("=", "+", "@", "＝")) for cell in row)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_no_cell_of_a_workbook_is_a_formula_or_a_link(formula: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(file(with_formula(formula), Wanted("xlsx"))))
+    cells = [cell for page in book for row in page.iter_rows() for cell in row]
+    assert any(cell.value and formula.strip() in str(cell.value) for cell in cells)
+    assert not any(cell.data_type == "f" or cell.hyperlink for cell in cells)
+
+
+def test_a_cell_longer_than_excel_takes_is_cut_and_says_so() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(file(with_formula("a" * 40_000), Wanted("xlsx", "claims"))))
+    longest = max((str(cell.value) for row in book["claims"].iter_rows() for cell in row), key=len)
+    assert len(longest) <= 32_767 and longest.endswith(" …")
+
+
+# -- one definition of columns -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_column_is_told_of_once(demo: Picture, table: str) -> None:
+    assert TABLES[table](demo).columns == names(table)
+    assert all(c.about and c.type in typed._KINDS | {"upper": ""} for c in columns(table))
+
+
+def test_the_dictionary_tells_of_the_columns_of_the_file(demo: Picture) -> None:
+    head = next(csv.reader(io.StringIO(file(demo, Wanted("csv", "series")).decode())))
+    rows = list(csv.DictReader(io.StringIO(file(demo, Wanted("csv", "series", dictionary=True)).decode())))
+    assert [r["column"] for r in rows] == head
+    assert all(r["about"] and r["type"] for r in rows)
+
+
+def test_hxl_tags_stand_below_the_header(demo: Picture) -> None:
+    head, tags, first, *_ = csv.reader(io.StringIO(file(demo, Wanted("csv", hxl=True)).decode()))
+    assert len(head) == len(tags) == len(first)
+    assert tags[head.index("best")] == "#affected" and all(t == "" or t.startswith("#") for t in tags)
+    assert first[head.index("id")] in demo.claim_by_id
+    page = openpyxl.load_workbook(io.BytesIO(file(demo, Wanted("xlsx", "claims", hxl=True))))["claims"]
+    assert page.cell(2, 1).value == "#meta+id" and page.freeze_panes == "B3"
+
+
+def test_an_open_end_is_a_column_of_its_own() -> None:
+    made = typed.sheet(Table("series", names("series"), (("s",) * 4 + (None,) * 4 + ("open",) + (1, 1, 0, False, ""),)))
+    row = dict(zip((c.name for c in made.columns), made.rows[0], strict=True))
+    assert (row["high"], row["high_open"]) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted("ucdp", "claims"),
+        Wanted("geojson", "sources"),
+        Wanted("jsonl", hxl=True),
+        Wanted("parquet", bom=True),
+        Wanted("geojson", dictionary=True),
+    ],
+    ids=label,
+)
+def test_choices_that_do_not_go_together_are_wrong_use(wanted: Wanted) -> None:
+    with pytest.raises(UsageError):
+        file(Picture(), wanted)
+
+
+@pytest.mark.parametrize("wanted", CHOICES, ids=label)
+def test_an_empty_casebook_gives_an_empty_file(wanted: Wanted) -> None:
+    assert isinstance(file(Picture(), wanted), bytes)
+
+
+# -- ACLED's codes -----------------------------------------------------------------------------------------------------
+
+
+def acled(*readings: Reading) -> list[dict[str, Any]]:
+    made = files.sheet_of(picture_of(*readings), Wanted("acled"))
+    return [dict(zip((c.name for c in made.columns), row, strict=True)) for row in made.rows]
+
+
+def killed(said: str, **slots: Any) -> Reading:
+    return report("Harbour Post", 13, claim("killed", said, SOCIETY, **(ON | slots)), name=said)
+
+
+def test_an_incident_has_acleds_codes_where_what_is_told_settles_them() -> None:
+    (row,) = acled(killed("12", group="civilians", means="airstrike", place=INSIDE))
+    assert (row["event_type"], row["sub_event_type"]) == ("Explosions/Remote violence", "Air/drone strike")
+    assert (row["actor2"], row["inter2"], row["civilian_targeting"]) == ("Civilians", 7, "Civilian targeting")
+    assert (row["geo_precision"], row["time_precision"], row["event_date"]) == (1, 1, date(2031, 5, 12))
+    assert (row["fatalities"], row["location"], row["source"]) == (12, "Qasr Amun", "Harbour Post")
+
+
+def test_what_is_not_told_has_no_code() -> None:
+    (row,) = acled(killed("12", group="people"))
+    assert (row["event_type"], row["sub_event_type"], row["actor1"], row["inter1"], row["actor2"]) == (None,) * 5
+    (row,) = acled(killed("12", group="combatants", side=LEAGUE, actor=FRONT))
+    assert (row["actor1"], row["actor2"], row["civilian_targeting"]) == (FRONT, LEAGUE, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "fatalities"), [("24+", 12), ("20+", 10), ("200+", 100), (">=30", 30), ("<=30", None)]
+)
+def test_vague_words_are_counted_as_acled_counts_them(said: str, fatalities: int | None) -> None:
+    (row,) = acled(killed(said, group="civilians"))
+    assert row["fatalities"] == fatalities
+
+
+def test_of_several_figures_the_smallest_counts_and_all_are_told() -> None:
+    other = report("Gull Weekly", 13, claim("killed", "20", MONITOR, group="civilians", **ON))
+    (row,) = acled(killed("12", group="civilians"), other)
+    assert (row["fatalities"], row["fatalities_low"], row["fatalities_high"], row["source_scale"]) == (12, 12, 20, 2)
+
+
+def test_in_public_a_small_count_and_a_refuge_are_in_no_row() -> None:
+    told = [
+        report(
+            "Harbour Post", 2, *(claim("displaced", "700", SOCIETY, place=p) for p in (INSIDE, DISTRICT)), text="Far. "
+        ),
+        killed("3", group="health_workers", place=WARD),
+        report("Gull Weekly", 13, claim("killed", "11", SOCIETY, group="civilians", place=CLINIC, **ON)),
+    ]
+    seen = list(csv.DictReader(io.StringIO(file(public(picture_of(*told)), Wanted("acled")).decode())))
+    assert {(r["fatalities"], r["fatalities_high"]) for r in seen} <= {("", "5"), ("11", "11")}
+    assert all(r["location"] in ("Mill quarter", "Amun district") for r in seen)
+
+
+def test_a_negative_number_stays_a_number() -> None:
+    assert as_csv.safe("-12.500001") == "-12.500001"
