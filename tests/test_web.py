@@ -14,7 +14,7 @@ from tests.demo_world import demo_casebook
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
-    return TestClient(app(demo_casebook(tmp_path_factory.mktemp("web"))))
+    return TestClient(app(demo_casebook(tmp_path_factory.mktemp("web"))), base_url="http://127.0.0.1")
 
 
 def test_every_page_of_the_head_answers(client: TestClient) -> None:

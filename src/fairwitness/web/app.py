@@ -6,12 +6,14 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from fairwitness import __version__
-from fairwitness.web.desk import Desk
+from fairwitness.web.desk import Desk, Moments
+from fairwitness.web.moved import moved_to
 from fairwitness.web.rendering import Renderer
 from fairwitness.web.routes import ROUTERS
 
@@ -42,6 +44,7 @@ def app(casebook: Path) -> FastAPI:
     for router in ROUTERS:
         made.include_router(router)
     made.middleware("http")(_guarded)
+    made.add_middleware(Moments)
     made.add_exception_handler(HTTPException, _told)
     return made
 
@@ -56,7 +59,9 @@ async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Respo
 
 
 async def _told(request: Request, error: Exception) -> Response:
-    """What went wrong, as a page, in words that tell nothing of the casebook."""
+    """What went wrong, as a page, in words that tell nothing of the casebook; an old id leads on."""
     status = error.status_code if isinstance(error, HTTPException) else 500
+    if status == 404 and (now := await run_in_threadpool(moved_to, request)):
+        return RedirectResponse(now, status_code=307)
     page = request.app.state.renderer.page("error.html", request, status=status)
     return HTMLResponse(page, status_code=status)
