@@ -1,12 +1,20 @@
-"""A small world for charts: sources that revise, deny and take back; open, unknown and undated; a party. All made up."""
+"""A small made-up world for charts: sources that revise, deny, take back; ends open and unknown; undated; a party."""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+from starlette.types import Scope
 
 from fairwitness.model import Reading
 from fairwitness.publish.picture import Picture
 from fairwitness.reconcile import accounts, disputes, incidents, series, states
+from fairwitness.web.app import app
+from fairwitness.web.desk import Desk
+from fairwitness.web.library import Library
+from fairwitness.web.shelf import Shelf
 from tests.reconcile_world import (
     COUNCIL,
     COUNTRY,
@@ -35,6 +43,10 @@ def readings() -> tuple[Reading, ...]:
         report("Gull Courier", 9, claim("killed", "55", FRONT, denied=True, **TOTAL)),
         report("Tell Times", 11, claim("killed", "80..95", MONITOR, **TOTAL)),
         report("Tell Times", 14, claim("killed", "300-", "local people", **TOTAL)),
+        report("Tell Times", 15, claim("killed", "900", SOCIETY, **TOTAL)),
+        report(
+            "Tell Times", 16, claim("killed", "90", SOCIETY, **TOTAL), text="Correction: yesterday's story is amended. "
+        ),
         report("Harbour Post", 9, claim("injured", "7", SOCIETY, when="on 8 May", days=(8, 8))),
         report("Gull Courier", 10, claim("injured", ">=20", MONITOR, when="on 8 May", days=(8, 8))),
         report("Gull Courier", 10, claim("killed", "3", MONITOR, place=OTHER_TOWN, when="in May", days=(1, 31))),
@@ -60,3 +72,17 @@ def picture() -> Picture:
         incidents=incidents(told),
         states=states(told),
     )
+
+
+class WorldDesk(Desk):
+    """A desk on which this world lies, and no casebook."""
+
+    def library_for(self, scope: Scope) -> Library:
+        return Shelf(picture())
+
+
+def world_client(folder: Path) -> TestClient:
+    """The application over this world."""
+    made = app(folder / "none.casebook")
+    made.state.desk = WorldDesk(folder / "none.casebook")
+    return TestClient(made)

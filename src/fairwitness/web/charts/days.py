@@ -10,7 +10,7 @@ from itertools import islice, zip_longest
 
 # Steps of a calendar's marks, in months; up to a month marks are days or weeks apart.
 _DAY_STEPS = (1, 2, 3, 5, 7, 14)
-_MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 24000)
 
 
 @dataclass(frozen=True, slots=True)

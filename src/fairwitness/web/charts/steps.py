@@ -109,7 +109,7 @@ def _values(steps: Steps) -> Iterable[Decimal]:
 
 def _stretches(points: Sequence[StepPoint], across: DayScale) -> tuple[Stretch, ...]:
     starts = [place_of(p.on, across) for p in points]
-    ends = [*starts[1:], 100.0]
+    ends = [*starts[1:], 100.0][: len(starts)]
     return tuple(Stretch(x, until, p.interval) for p, x, until in zip(points, starts, ends, strict=True))
 
 
@@ -178,10 +178,11 @@ def _told_of(days: StepDays, y: float, across: DayScale) -> Link:
 
 
 def _named_days(across: DayScale, y: float, *, undated: bool) -> Iterator[Word]:
+    """The days named below the plot; on a phone there is room for every second one."""
     named = ticks(across.first, across.last)
     for n, tick in enumerate(named):
-        # On a phone there is room for every second one.
-        looks, x = "day" if n % 2 == 0 or len(named) < 4 else "day more", across.x(tick.on)
-        yield Word(x, y, tick.label, looks=looks, anchor="start" if x < 8 else "end" if x > 92 else "middle")
+        x, spare = across.x(tick.on), n % 2 == (0 if undated else 1) and len(named) > 3 - undated
+        anchor = "start" if x < 8 else "end" if x > 92 else "middle"
+        yield Word(x, y, tick.label, looks="day more" if spare else "day", anchor=anchor)
     if undated:
         yield Word(0, y, key="chart.undated", looks="day", anchor="start")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fairwitness.model import Account, Appearance, Claim, Dispute, Incident, Origin, Place, Point, Series
+from fairwitness.origins import suggestion
 from fairwitness.web.library import Library
 from fairwitness.web.views.standing import Stood, beside, stood, why_gone
 
@@ -105,6 +106,13 @@ class SeriesPage:
     def last(self) -> Point | None:
         """The point that stands on the day."""
         return self.points[-1] if self.points else None
+
+    @property
+    def suggestion(self) -> str:
+        """What the program suggests of the point that stands (rule 10)."""
+        if self.last is None or not self.last.accounts:
+            return "only denied"
+        return suggestion(self.last.origins, disputed=self.last.disputed)
 
     @property
     def place(self) -> Place | None:

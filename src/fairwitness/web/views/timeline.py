@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from fairwitness.events import EVENT, HELD, INCIDENT, LEFT
 from fairwitness.model import Account, Place
 from fairwitness.web.charts import lanes
 from fairwitness.web.charts.days import Bin, bins
 from fairwitness.web.charts.drawing import Told
 from fairwitness.web.library import Library, Part, Wanted
-from fairwitness.web.timing import EVENT, HELD, INCIDENT, LEFT, Days, Happening, Spell
+from fairwitness.web.timing import Days, Happening, Spell
 from fairwitness.web.views.series_list import places_to_ask
 
 LANES: Mapping[str, str] = {
