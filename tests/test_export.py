@@ -23,7 +23,7 @@ import pytest
 import shapely.geometry
 from typer.testing import CliRunner, Result
 
-from fairwitness import casework, cli
+from fairwitness import Casebook, casework, cli
 from fairwitness.errors import UsageError
 from fairwitness.model import Place, Reading
 from fairwitness.publish.export import as_csv, as_geojson, files, typed
@@ -31,7 +31,6 @@ from fairwitness.publish.export.files import FORMATS, Wanted, file
 from fairwitness.publish.picture import Picture
 from fairwitness.publish.profile import public
 from fairwitness.publish.tables import TABLES, Table
-from fairwitness.store import Casebook
 from fairwitness.vocab.columns import columns, names
 from tests import canary_world
 from tests.demo_world import demo_casebook
@@ -232,6 +231,37 @@ def test_positions_are_code_points_behind_letters_beyond_the_basic_plane() -> No
     (item,) = json.loads(file(picture_of(told), Wanted("annotations")))["items"]
     position, quote = item["target"]["selector"]
     assert told.document.text[position["start"] : position["end"]] == quote["exact"]
+
+
+# -- in Python ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_frame_has_the_rows_with_their_types(tmp_path: Path, demo: Picture, table: str) -> None:
+    with Casebook.open(demo_casebook(tmp_path)) as casebook:
+        frame = casebook.frame(table)
+    told = rows_of(demo, table)
+    assert len(frame) == len(told) and set(frame.attrs["columns"]) == set(frame.columns)
+    if "best" in frame:
+        assert frame["best"].dtype == "float64" and Decimal(str(frame["best"].sum())) == total(told, "best")
+    if "on" in frame:
+        assert str(frame["on"].dtype).startswith("datetime64")
+
+
+def test_a_public_frame_holds_no_canary(tmp_path: Path) -> None:
+    with Casebook.open(canary_world.canary_casebook(tmp_path)) as casebook:
+        assert canary_world.found_in(casebook.frame("claims").to_csv())
+        assert not any(canary_world.found_in(casebook.frame(name, public=True).to_csv()) for name in TABLES)
+        with pytest.raises(UsageError):
+            casebook.frame("documents", public=True)
+
+
+def test_records_show_themselves_in_notebooks_and_run_nothing(demo: Picture) -> None:
+    for record in (demo.documents[0], demo.claims[0], demo.accounts[0], demo.series[0], demo.incidents[0]):
+        shown = record._repr_html_()  # type: ignore[union-attr]
+        assert shown.startswith("<table>") and record.id in shown
+    told = replace(demo.documents[0], title="<script>alert(1)</script>")
+    assert "<script>" not in told._repr_html_()  # type: ignore[attr-defined]
 
 
 # -- what a spreadsheet would run --------------------------------------------------------------------------------------

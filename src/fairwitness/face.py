@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fairwitness import casework, extract, judging, pipeline, resolve, store
-from fairwitness.codec import encode
 from fairwitness.config import Options
-from fairwitness.errors import CollectError
+from fairwitness.errors import CollectError, UsageError
 from fairwitness.model import Claim, Document, Given, Judgement, Meaning, Problem, Statement
+from fairwitness.publish import notebook, profile
+from fairwitness.publish.export import as_frame, typed
+from fairwitness.publish.tables import TABLES
 from fairwitness.read import document as read_document
 from fairwitness.read import plain_document
 
 if TYPE_CHECKING:
     import pandas
+
+notebook.install()
 
 
 def read(path_or_text: str | Path, published: date | None = None, outlet: str | None = None) -> Document:
@@ -96,9 +100,18 @@ class Casebook(store.Casebook):
         casework.reconcile_casebook(self)
         return steps
 
-    def frame(self, name: str) -> pandas.DataFrame:
-        """The records called ``claims``, ``accounts``, ``series`` ... as a pandas DataFrame (pandas must be there)."""
-        import pandas
+    def frame(self, name: str, *, public: bool = False, embargo_days: int = 0) -> pandas.DataFrame:
+        """A table of docs/files.md (``claims``, ``accounts``, ``series``, ``incidents`` ...) as a pandas DataFrame.
 
+        Days are datetime64, counts Int64, figures float64; what each column holds is in ``frame.attrs["columns"]``.
+        ``public``: only what the public may see, without its newest ``embargo_days``. Other names (``documents``,
+        ``statements``, ``captures`` ...) give the records as they are, never public. Pandas must be there.
+        """
+        if name in TABLES:
+            told = casework.picture(self)
+            shown = profile.public(told, embargo_days) if public else told
+            return as_frame.frame(typed.sheet(TABLES[name](shown)))
+        if public:
+            raise UsageError(f"{name} is no table that is told in public; known are {', '.join(TABLES)}")
         records: Iterator[Any] = getattr(self, name)()
-        return pandas.json_normalize([encode(record) for record in records])
+        return as_frame.frame_of_records(records)
