@@ -315,7 +315,7 @@ def test_counts_of_one_to_four_are_nowhere(kind: str, group: str | None, said: s
         found += [i.low, i.best, i.high]
         assert i.best in (None, Decimal(10)), "a median of both would tell the small one"
     assert not [n for n in found if n is not None and 0 < n < 5]
-    assert all(said not in d.why for d in seen.disputes)
+    assert all(f"“{said}”" not in d.why for d in seen.disputes)
     assert sum(bool(c.words.text) for c in seen.claims) <= 1
 
 
@@ -345,3 +345,18 @@ def test_no_sum_gives_a_small_count_away() -> None:
     assert sorted(str(c.figure.best or c.figure.high) for c in seen.claims if c.figure) == ["12", "5"]
     assert "9" not in {str(a.figure.best) for a in seen.accounts if a.figure}
     assert all(c.part_of is None for c in seen.claims)
+
+
+def test_a_body_that_may_tell_a_victim_or_a_refuge_is_nowhere() -> None:
+    clinic = "Ostrenka Clinic"
+    told = report("Harbour Post", 13, claim("killed", "12", clinic, group="civilians", actor="Vashti Brumal", **ON),
+                  text="Vashti Brumal was killed later. ")  # fmt: skip
+    seen = public(picture_of(told))
+    assert not {w for w in ("Ostrenka", "Vashti", "Brumal") if w in all_of(seen)}
+    assert {a.origin.type for a in seen.accounts} == {"unnamed"}
+
+
+def test_an_armed_body_that_nobody_knows_keeps_its_name() -> None:
+    said = claim("killed", "12", SOCIETY, group="civilians", actor="Amun Brigade", words="Amun Brigade killed 12", **ON)
+    seen = public(picture_of(report("Harbour Post", 13, said)))
+    assert {s.matter.actor for s in seen.series} == {"Amun Brigade"}

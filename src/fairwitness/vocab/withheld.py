@@ -49,8 +49,20 @@ def tells_few(words: str) -> bool:
     >>> tells_few("12 people died, three nurses among them"), tells_few("140 people were detained")
     (True, False)
     """
-    of_them = _pattern(*listed("few"), *_of_group(*_FEW))
-    return bool(of_them.search(words)) and bool(_pattern(*listed("few", "counts")).search(words))
+    if not _pattern(*_few_words()).search(words):
+        return False
+    return bool(_pattern(*listed("few", "counts")).search(words) or _one_of_them().search(words))
+
+
+@cache
+def _one_of_them() -> re.Pattern[str]:
+    """ "a doctor", "the wounded nurse", "a detained man"."""
+    before, they = ("|".join(map(re.escape, sorted(x))) for x in (listed("few", "single"), _few_words()))
+    return re.compile(rf"(?<!\w)(?:{before})\s+(?:[\w-]+\s+)?(?:{they})(?!\w)", re.IGNORECASE)
+
+
+def _few_words() -> tuple[str, ...]:
+    return (*listed("few"), *_of_group(*_FEW))
 
 
 def force_counts(words: str) -> tuple[tuple[int, int], ...]:

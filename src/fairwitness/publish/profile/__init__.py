@@ -14,7 +14,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from fairwitness.model import Account, Capture, Claim, Document, Family, Matter, Place, Statement, Taking, identity
+from fairwitness.model import (
+    Account,
+    Capture,
+    Claim,
+    Document,
+    Family,
+    Matter,
+    Origin,
+    Place,
+    Statement,
+    Taking,
+    identity,
+)
 from fairwitness.publish.picture import Picture
 from fairwitness.publish.profile.fates import Fate, Rules
 from fairwitness.publish.profile.names import Language
@@ -43,7 +55,7 @@ def public(picture: Picture, embargo_days: int = 0) -> Picture:
     made = _quoted(picture, heads, fates)
     seen = _Seen(heads, made)
     pages = frozenset(q.document.capture_id for q in made if q.document.capture_id)
-    stands = standing(picture, accounts, seen.account, seen.place, last)
+    stands = standing(picture, accounts, seen.account, seen, last)
     return Picture(
         documents=tuple(q.document for q in made),
         claims=tuple(seen.named(c) for q in made for c in q.claims),
@@ -160,16 +172,24 @@ class _Seen:
         """The place, where its name may be told."""
         return None if place.id in self._unplaced else place
 
+    def body(self, name: str | None) -> str | None:
+        """The name of a body, where it may be told."""
+        return None if name in self._unnamed or self._is_victim(name) else name
+
+    def _origin(self, origin: Origin) -> Origin:
+        if self.body(origin.name) is None:
+            return hidden_origin(origin)
+        return replace(origin, parent=self.body(origin.parent))
+
     def account(self, t: Told, matter: Matter) -> Account:
         """The public record of an account."""
         a = t.account
-        hidden = a.origin.name in self._unnamed or self._is_victim(a.origin.name)
         corrected = self._heads.get(a.corrected_by or "")
         first = self._claims[self._renamed[t.appearances[0].claim_id]]
         figure = t.figure and replace(t.figure, words=first.figure.words if first.figure else WITHHELD)
         return Account(
             a.id,
-            hidden_origin(a.origin) if hidden else a.origin,
+            self._origin(a.origin),
             matter,
             figure or None,
             a.said,

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from fairwitness.model import Document, Span
+from fairwitness.model import Document
 from fairwitness.text import sentences
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
@@ -66,11 +66,12 @@ def _is_body(name: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What is known of the names in a document: places as it calls them, those that we know (``places``) and those that
-    we do not (``unknown``); and where its sources stand (``speakers``)."""
+    we do not (``unknown``); and what its sources and those who did it are called (``speakers``).
+    """
 
     places: frozenset[str] = frozenset()
     unknown: frozenset[str] = frozenset()
-    speakers: tuple[Span, ...] = ()
+    speakers: tuple[str, ...] = ()
 
 
 class Names:
@@ -83,7 +84,7 @@ class Names:
         self._shouted = _is_shouted(document.text)
         self._places = {name_key(p) for p in heard.places}
         self._unknown = {name_key(p) for p in heard.unknown}
-        self._speakers = {w.lower() for s in heard.speakers for w in _LETTERS.findall(s.text)}
+        self._speakers = {w.lower() for s in heard.speakers for w in _LETTERS.findall(s)}
         self._known = self._explained()
         self._exposed = frozenset(i for i in range(len(self.words)) if self._is_exposed(i))
         self.victims = frozenset(self._victims())

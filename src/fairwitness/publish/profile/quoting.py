@@ -34,8 +34,8 @@ _SLOTS = ("place", "group", "means", "actor", "side", "when")
 class Quoted:
     """A document with what was read in it. ``renamed``: the public ids of its claims, by their own.
 
-    ``victims``: names in it that may be victims'; ``unnamed``, ``unplaced``: origins (by name) and places (by id)
-    whose names must not be told.
+    ``victims``: names in it that may be victims'; ``unnamed``: names of origins and bodies that must not be told, and
+    ``unplaced``: ids of places whose names must not.
     """
 
     document: Document
@@ -71,7 +71,8 @@ class _Quoting:
         told, source = self._told, self._source
         chains = [c.chain for c in self._claims] + [s.chain for s in self._statements]
         links = [link for chain in chains for link in chain]
-        speakers = tuple(link.words for link in links if link.words)
+        acting = [s.text for c in self._claims for s in (c.actor, c.side) if s] + [a.name for a in self._bodies()]
+        speakers = (*(link.words.text for link in links if link.words), *acting)
         self.guard = Guard(source, language, replace(self._heard(), speakers=speakers), self._hidden())
         self._counted = [f.claim.figure.words for f in told if f.claim.figure and f.claim.kind in _HARM]
 
@@ -119,13 +120,25 @@ class _Quoting:
             tuple(m for f in self._told for m in self._meanings(f, renamed)),
             renamed,
             self.guard.victim_names,
-            frozenset(o.name for o in self._origins() if not self._may_name(o)),
+            frozenset(self._refused()),
             frozenset(f.place.id for f in self._told if f.place and not self.guard.names(f.place.name)),
         )
 
     def _origins(self) -> Iterable[Origin]:
         accounts = (self._picture.account_of_claim.get(f.claim.id) for f in self._told)
         return {self._picture.account_by_id[i].origin for i in accounts if i}
+
+    def _refused(self) -> Iterable[str]:
+        """The names of origins, of the bodies they count as, and of those who did it, that must not be told."""
+        origins = tuple(self._origins())
+        yield from (o.name for o in origins if not self._may_name(o))
+        bodies = [o.parent for o in origins if o.parent] + [a.name for a in self._bodies()]
+        yield from (name for name in bodies if not self.guard.names(name))
+
+    def _bodies(self) -> Iterable[Actor]:
+        """Who did it, and whose they are, by the best meanings of all claims."""
+        found = (self._picture.best.get((c.id, slot)) for c in self._claims for slot in ("actor", "side"))
+        return (m.value for m in found if m and isinstance(m.value, Actor))
 
     def _may_name(self, origin: Origin) -> bool:
         """Unnamed origins go by their own words, which may name anybody."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from fairwitness.interval import fold, interval_of
 from fairwitness.model import (
@@ -24,6 +25,7 @@ from fairwitness.model import (
 from fairwitness.origins import counted, suggestion
 from fairwitness.publish.picture import Picture
 from fairwitness.publish.profile.telling import Told, by_matter, is_public_state
+from fairwitness.publish.wording import said_figure
 
 _OF_ONE_MATTER = frozenset({"intervals", "denied", "holders"})
 _WHY = {
@@ -45,6 +47,16 @@ class Standing:
     states: tuple[State, ...]
 
 
+class Naming(Protocol):
+    """Which names of places and bodies may be told."""
+
+    def place(self, place: Place) -> Place | None:
+        """The place, where its name may be told."""
+
+    def body(self, name: str | None) -> str | None:
+        """The name of a body, where it may be told."""
+
+
 class Numbered:
     """Ids made of what is told alone; of records that look alike the second is counted."""
 
@@ -62,26 +74,23 @@ def standing(
     picture: Picture,
     told: tuple[Told, ...],
     account_of: Callable[[Told, Matter], Account],
-    place_of: Callable[[Place], Place | None],
+    told_of: Naming,
     last: date | None,
 ) -> Standing:
     """Everything that rests on these accounts; ``account_of``: the public record of one, of a public matter."""
     ids = Numbered()
     public: dict[str, Account] = {}
     grouped: dict[str, list[Account]] = {}
-    whole: set[str] = set()
     origin: dict[str, str] = {}
     for about, of_it in by_matter(told):
-        matter = _matter(about, of_it, place_of, ids)
+        matter = _matter(about, of_it, told_of, ids)
         for t in of_it:
             account = account_of(t, matter)
             account = replace(account, id=_account_id(account, ids))
             public[t.account.id] = account
             grouped.setdefault(matter.id, []).append(account)
             origin[matter.id] = about.id
-            if t.is_whole and account.origin == t.account.origin:
-                whole.add(t.account.id)
-    disputes = tuple(d for x in picture.disputes if (d := _dispute(x, public, whole, ids)))
+    disputes = tuple(d for x in picture.disputes if (d := _dispute(x, public, ids)))
     by_series = {s.matter.id: s for s in picture.series}
     series = tuple(
         s
@@ -93,15 +102,16 @@ def standing(
         tuple(public.values()),
         series,
         disputes,
-        tuple(i for x in picture.incidents if (i := _incident(x, public, refuges, place_of, ids))),
-        tuple(held for x in picture.states if (held := _state(x, public, ids, last))),
+        tuple(i for x in picture.incidents if (i := _incident(x, public, refuges, told_of, ids))),
+        tuple(held for x in picture.states if (held := _state(x, public, told_of, ids, last))),
     )
 
 
-def _matter(about: Matter, of_it: tuple[Told, ...], place_of: Callable[[Place], Place | None], ids: Numbered) -> Matter:
+def _matter(about: Matter, of_it: tuple[Told, ...], told_of: Naming, ids: Numbered) -> Matter:
     shown = of_it[0].place
-    place = place_of(shown) if shown else None
-    slots = (about.group, about.side, about.actor, about.means, about.basis, about.unit, about.per)
+    place = told_of.place(shown) if shown else None
+    side, actor = told_of.body(about.side), told_of.body(about.actor)
+    slots = (about.group, side, actor, about.means, about.basis, about.unit, about.per)
     name = place.name if place else None
     period = about.period
     days = (period.start, period.end, period.precision) if period else ()
@@ -114,18 +124,17 @@ def _account_id(a: Account, ids: Numbered) -> str:
     return ids.id_of("account", a.matter.id, a.origin.type, a.origin.name, a.said, *figure, *flags)
 
 
-def _dispute(d: Dispute, public: Mapping[str, Account], whole: set[str], ids: Numbered) -> Dispute | None:
+def _dispute(d: Dispute, public: Mapping[str, Account], ids: Numbered) -> Dispute | None:
+    """The dispute in words made anew: its own quote figures and places that may be told otherwise here."""
     one, other = (public.get(i) for i in d.accounts)
     if one is None or other is None:
         return None
-    plain = whole.issuperset(d.accounts) and one.figure is not None and other.figure is not None
-    why = d.why if plain and _says_all(one, other) else _WHY[d.rule].format(a=one.origin.name, b=other.origin.name)
+    why = _WHY[d.rule].format(a=_says(one), b=_says(other))
     return Dispute(ids.id_of("dispute", d.rule, one.id, other.id), (one.id, other.id), d.rule, why)
 
 
-def _says_all(*accounts: Account) -> bool:
-    """Whether the words of all figures are told."""
-    return all(a.figure and a.figure.words.text for a in accounts)
+def _says(a: Account) -> str:
+    return f"{a.origin.name} ({said_figure(a.figure)})" if a.figure else a.origin.name
 
 
 def _series(
@@ -179,7 +188,7 @@ def _incident(
     i: Incident,
     public: Mapping[str, Account],
     refuges: set[str],
-    place_of: Callable[[Place], Place | None],
+    told_of: Naming,
     ids: Numbered,
 ) -> Incident | None:
     """The incident with the accounts that are told; those of refuges stay in it only where no others do."""
@@ -190,16 +199,17 @@ def _incident(
         return None
     same = all(k in open_ for k in i.accounts) and any(p.id == i.place.id for p in places)
     place = i.place if same else places[0]
-    told = place_of(place)
+    told, actor = told_of.place(place), told_of.body(i.actor)
     if told is None:
         return None
-    parts = (told.name, i.period.start, i.period.end, i.means, i.actor)
-    return Incident(ids.id_of("incident", *parts), told, i.period, i.means, i.actor, tuple(a.id for a in kept))
+    parts = (told.name, i.period.start, i.period.end, i.means, actor)
+    return Incident(ids.id_of("incident", *parts), told, i.period, i.means, actor, tuple(a.id for a in kept))
 
 
-def _state(s: State, public: Mapping[str, Account], ids: Numbered, last: date | None) -> State | None:
+def _state(s: State, public: Mapping[str, Account], told_of: Naming, ids: Numbered, last: date | None) -> State | None:
     kept = tuple(public[i].id for i in s.accounts if i in public)
-    if not kept or not is_public_state(s.place) or (last and s.since and s.since > last):
+    named = told_of.place(s.place) and told_of.body(s.holder)
+    if not kept or not named or not is_public_state(s.place) or (last and s.since and s.since > last):
         return None
     until = None if s.until and last and s.until > last else s.until
     made = ids.id_of("state", s.place.name, s.holder, s.extent, s.since)
@@ -207,5 +217,5 @@ def _state(s: State, public: Mapping[str, Account], ids: Numbered, last: date | 
 
 
 def hidden_origin(origin: Origin) -> Origin:
-    """The origin without its name: somebody, of a body where that is told."""
-    return Origin("source whose name is withheld", "unnamed", origin.parent, origin.party)
+    """The origin without its name, and without the body it counts as, which may tell it."""
+    return Origin("source whose name is withheld", "unnamed", None, origin.party)

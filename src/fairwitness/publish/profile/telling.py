@@ -26,12 +26,6 @@ class Told:
     place: Place | None
     refuge: bool
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing of it is left out or told otherwise."""
-        same = self.appearances == self.account.appearances and self.figure == self.account.figure
-        return same and not self.refuge and self.place == self.account.matter.place
-
 
 def told(
     picture: Picture, fates: Mapping[str, Fate], remainders: Container[str], rules: Rules, last: date | None
