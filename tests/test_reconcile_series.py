@@ -12,6 +12,7 @@ from tests.reconcile_world import (
     SOCIETY,
     bounds,
     claim,
+    day,
     only,
     report,
     series_of,
@@ -249,3 +250,16 @@ def test_a_toll_told_from_day_to_day_grows_with_the_next_count() -> None:
         report("C", 28, claim(said="30", by=MONITOR, days=(1, 9), **counted)),
     )
     assert sorted(len(s.points) for s in found) == [1, 2]
+
+
+def test_the_first_of_several_corrections_took_it_back() -> None:
+    wrong = report("Harbour Post", 3, toll("110", MONITOR, 3))
+    notices = [
+        report("Harbour Post", n, toll("11", MONITOR, 3), text="Correction: amended. ", name=str(n))
+        for n in range(4, 12)
+    ]
+    first = notices[0].document.id
+    assert first != min(n.document.id for n in notices)
+    for world in (told(wrong, *notices), told(*notices[::-1], wrong)):
+        (a,) = (a for a in world if a.figure and a.figure.words.text == "110")
+        assert (a.corrected_by, a.corrected_on) == (first, day(4))

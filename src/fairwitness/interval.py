@@ -129,7 +129,7 @@ def fold(intervals: Iterable[Interval]) -> Interval:
 
 
 def sum_intervals(intervals: Iterable[Interval]) -> Interval:
-    """Low with low and high with high, over things that cannot overlap (rule 8: see ``incidents.toll``).
+    """Low with low and high with high, over things that cannot overlap (rule 8: see ``sums.toll``).
 
     An unknown lower end adds nothing to low, since a count is never below 0. An unknown upper end makes the sum's
     unknown; an open one leaves it open. best: only where every addend states one.

@@ -41,8 +41,8 @@ def taken_back(versions: Sequence[Sequence[Saying]]) -> list[Version | None]:
 def _taken_back(version: Sequence[Saying], notices: list[tuple[Report, Saying]]) -> Version | None:
     stated, wrong = _stated(version)
     if not stated:
-        return min((r.version for r in wrong), key=_id, default=None)
-    for notice in sorted(wrong, key=_age):
+        return min((r.version for r in wrong), key=_earliest_first, default=None)
+    for notice in sorted(wrong, key=lambda r: _earliest_first(r.version)):
         if all(_takes_back(notice, r) for r in stated):
             return notice.version
     told = {t.report.id for s in version for t in s.tellings if not t.taken_back}
@@ -54,11 +54,12 @@ def _taken_back(version: Sequence[Saying], notices: list[tuple[Report, Saying]])
         for notice, said in notices
         if notice.id not in told and all(_takes_back(notice, r) for r in stated) and _corrects(said, version)
     ]
-    return min(corrected, key=_id, default=None)
+    return min(corrected, key=_earliest_first, default=None)
 
 
-def _id(v: Version) -> str:
-    return v.id
+def _earliest_first(v: Version) -> tuple[bool, tuple[Hashable, ...]]:
+    """The first of several notices took it back; one without a day says nothing of when."""
+    return v.published is None, v.age
 
 
 def _stated(version: Sequence[Saying]) -> tuple[list[Report], list[Report]]:

@@ -1,4 +1,4 @@
-"""Incidents (rule 8): one occurrence, with the event accounts that tell of it; and sums over what cannot overlap.
+"""Incidents (rule 8): one occurrence, with the event accounts that tell of it. What they add up to: sums.py.
 
 Event matters of one town whose days meet and whose kinds, means and actors fit are gathered as stars, the most
 specific first, like matters (matter.py). What fits several incidents stays one of its own, and *may be* any of them.
@@ -7,13 +7,12 @@ specific first, like matters (matter.py). What fits several incidents stays one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from fairwitness.interval import UNKNOWN, fold, interval_of, sum_intervals
-from fairwitness.model import Account, Incident, Interval, Matter, Period, Place, incident_id
-from fairwitness.reconcile.force import by_matter, in_force
+from fairwitness.model import Account, Incident, Matter, Period, Place, incident_id
+from fairwitness.reconcile.force import by_matter
 from fairwitness.reconcile.matter import NEWS_DAYS
 from fairwitness.reconcile.related import apart
 
@@ -29,8 +28,6 @@ _MEANS_OF = {
 }
 _HARM = frozenset({"killed", "injured", "damaged", "abducted", "detained", "missing"})
 _LONGEST = 3
-# Keys beside those of towns: all incidents of a day, and those at places that no gazetteer knows.
-_ANYWHERE, _UNKNOWN = "anywhere", "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ class _Star:
 def incidents(accounts: Iterable[Account]) -> tuple[Incident, ...]:
     """The incidents told of at places no wider than a town, by day and place. Accounts of denials are left out.
 
-    A place that no gazetteer knows is taken for one of its own; but as it may lie in any other, `toll` never adds it to
+    A place that no gazetteer knows is taken for one of its own; but as it may lie in any other, it is never added to
     what was on its days.
     """
     towns: dict[str, list[Event]] = defaultdict(list)
@@ -89,19 +86,19 @@ def event_of(said: list[Account]) -> Event | None:
     if (m.period.end - start).days > _LONGEST:
         return None
     means = frozenset({m.means}) if m.means else _MEANS_OF.get(m.kind)
-    return Event(m, m.place, _town(m.place), start.toordinal(), m.period.end.toordinal(), dated, means, told)
+    return Event(m, m.place, town_of(m.place), start.toordinal(), m.period.end.toordinal(), dated, means, told)
 
 
 def _is_fine(place: Place) -> bool:
-    return place.precision in _FINE or _is_unknown(place)
+    return place.precision in _FINE or is_unknown(place)
 
 
-def _is_unknown(place: Place) -> bool:
+def is_unknown(place: Place) -> bool:
     """Is it a name that no gazetteer knows?"""
     return place.precision == "none"
 
 
-def _town(place: Place) -> str:
+def town_of(place: Place) -> str:
     """The town of a place, by what holds it; a site whose town is not known stands for itself.
 
     A site or a part without a point of its own is drawn as its town, and is known by its name and kind.
@@ -171,97 +168,3 @@ def _means_of_kinds(events: Iterable[Event]) -> str | None:
     """The means that a kind of force names by itself."""
     kinds = {e.matter.kind for e in events}
     return next((k for k in ("airstrike", "shelling") if k in kinds), None)
-
-
-# -- sums --------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """A sum over incidents, with those added and those left out because they may be one with an incident added."""
-
-    interval: Interval
-    added: tuple[str, ...]
-    left_out: tuple[str, ...]
-
-
-def toll(found: Iterable[Incident], accounts: Iterable[Account], kind: str, group: str | None = None) -> Toll:
-    """How many of a kind (and a group) the incidents tell of: low with low and high with high, over what cannot be one.
-
-    Of incidents that may be one, only that with the largest figure is added. An incident's own figure is taken over
-    what is in force of its one matter of that kind and group; where it has several (whose parts may overlap), over the
-    one with the largest.
-    """
-    accounts = tuple(accounts)
-    force = in_force(accounts)
-    by_id = {a.id: a for a in accounts if a.id in force and force[a.id].until == date.max}
-    counted = [
-        (i, _figure([by_id[a] for a in i.accounts if a in by_id], kind, group))
-        for i in sorted(found, key=lambda i: i.id)
-    ]
-    told = [(i, figure) for i, figure in counted if figure != UNKNOWN]
-    speakers = {i.id: {by_id[a].origin.name for a in i.accounts if a in by_id} for i, _ in told}
-    chosen = _apart(sorted(told, key=_largest, reverse=True), speakers)
-    added = tuple(sorted(i.id for i, _ in chosen))
-    left = tuple(i.id for i, _ in told if i.id not in set(added))
-    return Toll(sum_intervals(figure for _, figure in chosen), added, left)
-
-
-def _figure(accounts: list[Account], kind: str, group: str | None) -> Interval:
-    """The figure of one incident, from its one matter of this kind and group, or from the largest of several."""
-    matters: dict[str, list[Account]] = defaultdict(list)
-    for a in accounts:
-        m = a.matter
-        if m.kind == kind and a.figure is not None and not a.denied and group in (None, m.group):
-            matters[m.id].append(a)
-    figures = [fold(interval_of(a.figure) for a in told) for _, told in sorted(matters.items())]
-    return max(figures, key=_size, default=UNKNOWN)
-
-
-def _size(i: Interval) -> tuple[bool, object, object]:
-    return i.open, i.high if i.high is not None else -1, i.low if i.low is not None else -1
-
-
-def _largest(told: tuple[Incident, Interval]) -> tuple[object, str]:
-    return _size(told[1]), told[0].id
-
-
-def _apart(
-    told: Iterable[tuple[Incident, Interval]], speakers: Mapping[str, set[str]]
-) -> list[tuple[Incident, Interval]]:
-    """Those that cannot be one with any before them."""
-    chosen: list[tuple[Incident, Interval]] = []
-    by_day: dict[tuple[str, int], list[Incident]] = defaultdict(list)
-    for i, figure in told:
-        days = [(_town(i.place), day) for day in range(_first_day(i), _last_day(i) + 1)]
-        anywhere = [(_ANYWHERE, day) for _, day in days]
-        unknown = [(_UNKNOWN, day) for _, day in days]
-        beside = anywhere if _is_unknown(i.place) else [*days, *unknown]
-        near = {other.id: other for day in beside for other in by_day[day]}
-        if not any(may_be_one(i, other, both=bool(speakers[i.id] & speakers[other.id])) for other in near.values()):
-            chosen.append((i, figure))
-            for day in [*days, *anywhere, *(unknown if _is_unknown(i.place) else ())]:
-                by_day[day].append(i)
-    return chosen
-
-
-def may_be_one(a: Incident, b: Incident, *, both: bool) -> bool:
-    """Could the two be one occurrence: nothing told of place, days and means speaks against it?
-
-    Another actor does only where one origin tells of ``both``: two who blame each other may speak of one.
-    """
-    place = _is_unknown(a.place) or _is_unknown(b.place) or a.place.id == b.place.id
-    named = _town(a.place) == b.place.name or a.place.name == _town(b.place)
-    place = place or (named and not apart(a.place, b.place))
-    days = _first_day(a) <= _last_day(b) and _first_day(b) <= _last_day(a)
-    means = a.means is None or b.means is None or a.means == b.means
-    return place and days and means and (not both or a.actor is None or b.actor is None or a.actor == b.actor)
-
-
-def _first_day(i: Incident) -> int:
-    end = i.period.end or date.max
-    return i.period.start.toordinal() if i.period.start else end.toordinal() - NEWS_DAYS
-
-
-def _last_day(i: Incident) -> int:
-    return (i.period.end or date.max).toordinal()
