@@ -62,8 +62,9 @@ types: .venv/.dev
 imports: .venv/.dev
 	@$(BIN)/lint-imports
 
-docs: .venv/.dev ## is the reference of commands what the program says?
+docs: .venv/.dev ## are the references of commands and of columns what the program says?
 	@$(BIN)/python docs/make_commands.py --check
+	@$(BIN)/python docs/make_files.py --check
 
 floors: .venv/.dev ## have the pinned scores held? (needs the data folder)
 	@$(BIN)/python -m benchmarks.floors --data "$(DATA)"
