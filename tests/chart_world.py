@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.types import Scope
 
@@ -81,8 +82,13 @@ class WorldDesk(Desk):
         return Shelf(picture())
 
 
-def world_client(folder: Path) -> TestClient:
+def world_app(folder: Path) -> FastAPI:
     """The application over this world."""
     made = app(folder / "none.casebook")
     made.state.desk = WorldDesk(folder / "none.casebook")
-    return TestClient(made)
+    return made
+
+
+def world_client(folder: Path) -> TestClient:
+    """One who asks it."""
+    return TestClient(world_app(folder))

@@ -182,7 +182,8 @@ def _named_days(across: DayScale, y: float, *, undated: bool) -> Iterator[Word]:
     named = ticks(across.first, across.last)
     for n, tick in enumerate(named):
         x, spare = across.x(tick.on), n % 2 == (0 if undated else 1) and len(named) > 3 - undated
-        anchor = "start" if x < 8 else "end" if x > 92 else "middle"
+        anchor = "end" if x > 96 else "middle"
+        spare = spare or 92 < x <= 96  # it would reach beyond a phone
         yield Word(x, y, tick.label, looks="day more" if spare else "day", anchor=anchor)
     if undated:
         yield Word(0, y, key="chart.undated", looks="day", anchor="start")
