@@ -90,3 +90,10 @@ def test_a_persons_meaning_goes_before_a_rules() -> None:
 @pytest.mark.parametrize(("value", "shown"), [("12", 12), ("66.7", 66.7), ("1200.0", 1200)])
 def test_numbers_are_whole_where_they_are_whole(value: str, shown: float) -> None:
     assert codec.number(Decimal(value)) == shown
+
+
+def test_a_place_kept_before_there_were_pcodes_is_read() -> None:
+    kept = '{"id":"p","kind":"town","name":"Qasr Amun","precision":"town"}'
+    assert codec.loads(Place, kept) == Place("p", "Qasr Amun", "town", "town", pcode=None)
+    coded = Place("p", "Qasr Amun", "town", "town", pcode="SY0705")
+    assert codec.loads(Place, codec.dumps(coded)) == coded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from fairwitness.config import Options
 from fairwitness.errors import CollectError, UsageError, VocabularyError
 from fairwitness.vocab import gazetteer_loaded as loaded
 from fairwitness.vocab.gazetteer import Gazetteer, loaded_files, loaded_mark
-from fairwitness.vocab.gazetteer_pcodes import is_pcode
+from fairwitness.vocab.pcodes import is_pcode
 
 
 def line(number: int, name: str, feature: str, at: tuple[float, float], people: int = 0, **more: str) -> str:
@@ -130,7 +131,7 @@ def test_a_known_division_gets_its_pcode_and_keeps_its_id() -> None:
     assert everything().find("SY07")[0].id == everything().find("Idlib province")[0].id == "fw:sy.12"
     district = everything().find("SY0705")[0]
     assert district.id == everything().find("Ariha district")[0].id
-    assert "SY0705" in everything().find("Ariha district")[0].other_names
+    assert everything().find("Ariha district")[0].pcode == "SY0705"
 
 
 def test_a_division_only_the_table_knows_stands_at_its_point_or_is_drawn_as_what_holds_it() -> None:
@@ -139,6 +140,24 @@ def test_a_division_only_the_table_knows_stands_at_its_point_or_is_drawn_as_what
     assert (placed.latitude, placed.precision, placed.id) == (35.7, "district", "pcode:SY070599")
     held = everything().find("Lower Amun")[0]
     assert (held.kind, held.precision, held.within[0]) == ("district", "province", "Idlib province, Syria")
+    assert (placed.pcode, held.pcode) == ("SY070599", "SY0799")
+
+
+def test_a_place_tells_its_pcode_where_a_table_has_one() -> None:
+    load(PCODES, "syria", "pcodes")
+    assert everything().find("Ariha district")[0].pcode == "SY0705"
+    assert everything().find("Aleppo")[0].pcode is None
+
+
+def test_a_toponym_in_a_text_is_shown_with_its_pcode(folder: Path) -> None:
+    load(PCODES, "syria", "pcodes")
+    (folder / "a.txt").write_text("Shelling killed 12 people in Ariha district in Syria on Friday, officials said.")
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("fairwitness")), "inspect", str(folder / "a.txt")],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    (seen,) = map(json.loads, done.stdout.splitlines())
+    assert {p["words"]: p["pcode"] for p in seen["places"]} == {"Ariha district": "SY0705", "Syria": None}
 
 
 @pytest.mark.parametrize(
@@ -233,4 +252,8 @@ def test_a_new_process_reads_with_the_loaded_places(folder: Path) -> None:
     found = subprocess.run(
         [*run, "gazetteer", "find", "Qasr", "Amun"], env=os.environ, capture_output=True, text=True, check=True
     )
+    coded = subprocess.run(
+        [*run, "gazetteer", "find", "SY0705"], env=os.environ, capture_output=True, text=True, check=True
+    )
+    assert coded.stdout.endswith("; p-code SY0705\n")
     assert found.stdout == "Qasr Amun, Syria: village, drawn as town at 35.810, 36.610; gn990000001\n"

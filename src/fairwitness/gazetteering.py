@@ -15,7 +15,6 @@ from fairwitness.model import Place
 from fairwitness.vocab import gazetteer_loaded as loaded
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
-from fairwitness.vocab.gazetteer_pcodes import is_pcode
 from fairwitness.vocab.precision import acled, ucdp
 
 
@@ -97,10 +96,9 @@ def find(words: Sequence[str]) -> Told:
 def _line(candidate: Candidate) -> str:
     place = candidate.place
     point = "" if place.latitude is None or place.longitude is None else f"{place.latitude:.3f}, {place.longitude:.3f}"
-    code = next((f"; p-code {n}" for n in place.other_names if is_pcode(n)), "")
+    code = f"; p-code {place.pcode}" if place.pcode else ""
     return f"{place.name}: {place.kind}, drawn as {place.precision} at {point}; {place.id}{code}"
 
 
 def _record(place: Place) -> dict[str, Any]:
-    codes = [n for n in place.other_names if is_pcode(n)]
-    return {**asdict(place), "pcodes": codes, "acled": acled(place), "ucdp": ucdp(place)}
+    return {**asdict(place), "acled": acled(place), "ucdp": ucdp(place)}

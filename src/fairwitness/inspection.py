@@ -186,8 +186,15 @@ def _place(words: Span, meaning: Meaning | None) -> dict[str, Any]:
     """A toponym, with the place it is taken for."""
     shown = codec.span_json(words)
     if meaning is None or not isinstance(meaning.value, Place):
-        unknown = ("name", "lat", "lon", "country", "id")
+        unknown = ("name", "lat", "lon", "country", "id", "pcode")
         return {**shown, **dict.fromkeys(unknown), "precision": "none", "score": 0.0}
     place = meaning.value
     where = {"lat": place.latitude, "lon": place.longitude, "country": place.country, "id": place.id}
-    return {**shown, "name": place.name, **where, "precision": place.precision, "score": round(meaning.score, 3)}
+    return {
+        **shown,
+        "name": place.name,
+        **where,
+        "pcode": place.pcode,
+        "precision": place.precision,
+        "score": round(meaning.score, 3),
+    }

@@ -228,7 +228,7 @@ class Place:
     """A place; ``name`` is "Raqqa, Syria" (CODEBOOK); ``within`` names what holds it, narrowest first; degrees WGS 84.
 
     precision: site, neighbourhood, town, near_town, district, province, region, country, none.
-    ``country``: ISO 3166 alpha-2.
+    ``country``: ISO 3166 alpha-2. ``pcode``: OCHA's, where a loaded table has one.
     """
 
     id: str
@@ -240,6 +240,7 @@ class Place:
     longitude: float | None = None
     within: tuple[str, ...] = ()
     other_names: tuple[str, ...] = ()
+    pcode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

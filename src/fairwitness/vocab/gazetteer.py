@@ -15,6 +15,7 @@ from fairwitness.errors import VocabularyError
 from fairwitness.model import Place
 from fairwitness.vocab import compiled, own_places, table
 from fairwitness.vocab.names import name_key, sound_key
+from fairwitness.vocab.pcodes import pcode_among
 from fairwitness.vocab.sieve import may_hold
 
 _FORMAT = b"3"
@@ -164,9 +165,10 @@ def merged(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 def _both(first: Place, second: Place) -> Place:
     names = tuple(dict.fromkeys((*first.other_names, *second.other_names)))
+    code = first.pcode or second.pcode
     if first.kind == "district" and first.precision != "district" and second.precision == "district":
-        return replace(second, name=first.name, other_names=names)
-    return replace(first, other_names=names)
+        return replace(second, name=first.name, other_names=names, pcode=code)
+    return replace(first, other_names=names, pcode=code)
 
 
 def loaded_mark() -> str:
@@ -193,6 +195,7 @@ def loaded_files() -> tuple[Path, ...]:
 
 def _candidate(row: tuple[str, str, str, str, float, float, str, str, int, float, str]) -> Candidate:
     id_, name, kind, country, latitude, longitude, within, others, population, weight, precision = row
+    also = tuple(others.split("|")) if others else ()
     place = Place(
         id=id_,
         name=name,
@@ -202,7 +205,8 @@ def _candidate(row: tuple[str, str, str, str, float, float, str, str, int, float
         latitude=latitude,
         longitude=longitude,
         within=tuple(within.split("|")) if within else (),
-        other_names=tuple(others.split("|")) if others else (),
+        other_names=also,
+        pcode=pcode_among(also, country),
     )
     return Candidate(place, weight, population)
 

@@ -19,12 +19,12 @@ from fairwitness.vocab.countries import countries, full_name
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.gazetteer_rows import Row, spelled
 from fairwitness.vocab.names import name_key
+from fairwitness.vocab.pcodes import is_pcode
 
 _LEVEL_CODE = re.compile(r"adm(?:in)?(\d)_?p?code")
 _LEVEL_NAME = re.compile(r"adm(?:in)?(\d)(?:_?name)?(?:_?en)?")
 _OWN = {"pcode": "code", "p_code": "code", "name": "name", "name_en": "name"}
 _AT = {"latitude": 0, "lat": 0, "y": 0, "center_lat": 0, "longitude": 1, "lon": 1, "lng": 1, "x": 1, "center_lon": 1}
-_PCODE = re.compile(r"[A-Z]{2,3}\w*\d+")
 _TOWN_LEVEL = 9
 _SIZES = {1: 500_000, 2: 50_000, 3: 10_000}
 
@@ -38,15 +38,6 @@ class Unit:
     code: str
     held: tuple[str, ...]
     at: tuple[float, float] | None
-
-
-def is_pcode(name: str) -> bool:
-    """Whether a name is a p-code: letters of a country and digits.
-
-    >>> is_pcode("SY0204"), is_pcode("T4")
-    (True, False)
-    """
-    return bool(_PCODE.fullmatch(name)) and sum(c.isdigit() for c in name) > 1
 
 
 def rows(text: str, name: str, known: Gazetteer) -> Iterator[Row]:
