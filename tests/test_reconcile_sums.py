@@ -40,7 +40,7 @@ PATCHES = frozenset(
     ("qasr", *at) for at in product(_SITES, _QUARTERS, _SIDES) if at[0] != "school" or at[1] == "sinaa"
 ) | {("barud", "street", "", "")}
 _QASR, _KASR = TOWN.name, "Kasr Amoun, Marram"
-_HELD = {"within": (_QASR, "Marram")}
+_HELD = (_QASR, "Marram")
 
 
 def _inside(at: int, *names: str) -> frozenset[Patch]:
@@ -54,11 +54,11 @@ GROUND: dict[Place, frozenset[Patch]] = {
     OTHER_TOWN: _inside(0, "barud"),
     COUNTRY: PATCHES,
     Place("named:vellin", "Vellin", "unknown", "none"): PATCHES,
-    Place("p1/market", f"market, {_QASR}", "site", "town", **_HELD): _inside(1, "market"),
+    Place("p1/market", f"market, {_QASR}", "site", "town", within=_HELD): _inside(1, "market"),
     Place("p1/market", f"market, {_KASR}", "site", "town", within=(_KASR, "Marram")): _inside(1, "market"),
-    Place("p1/sinaa", f"Sinaa, {_QASR}", "neighbourhood", "neighbourhood", **_HELD): _inside(2, "sinaa"),
-    Place("p1/harbour", f"Harbour, {_QASR}", "neighbourhood", "neighbourhood", **_HELD): _inside(2, "harbour"),
-    Place("p1/east", f"eastern {_QASR}", "part", "town", **_HELD): _inside(3, "east"),
+    Place("p1/sinaa", f"Sinaa, {_QASR}", "neighbourhood", "neighbourhood", within=_HELD): _inside(2, "sinaa"),
+    Place("p1/harbour", f"Harbour, {_QASR}", "neighbourhood", "neighbourhood", within=_HELD): _inside(2, "harbour"),
+    Place("p1/east", f"eastern {_QASR}", "part", "town", within=_HELD): _inside(3, "east"),
     Place(
         "p1/sinaa/school",
         f"school, Sinaa, {_QASR}",
@@ -213,10 +213,11 @@ def test_the_figure_of_two_days_is_not_added_to_one_of_the_second_though_its_inc
 
 
 def test_a_market_is_not_added_to_the_east_of_its_town_and_two_quarters_are() -> None:
-    east = Place("p1/east", f"eastern {_QASR}", "part", "town", **_HELD)
-    market = Place("p1/market", f"market, {_QASR}", "site", "town", **_HELD)
+    east = Place("p1/east", f"eastern {_QASR}", "part", "town", within=_HELD)
+    market = Place("p1/market", f"market, {_QASR}", "site", "town", within=_HELD)
     quarters = [
-        Place(f"p{n}", f"{name}, {_QASR}", "neighbourhood", "neighbourhood", **_HELD) for n, name in enumerate("AB")
+        Place(f"p{n}", f"{name}, {_QASR}", "neighbourhood", "neighbourhood", within=_HELD)
+        for n, name in enumerate("AB")
     ]
 
     def summed(*places: Place) -> object:
