@@ -27,6 +27,10 @@ class Kept:
         """The library."""
         return self.kept
 
+    def library_for(self, _scope: object) -> Library:
+        """The same."""
+        return self.kept
+
 
 def picture_of(*readings: Reading, **more: Any) -> Picture:
     """These readings with all that is reconciled from them; ``more``: other fields of the picture."""

@@ -1,5 +1,27 @@
 """What answers which address. Each module holds one router; ROUTERS is all of them."""
 
-from fairwitness.web.routes import accounts, documents, review, series, situation, whereabouts
+from fairwitness.web.routes import (
+    accounts,
+    documents,
+    feeds,
+    incidents,
+    review,
+    search,
+    series,
+    situation,
+    sources,
+    whereabouts,
+)
 
-ROUTERS = (situation.router, series.router, accounts.router, whereabouts.router, documents.router, review.router)
+ROUTERS = (
+    situation.router,
+    series.router,
+    accounts.router,
+    whereabouts.router,
+    documents.router,
+    review.router,
+    sources.router,
+    incidents.router,
+    search.router,
+    feeds.router,
+)

@@ -50,7 +50,7 @@ def document_list(library: Library, wanted: Wanted) -> DocumentList:
 
 
 def compared(library: Library, one: Document, other: Document) -> Compared:
-    """Two documents, the earlier first; of one day, or undated, the earliest of their family or that asked for first."""
+    """Two documents, the earlier first; of one day, the earliest of their family or that asked for first."""
     family = library.family_of(one.id)
     shared = family is not None and other.id in family.members
     earlier = bool(one.published and other.published and other.published < one.published)

@@ -1,0 +1,30 @@
+"""Incidents: the list, and each with all its sources."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import HTMLResponse
+
+from fairwitness.review.slots import KINDS
+from fairwitness.web.routes.asking import library_of, rendered, wanted_of
+from fairwitness.web.views.incidents import incident_list, incident_page
+
+router = APIRouter()
+
+
+@router.get("/incidents", include_in_schema=False)
+def listed(request: Request) -> HTMLResponse:
+    """The incidents that are wanted."""
+    page = incident_list(library_of(request), wanted_of(request))
+    kinds = [(k, k.replace("_", " ")) for k in KINDS]
+    return rendered(request, "incidents.html", page=page, kinds=kinds, places=[(p.id, p.name) for p in page.places])
+
+
+@router.get("/incident/{incident_id}", include_in_schema=False)
+def one(request: Request, incident_id: str) -> HTMLResponse:
+    """One incident; 404 where it is not."""
+    library = library_of(request)
+    incident = library.incident(incident_id)
+    if incident is None:
+        raise HTTPException(404)
+    return rendered(request, "incident.html", page=incident_page(library, incident))
