@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from fairwitness import pipeline, review, store, tabling, upkeep
@@ -109,12 +110,24 @@ def latest_picture(casebook: store.Casebook) -> Picture:
 
     CasebookReadOnly, CasebookBusy where that cannot be done now; ``picture`` gives what was brought together before.
     """
+    with latest_moment(casebook) as moment:
+        return picture_of(moment)
+
+
+@contextmanager
+def latest_moment(casebook: store.Casebook) -> Iterator[store.Moment]:
+    """A moment of a casebook after what is there was brought together; where others add faster than that, any moment.
+
+    CasebookReadOnly, CasebookBusy as ``latest_picture``.
+    """
     for _ in range(_TRIES):
         reconcile_casebook(casebook)
-        with casebook.at_one_moment() as contents:
-            if contents.reconciled == contents.revision:
-                return picture_of(contents)
-    return picture(casebook)
+        with casebook.at_one_moment() as moment:
+            if moment.reconciled == moment.revision:
+                yield moment
+                return
+    with casebook.at_one_moment() as moment:
+        yield moment
 
 
 def picture_of(contents: store.Contents) -> Picture:

@@ -12,7 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from fairwitness import __version__
-from fairwitness.web.desk import Desk
+from fairwitness.web.desk import Desk, Moments
 from fairwitness.web.moved import moved_to
 from fairwitness.web.rendering import Renderer
 from fairwitness.web.routes import ROUTERS
@@ -44,6 +44,7 @@ def app(casebook: Path) -> FastAPI:
     for router in ROUTERS:
         made.include_router(router)
     made.middleware("http")(_guarded)
+    made.add_middleware(Moments)
     made.add_exception_handler(HTTPException, _told)
     return made
 

@@ -1,25 +1,31 @@
-"""What the routes work with: the casebook, and the library over what it holds now."""
+"""What the routes work with: the casebook, and the library over one moment of it for each request."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import Lock
+from typing import Any
+
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from fairwitness import casework
+from fairwitness.errors import CasebookBusy, CasebookReadOnly
 from fairwitness.face import Casebook
+from fairwitness.store import Moment
+from fairwitness.store.questions.standing import all_stands
+from fairwitness.web.ledger import Ledger
 from fairwitness.web.library import Library
 from fairwitness.web.shelf import Shelf
 
+_LIBRARY, _OPEN = "fairwitness.library", "fairwitness.open"
+
 
 class Desk:
-    """One casebook, opened anew for each question; the library is made again only when the casebook has changed."""
+    """One casebook, opened anew for each request."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = Lock()
-        self._known: tuple[tuple[int, int], Library] | None = None
 
     @contextmanager
     def casebook(self) -> Iterator[Casebook]:
@@ -28,9 +34,50 @@ class Desk:
             yield casebook
 
     def library(self) -> Library:
-        """The library over the casebook as it stands."""
-        with self._lock, Casebook.open(self.path, create=False) as casebook:
-            state = (casebook.revision, casebook.reconciled)
-            if self._known is None or self._known[0] != state:
-                self._known = state, Shelf(casework.latest_picture(casebook))
-            return self._known[1]
+        """The library over the casebook as it stands, in memory: it can be kept when the casebook is closed."""
+        with self.casebook() as casebook:
+            return Shelf(casework.latest_picture(casebook))
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[Library]:
+        """The library over the casebook as it stands now: whatever others write meanwhile, nothing in it changes."""
+        with self.casebook() as casebook, _moment(casebook) as moment:
+            yield library_at(moment)
+
+    def library_for(self, scope: Scope) -> Library:
+        """The library of a request, the same however often it is asked for; open until the answer is sent."""
+        if _LIBRARY not in scope:
+            opened: ExitStack = scope[_OPEN]
+            scope[_LIBRARY] = opened.enter_context(self.at_one_moment())
+        found: Library = scope[_LIBRARY]
+        return found
+
+
+def library_at(moment: Moment) -> Library:
+    """The library over a moment of a casebook. Where something rests on what is being read anew, it is left out; that
+    takes a look at everything.
+    """
+    return Ledger(moment) if all_stands(moment.connection) else Shelf(casework.picture_of(moment))
+
+
+@contextmanager
+def _moment(casebook: Casebook) -> Iterator[Moment]:
+    """The casebook brought up to date; where it cannot be written now, as it is."""
+    with ExitStack() as opened:
+        try:
+            moment = opened.enter_context(casework.latest_moment(casebook))
+        except (CasebookReadOnly, CasebookBusy):
+            moment = opened.enter_context(casebook.at_one_moment())
+        yield moment
+
+
+class Moments:
+    """Lets go of what a request opened, when its answer is sent to the end."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> Any:
+        with ExitStack() as opened:
+            scope[_OPEN] = opened
+            await self._app(scope, receive, send)

@@ -14,8 +14,8 @@ PAGE = 50
 
 
 def library_of(request: Request) -> Library:
-    """The library over the casebook."""
-    found: Library = request.app.state.desk.library()
+    """The library over the casebook at the moment of the request."""
+    found: Library = request.app.state.desk.library_for(request.scope)
     return found
 
 
