@@ -29,4 +29,5 @@ def test_other_words_name_no_refuge(words: str) -> None:
 
 def test_armed_people_are_counted_in_figures_and_in_words() -> None:
     assert len(force_counts("some 300 masked fighters and two hundred soldiers")) == 2
+    assert len(force_counts("a squadron of 16 fast boats")) == 1
     assert not force_counts("300 villagers came to the river on foot")

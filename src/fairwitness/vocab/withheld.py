@@ -66,7 +66,7 @@ def _few_words() -> tuple[str, ...]:
 
 
 def force_counts(words: str) -> tuple[tuple[int, int], ...]:
-    """Where words count armed people: start and end of each number with its noun.
+    """Where words count armed people or their arms: start and end of each number with its noun.
 
     >>> [("some 300 masked fighters")[a:b] for a, b in force_counts("some 300 masked fighters")]
     ['300 masked fighters']
@@ -76,7 +76,8 @@ def force_counts(words: str) -> tuple[tuple[int, int], ...]:
 
 @cache
 def _force_count() -> re.Pattern[str]:
-    armed = "|".join(map(re.escape, sorted(_of_group(*_ARMED), key=len, reverse=True)))
+    counted = (*_of_group(*_ARMED), *listed("force", "arms"))
+    armed = "|".join(map(re.escape, sorted(counted, key=len, reverse=True)))
     return re.compile(rf"(?<!\w){_NUMBER}(?:[\s-]+[\w'’-]+){{0,3}}?[\s-]+(?:{armed})(?!\w)", re.IGNORECASE)
 
 

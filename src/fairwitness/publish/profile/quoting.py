@@ -25,7 +25,7 @@ from fairwitness.publish.profile.names import Heard, Language
 from fairwitness.publish.profile.words import WITHHELD, Excerpts, Guard, excerpts
 from fairwitness.vocab.withheld import force_counts, names_force
 
-_HARM = frozenset({"killed", "injured", "missing", "detained", "abducted", "surrendered"})
+_HARM = frozenset({"killed", "injured", "missing", "detained", "abducted", "surrendered", "damaged"})
 _CHANNELS = frozenset({"post", "statement", "interview", "briefing", "report", "broadcast"})
 _SLOTS = ("place", "group", "means", "actor", "side", "when")
 
