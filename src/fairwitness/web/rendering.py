@@ -18,7 +18,11 @@ from fairwitness.web.addresses import Addresses
 from fairwitness.web.charts.interval import bar
 from fairwitness.web.library import actor_id
 
-NAV = ("situation", "series", "incidents", "control", "disputes", "sources", "places", "documents", "search", "review")  # the pages that the head of every page names, in order
+# The pages that the head of every page names, in order.
+NAV = (
+    "situation", "series", "timeline", "incidents", "control", "disputes", "sources",
+    "places", "documents", "search", "review",
+)  # fmt: skip
 _STRINGS = Path(__file__).with_name("strings")
 
 

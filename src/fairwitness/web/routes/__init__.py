@@ -10,6 +10,7 @@ from fairwitness.web.routes import (
     series,
     situation,
     sources,
+    timeline,
     whereabouts,
 )
 
@@ -24,4 +25,5 @@ ROUTERS = (
     incidents.router,
     search.router,
     feeds.router,
+    timeline.router,
 )
