@@ -30,7 +30,7 @@ def data(request: Request) -> JSONResponse:
     library, wanted = library_of(request), wanted_of(request)
     on = wanted.on or library.days()[1]
     kinds = wanted.kinds or KINDS.get(_sector(request) or "", ())
-    return JSONResponse(map_data(drawn(library, replace(wanted, on=on, kinds=kinds, since=None))[1]))
+    return JSONResponse(map_data(drawn(library, replace(wanted, on=on, kinds=kinds, since=None))))
 
 
 def _sector(request: Request) -> str | None:

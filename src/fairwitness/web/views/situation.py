@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from fairwitness.model import Account, Dispute, Place, State
 from fairwitness.vocab.protected import names_protected
 from fairwitness.web.charts.plain_map import PlainMap, plain_map
-from fairwitness.web.library import Counts, Library, PlaceTold, SeriesOn, Wanted
+from fairwitness.web.library import Counts, Library, Part, PlaceTold, SeriesOn, Wanted
 from fairwitness.web.views.marks import Mark, marks
 from fairwitness.web.views.sectors import KINDS, PROTECTED
 
 _KEY = 8
 _LISTED = 8
 _LOOKED_AT = 80  # rows looked through for those that a condition holds for, where the library has no question for it
+_HEARD = 5  # accounts of each such row whose words are looked into
 MAPPED = 150
 
 
@@ -91,7 +92,9 @@ def situation(library: Library, wanted: Wanted, sector: str | None = None) -> Si
     changed = library.series(replace(by, since=since))
     disputed = library.disputes(by)
     states = library.states(replace(by, limit=30))
-    known, told = drawn(library, by)
+    part = _mapped(library, by)
+    told = marks(part.rows)
+    narrowed = by.place is not None or by.kinds
     return Situation(
         on=on,
         since=since,
@@ -109,16 +112,19 @@ def situation(library: Library, wanted: Wanted, sector: str | None = None) -> Si
         states=states.rows,
         held=states.total,
         marks=told,
-        mapped_all=known,
+        mapped_all=part.total <= len(part.rows),
         plain=plain_map(told),
-        places=library.places(Wanted(on=on, limit=MAPPED)).rows,
+        places=_mapped(library, Wanted(on=on)).rows if narrowed else part.rows,
     )
 
 
-def drawn(library: Library, wanted: Wanted) -> tuple[bool, tuple[Mark, ...]]:
-    """Whether all places are on the map, and the marks of those of which most is told."""
-    part = library.places(replace(wanted, limit=MAPPED, offset=0))
-    return part.total <= len(part.rows), marks(part.rows)
+def drawn(library: Library, wanted: Wanted) -> tuple[Mark, ...]:
+    """The marks of the places of which most is told."""
+    return marks(_mapped(library, wanted).rows)
+
+
+def _mapped(library: Library, wanted: Wanted) -> Part[PlaceTold]:
+    return library.places(replace(wanted, limit=MAPPED, offset=0))
 
 
 def _key(library: Library, by: Wanted) -> tuple[SeriesOn, ...]:
@@ -145,15 +151,17 @@ def _sections(library: Library, by: Wanted, sector: str | None) -> tuple[Section
 
 def _care(library: Library, by: Wanted) -> tuple[SeriesOn, ...]:
     """Harm to health workers, hospitals and what else is protected, and force in whose place or words it is named."""
-    found = {told.series.id: told for group in PROTECTED for told in library.series(replace(by, group=group)).rows}
-    for told in library.series(replace(by, kinds=KINDS["force"], limit=_LOOKED_AT)).rows:
+    found = {t.series.id: t for group in PROTECTED for t in library.series(replace(by, group=group)).rows}
+    force = library.series(replace(by, kinds=KINDS["force"], limit=_LOOKED_AT)).rows
+    named = _naming_protected(library, {i for told in force for i in told.point.accounts[:_HEARD]})
+    for told in force:
         place = told.series.matter.place
-        if names_protected(place.name if place else "") or _words_name_protected(library, told):
+        if names_protected(place.name if place else "") or not named.isdisjoint(told.point.accounts):
             found.setdefault(told.series.id, told)
     return tuple(found.values())
 
 
-def _words_name_protected(library: Library, told: SeriesOn) -> bool:
-    accounts = library.accounts(told.point.accounts)
-    claims = library.claims(a.appearances[0].claim_id for a in accounts if a.appearances)
-    return any(names_protected(c.words.text) for c in claims)
+def _naming_protected(library: Library, accounts: set[str]) -> frozenset[str]:
+    """Those of these accounts in whose first words something protected is named."""
+    first = {a.appearances[0].claim_id: a.id for a in library.accounts(sorted(accounts)) if a.appearances}
+    return frozenset(first[c.id] for c in library.claims(first) if names_protected(c.words.text))
