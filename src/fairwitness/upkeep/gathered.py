@@ -55,6 +55,7 @@ def incidents_renewed(book: Upkeep, changes: Changes, decided: Decided) -> None:
         if decided.incidents:
             found = tuple(review.incidents_as_judged(found, decided.incidents, {a.id: a for a in told}))
         book.put(t.incidents, [_row(near, i, spans) for i in found])
+        book.lists.replace_incidents(gone, found)
 
 
 def _towns_judged(book: Upkeep, changes: Changes, decided: Decided) -> list[list[Spot]]:
@@ -104,3 +105,4 @@ def states_renewed(book: Upkeep, changes: Changes) -> None:
         gone = [codec.loads(State, row.record) for row in book.rows(t.states, "place", [place], "record")]
         book.drop(t.states, "place", [place])
         book.put(t.states, [{"id": s.id, "place": place, "record": codec.dumps(s)} for s in found])
+        book.lists.replace_states(gone, found)
