@@ -13,6 +13,7 @@ from fairwitness.errors import UsageError
 from fairwitness.model import Problem, Reading
 from fairwitness.store import Casebook
 from tests.judged_world import TOWN, decided, with_claims
+from tests.kept_world import LISTS
 from tests.test_cli import STORY, Ran, Shell, filled, json_lines, shell
 from tests.worlds import TEXT, capture, reading
 
@@ -201,7 +202,8 @@ def test_a_meaning_for_a_claim_that_went_meanwhile_is_left_out(tmp_path: Path) -
     with Casebook.open(tmp_path / "a.casebook") as casebook:
         casebook.put_judgement(made)
         with casebook.upkeep() as book:
-            book.put_judged(judged.attachments, judged.meanings)
+            book.put_attachments(judged.attachments, ())
+            book.put_persons(judged.meanings, ())
         assert not list(casebook.meanings())
         assert list(casebook.attachments()) == list(judged.attachments)
 
@@ -212,7 +214,8 @@ def test_a_casebook_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -
         casebook.put(capture(TEXT.encode()), TEXT.encode(), reading(), reader="r1")
         kept = [replace(r, problems=()) for r in casebook.readings()]
     with sqlite3.connect(path) as connection:
-        connection.executescript("DROP TABLE judgements; DROP TABLE attachments;")
+        later = ("judgements", "attachments", "unreconciled", "pinned", *LISTS)
+        connection.executescript("".join(f"DROP TABLE {name};" for name in later))
         connection.execute("UPDATE facts SET value = '1' WHERE name = 'version'")
     with Casebook.open(path) as casebook:
         assert list(casebook.readings()) == kept

@@ -172,6 +172,16 @@ def decided(casebook: store.Casebook, record_id: str, decision: review.Decision,
     return _kept(casebook, Things((_thing(casebook, record_id),)), decision, signed)
 
 
+def place_of(casebook: store.Casebook, claim_id: str) -> Place:
+    """The place that the claim whose id begins so was taken to name; UsageError where it names none."""
+    claim = _one(casebook.claims_beginning(claim_id.lower()), claim_id, "claim")
+    ruled = [m for m in casebook.meanings(claim.document_id) if m.claim_id == claim.id and not review.is_persons(m)]
+    best = best_meanings(ruled).get((claim.id, "place"))
+    if best is None or not isinstance(best.value, Place):
+        raise UsageError(f"claim {claim.id[:8]} names no place")
+    return best.value
+
+
 def located(casebook: store.Casebook, of: Place, at: str, signed: review.Signature) -> Judgement:
     """Keep where a place lies, wherever it is named; ``at``: "LATITUDE, LONGITUDE PRECISION"."""
     value = replace(_placed(f"{of.name} @ {at}"), name=of.name, country=of.country, within=of.within)
@@ -208,14 +218,15 @@ def moved(casebook: store.Casebook, old_id: str) -> tuple[str, str] | None:
 
 def _holding(casebook: store.Casebook, sort: str, claims: Iterable[str]) -> str | None:
     """The record of a sort in which the first of some claims that stands anywhere stands."""
-    wanted = frozenset(claims)
-    accounts = [a for a in casebook.accounts() if any(p.claim_id in wanted for p in a.appearances)] if wanted else []
-    if not accounts or sort == "account":
-        return accounts[0].id if accounts else None
-    ids = {a.id for a in accounts}
-    if sort == "series":
-        return identity("series", accounts[0].matter.id)
-    return next((i.id for i in casebook.incidents() if not ids.isdisjoint(i.accounts)), None)
+    for claim in claims:
+        for account in casebook.accounts_with(claim):
+            if sort == "account":
+                return account.id
+            if sort == "series":
+                return identity("series", account.matter.id)
+            if found := casebook.incidents_with(account.id):
+                return found[0].id
+    return None
 
 
 def _kept(
@@ -241,9 +252,8 @@ def _thing(casebook: store.Casebook, beginning: str) -> Thing:
 
 
 def _origin(casebook: store.Casebook, beginning: str) -> Origin | None:
-    found = {origin_id(a.origin): a.origin for a in casebook.accounts()} if beginning else {}
-    told = [o for i, o in found.items() if i.startswith(beginning)]
-    return told[0] if len(told) == 1 else None
+    found = casebook.origins_beginning(beginning) if beginning else []
+    return found[0] if len(found) == 1 else None
 
 
 def _pins(casebook: store.Casebook, record: Account | Incident | Series) -> tuple[Pin, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -77,22 +78,39 @@ def rebuild(casebook: CasebookOption = None, workers: WorkersOption = None) -> N
 
 
 def review(
-    claim: Annotated[str | None, typer.Argument(metavar="CLAIM_ID", help="A claim's id, or how it begins.")] = None,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="A claim's or record's id, or how it begins.")
+    ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="The claim is read rightly.")] = False,
     reject: Annotated[bool, typer.Option("--reject", help="It is not: leave it out of accounts.")] = False,
     correct: Annotated[
         list[str] | None,
         typer.Option("--correct", metavar="SLOT=VALUE", help="What is right, as place=Raqqa, Syria. Can be repeated."),
     ] = None,
+    merge: Annotated[bool, typer.Option("--merge", help="These accounts, incidents or sources are one.")] = False,
+    take_out: Annotated[
+        str | None,
+        typer.Option("--take-out", metavar="ID", help="An account not of this incident, a claim not of this account."),
+    ] = None,
+    settings_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="NAME=VALUE", help="grade, reliability, credibility, status, assign, comment, at."
+        ),
+    ] = None,
     undo: Annotated[str | None, typer.Option("--undo", metavar="ID", help="Undo a judgement; both are kept.")] = None,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges.")] = "",
     because: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="Print all judgements.")] = False,
-    lost: Annotated[bool, typer.Option("--lost", help="With --list: those that find no claim any more.")] = False,
+    lost: Annotated[bool, typer.Option("--lost", help="With --list: those that find nothing any more.")] = False,
+    export: Annotated[
+        Path | None,
+        typer.Option("--export", metavar="FILE", help="Write what was judged as annotations, to train with."),
+    ] = None,
     casebook: CasebookOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Judge a claim: accept or reject it, or correct a slot; signed, with a reason, and undoable.
+    """Judge claims and records: signed, with a reason, and undoable (docs/judgements.md; fairwitness serve has a desk).
 
     A rejected claim stands in no account and no series, but stays in the table of claims. Slots are kind, figure
     (as ">=12"), basis, unit, per, group, side, actor, means, place, when (as 2017-06-01..2017-10-13), chain (as
@@ -100,16 +118,25 @@ def review(
 
     Example: fairwitness review 3fa9c1d2 --correct "place=Raqqa, Syria" --by "A. Reader" --because "the town is meant"
 
+    Example: fairwitness review 77ab01c4 90cd11e0 --merge --by "A. Reader" --because "one strike, told twice"
+
+    Example: fairwitness review 77ab01c4 --set grade=fair --by "A. Reader" --because "two origins, one on the spot"
+
     Example: fairwitness review --list --lost
     """
     from fairwitness import reviewing
     from fairwitness.publish import tables
 
     decisions = ["accept"] * accept + ["reject"] * reject + list(correct or ())
-    wanted = reviewing.Wanted(claim, tuple(decisions), undo, by, because)
-    if listed or lost:
-        if claim or decisions or undo:
-            raise UsageError("--list prints judgements and makes none; leave the rest out")
+    wanted = reviewing.Wanted(
+        tuple(ids or ()), tuple(decisions), undo, by, because, merge, take_out, tuple(settings_ or ())
+    )
+    if listed or lost or export is not None:
+        if ids or decisions or undo or merge or take_out or settings_:
+            raise UsageError("--list and --export print judgements and make none; leave the rest out")
+        if export is not None:
+            console.write_file(export, "".join(f"{line}\n" for line in reviewing.exported(settings(casebook))))
+            return
         show(tables.judgements(picture_of(casebook), only_lost=lost), as_json)
         return
     made = reviewing.review(settings(casebook), wanted)

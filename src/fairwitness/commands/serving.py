@@ -22,8 +22,9 @@ def serve(
 
     from fairwitness.store import Casebook
     from fairwitness.web.app import app
+    from fairwitness.web.guarding import on_this_computer
 
     with Casebook.open(settings(casebook).casebook, create=False):  # say now what is wrong with it
-        made = app(settings(casebook).casebook)
+        made = on_this_computer(app(settings(casebook).casebook))
     console.say(f"Serving on http://127.0.0.1:{port}/ (Ctrl-C ends it)")
     uvicorn.run(made, host="127.0.0.1", port=port, log_level="warning", access_log=False)

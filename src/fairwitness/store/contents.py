@@ -166,6 +166,36 @@ class Contents:
         """The accounts of one matter, by id."""
         return self._accounts(t.accounts.c.matter, [matter_id], key=lambda a: a.id)
 
+    def accounts_with(self, claim_id: str) -> list[model.Account]:
+        """The accounts in which a claim appears."""
+        question = "SELECT account FROM appearances WHERE claim = :claim AND document = :document"
+        claim = self.claim(claim_id)
+        with told(self.path), self._connected() as connection:
+            values = {"claim": claim_id, "document": claim.document_id if claim else ""}
+            ids = connection.execute(sa.text(question), values).scalars().all()
+        return self.accounts_of(ids)
+
+    def incidents_with(self, account_id: str) -> list[model.Incident]:
+        """The incident to which an account belongs, if any."""
+        question = (
+            "SELECT i.id FROM incident_tellings x JOIN listed_incidents i ON i.number = x.incident "
+            "WHERE x.account = :account"
+        )
+        with told(self.path), self._connected() as connection:
+            ids = connection.execute(sa.text(question), {"account": account_id}).scalars().all()
+        rows = self._rows(sa.select(t.incidents.c.record).where(t.incidents.c.id.in_(ids)))
+        return [codec.loads(model.Incident, row.record) for row in rows]
+
+    def origins_beginning(self, beginning: str) -> list[model.Origin]:
+        """The origins of accounts whose ids begin so."""
+        question = (
+            "SELECT min(a.id) FROM listed_accounts a WHERE a.origin >= :first AND a.origin < :last GROUP BY a.origin"
+        )
+        with told(self.path), self._connected() as connection:
+            ends = {"first": beginning, "last": beginning + "g"}
+            ids = connection.execute(sa.text(question), ends).scalars().all()
+        return [a.origin for a in self.accounts_of(ids)]
+
     def _accounts(
         self, column: sa.Column[str], values: list[str], key: Callable[[model.Account], Any]
     ) -> list[model.Account]:

@@ -11,10 +11,17 @@ import secrets
 from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import HTTPException, Request, Response
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 TOKEN, NAME = "fairwitness-token", "fairwitness-name"
 _YEAR_S = 365 * 24 * 3600
+
+
+def on_this_computer(app: ASGIApp) -> ASGIApp:
+    """The application, answering only who asks for this computer by its own names."""
+    return TrustedHostMiddleware(app, allowed_hosts=["127.0.0.1", "localhost"])
 
 
 def of_this_computer(request: Request) -> None:
