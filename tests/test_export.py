@@ -11,7 +11,6 @@ import io
 import json
 import zipfile
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,8 +24,8 @@ from typer.testing import CliRunner, Result
 
 from fairwitness import Casebook, casework, cli
 from fairwitness.errors import UsageError
-from fairwitness.model import Place, Reading
-from fairwitness.publish.export import as_csv, as_geojson, files, typed
+from fairwitness.model import Place
+from fairwitness.publish.export import as_geojson, typed
 from fairwitness.publish.export.files import FORMATS, Wanted, file
 from fairwitness.publish.picture import Picture
 from fairwitness.publish.profile import public
@@ -34,8 +33,8 @@ from fairwitness.publish.tables import TABLES, Table
 from fairwitness.vocab.columns import columns, names
 from tests import canary_world
 from tests.demo_world import demo_casebook
-from tests.reconcile_world import FRONT, LEAGUE, MONITOR, SOCIETY, claim, report
-from tests.test_profile import CLINIC, DISTRICT, INSIDE, ON, WARD, picture_of
+from tests.profile_world import ON, picture_of
+from tests.reconcile_world import SOCIETY, claim, report
 
 CHOICES = [
     Wanted(form, table)
@@ -264,38 +263,6 @@ def test_records_show_themselves_in_notebooks_and_run_nothing(demo: Picture) -> 
     assert "<script>" not in told._repr_html_()  # type: ignore[attr-defined]
 
 
-# -- what a spreadsheet would run --------------------------------------------------------------------------------------
-
-FORMULAS = ["=1+1", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", '=HYPERLINK("http://x.org")', "＝1"]
-
-
-def with_formula(formula: str) -> Picture:
-    told = report("Harbour Post", 13, claim("killed", "12", SOCIETY, **ON))
-    return picture_of(replace(told, document=replace(told.document, outlet=formula, title=formula)))
-
-
-@pytest.mark.parametrize("formula", FORMULAS)
-def test_no_cell_of_csv_is_a_formula(formula: str) -> None:
-    picture = with_formula(formula)
-    for wanted in (Wanted("csv"), Wanted("acled"), Wanted("ucdp"), Wanted("csv", "sources")):
-        for row in csv.reader(io.StringIO(file(picture, wanted).decode(), newline="")):
-            assert not any(cell.strip("\t\r\n ").startswith(("=", "+", "@", "＝")) for cell in row)
-
-
-@pytest.mark.parametrize("formula", FORMULAS)
-def test_no_cell_of_a_workbook_is_a_formula_or_a_link(formula: str) -> None:
-    book = openpyxl.load_workbook(io.BytesIO(file(with_formula(formula), Wanted("xlsx"))))
-    cells = [cell for page in book for row in page.iter_rows() for cell in row]
-    assert any(cell.value and formula.strip() in str(cell.value) for cell in cells)
-    assert not any(cell.data_type == "f" or cell.hyperlink for cell in cells)
-
-
-def test_a_cell_longer_than_excel_takes_is_cut_and_says_so() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(file(with_formula("a" * 40_000), Wanted("xlsx", "claims"))))
-    longest = max((str(cell.value) for row in book["claims"].iter_rows() for cell in row), key=len)
-    assert len(longest) <= 32_767 and longest.endswith(" …")
-
-
 # -- one definition of columns -----------------------------------------------------------------------------------------
 
 
@@ -346,61 +313,3 @@ def test_choices_that_do_not_go_together_are_wrong_use(wanted: Wanted) -> None:
 @pytest.mark.parametrize("wanted", CHOICES, ids=label)
 def test_an_empty_casebook_gives_an_empty_file(wanted: Wanted) -> None:
     assert isinstance(file(Picture(), wanted), bytes)
-
-
-# -- ACLED's codes -----------------------------------------------------------------------------------------------------
-
-
-def acled(*readings: Reading) -> list[dict[str, Any]]:
-    made = files.sheet_of(picture_of(*readings), Wanted("acled"))
-    return [dict(zip((c.name for c in made.columns), row, strict=True)) for row in made.rows]
-
-
-def killed(said: str, **slots: Any) -> Reading:
-    return report("Harbour Post", 13, claim("killed", said, SOCIETY, **(ON | slots)), name=said)
-
-
-def test_an_incident_has_acleds_codes_where_what_is_told_settles_them() -> None:
-    (row,) = acled(killed("12", group="civilians", means="airstrike", place=INSIDE))
-    assert (row["event_type"], row["sub_event_type"]) == ("Explosions/Remote violence", "Air/drone strike")
-    assert (row["actor2"], row["inter2"], row["civilian_targeting"]) == ("Civilians", 7, "Civilian targeting")
-    assert (row["geo_precision"], row["time_precision"], row["event_date"]) == (1, 1, date(2031, 5, 12))
-    assert (row["fatalities"], row["location"], row["source"]) == (12, "Qasr Amun", "Harbour Post")
-
-
-def test_what_is_not_told_has_no_code() -> None:
-    (row,) = acled(killed("12", group="people"))
-    assert (row["event_type"], row["sub_event_type"], row["actor1"], row["inter1"], row["actor2"]) == (None,) * 5
-    (row,) = acled(killed("12", group="combatants", side=LEAGUE, actor=FRONT))
-    assert (row["actor1"], row["actor2"], row["civilian_targeting"]) == (FRONT, LEAGUE, None)
-
-
-@pytest.mark.parametrize(
-    ("said", "fatalities"), [("24+", 12), ("20+", 10), ("200+", 100), (">=30", 30), ("<=30", None)]
-)
-def test_vague_words_are_counted_as_acled_counts_them(said: str, fatalities: int | None) -> None:
-    (row,) = acled(killed(said, group="civilians"))
-    assert row["fatalities"] == fatalities
-
-
-def test_of_several_figures_the_smallest_counts_and_all_are_told() -> None:
-    other = report("Gull Weekly", 13, claim("killed", "20", MONITOR, group="civilians", **ON))
-    (row,) = acled(killed("12", group="civilians"), other)
-    assert (row["fatalities"], row["fatalities_low"], row["fatalities_high"], row["source_scale"]) == (12, 12, 20, 2)
-
-
-def test_in_public_a_small_count_and_a_refuge_are_in_no_row() -> None:
-    told = [
-        report(
-            "Harbour Post", 2, *(claim("displaced", "700", SOCIETY, place=p) for p in (INSIDE, DISTRICT)), text="Far. "
-        ),
-        killed("3", group="health_workers", place=WARD),
-        report("Gull Weekly", 13, claim("killed", "11", SOCIETY, group="civilians", place=CLINIC, **ON)),
-    ]
-    seen = list(csv.DictReader(io.StringIO(file(public(picture_of(*told)), Wanted("acled")).decode())))
-    assert {(r["fatalities"], r["fatalities_high"]) for r in seen} <= {("", "5"), ("11", "11")}
-    assert all(r["location"] in ("Mill quarter", "Amun district") for r in seen)
-
-
-def test_a_negative_number_stays_a_number() -> None:
-    assert as_csv.safe("-12.500001") == "-12.500001"

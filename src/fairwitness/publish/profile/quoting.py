@@ -74,6 +74,7 @@ class _Quoting:
         acting = [s.text for c in self._claims for s in (c.actor, c.side) if s] + [a.name for a in self._bodies()]
         speakers = (*(link.words.text for link in links if link.words), *acting)
         self.guard = Guard(source, language, replace(self._heard(), speakers=speakers), self._hidden())
+        self._by_id = {f.claim.id: f for f in told}
         self._counted = [f.claim.figure.words for f in told if f.claim.figure and f.claim.kind in _HARM]
 
     def _heard(self) -> Heard:
@@ -212,10 +213,16 @@ class _Quoting:
             degree=c.degree,
             hedged=c.hedged,
             denied=c.denied,
-            part_of=None if fate.masked else renamed.get(c.part_of or ""),
+            part_of=self._whole(fate, renamed),
             count_hint=None if fate.few else c.count_hint,
             score=c.score,
         )
+
+    def _whole(self, fate: Fate, renamed: Mapping[str, str]) -> str | None:
+        """The claim of which this is a part, where neither tells of the other what is withheld: a count or a place."""
+        whole = self._by_id.get(fate.claim.part_of or "")
+        silent = fate.masked or fate.refuge or whole is None or whole.masked or whole.refuge
+        return None if silent else renamed.get(fate.claim.part_of or "")
 
     def _link(self, link: Source, made: Excerpts) -> Source:
         name, org = (n if n and self.guard.names(n) else None for n in (link.name, link.org))
