@@ -21,7 +21,9 @@ PublishedOption = Annotated[str | None, typer.Option("--published", help="Public
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="Who published it.")]
 WorkersOption = Annotated[int | None, typer.Option("--workers", min=0, help="Processes; 0: one a processor.")]
 OnOption = Annotated[str | None, typer.Option("--on", help="As of this day. Default: the last day told.")]
-PlaceOption = Annotated[str | None, typer.Option("--place", help="Only what is about this place or lies in it.")]
+PlaceOption = Annotated[
+    str | None, typer.Option("--place", help="Only this place (its name or id) and what lies in it.")
+]
 
 
 def told_with(published: str | None, outlet: str | None) -> Given:

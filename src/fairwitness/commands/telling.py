@@ -31,6 +31,14 @@ class ExportFormat(StrEnum):
     annotations = "annotations"
 
 
+class ReportFormat(StrEnum):
+    """File formats of ``brief``."""
+
+    md = "md"
+    html = "html"
+    docx = "docx"
+
+
 class TableName(StrEnum):
     """Tables of ``export``."""
 
@@ -50,21 +58,35 @@ def brief(
     since: Annotated[str | None, typer.Option("--since", help="What changed since then. Default: 7 days.")] = None,
     place: PlaceOption = None,
     limit: Annotated[int, typer.Option("--limit", min=0, help="Lines a section; 0 for all.")] = 25,
+    form: Annotated[ReportFormat, typer.Option("--format", help="Markdown, a page, or Word.")] = ReportFormat.md,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="A file. Default: standard output.")] = None,
+    public: Annotated[bool, typer.Option("--public", help="Only what the public may see (docs/brief.md).")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Print the situation report, as Markdown.
+    """Print the situation report, or write it as a file to hand on.
 
     Example: fairwitness brief --on 2017-10-13 --since 2017-10-06 --place Raqqa
+
+    Example: fairwitness brief --format docx --out report.docx
+
+    Example: fairwitness brief --public --format html --out report.html
     """
     from fairwitness.codec import encode
     from fairwitness.publish import brief as report
 
-    scope = report.Scope(parse_day(on, "--on"), parse_day(since, "--since"), place, limit)
-    made = report.brief(picture_of(casebook), scope)
+    if as_json and (out is not None or form != ReportFormat.md):
+        raise UsageError("--json prints the report as data; leave --format and --out away, or --json")
+    if form == ReportFormat.docx and out is None:
+        raise UsageError("--format docx is no text; name a file with --out")
+    scope = report.Scope(parse_day(on, "--on"), parse_day(since, "--since"), place, limit, public=public)
+    made = report.brief(_picture(casebook, public=public, embargo=0), scope)
     if as_json:
         console.print_json_lines([encode(made)])
+    elif out is None:
+        sys.stdout.write(report.text(made, form.value))
     else:
-        print(report.markdown(made), end="")
+        console.write_file(out, report.written(made, form.value))
+        console.say(f"written to {out}")
 
 
 def why(

@@ -29,11 +29,16 @@ def matter(about: Matter) -> str:
     by = " and ".join(p for p in (about.actor, (about.means or "").replace("_", " ")) if p)
     parts = (
         " ".join(p for p in (about.kind, counted(about), f"by {by}" if by else "") if p),
-        f"per {about.per}" if about.per else _BASIS.get(about.basis or "", about.basis or ""),
+        basis(about),
         about.place.name if about.place else _PLACELESS,
         when(about.period),
     )
     return ", ".join(p for p in parts if p)
+
+
+def basis(about: Matter) -> str:
+    """How it was counted: "in one occurrence", "in all", "at the time", "per day"."""
+    return f"per {about.per}" if about.per else _BASIS.get(about.basis or "", about.basis or "")
 
 
 def bounds(value: Interval, unit: str | None = None) -> str:
