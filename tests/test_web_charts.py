@@ -26,7 +26,7 @@ from fairwitness.web.charts.given import (
     StepVersion,
 )
 from fairwitness.web.charts.glyphs import SHAPES, glyph
-from fairwitness.web.charts.marks import Stretch, band, best_line, point_link
+from fairwitness.web.charts.marks import Stretch, band, best_line, gathered, point_link
 from fairwitness.web.charts.paths import Level, Slab, band_path, step_path
 from fairwitness.web.charts.scales import NumberScale, nice_ticks, number_scale
 
@@ -147,8 +147,18 @@ def test_nothing_is_drawn_of_an_interval_of_which_nothing_is_known() -> None:
 
 
 def test_the_band_reaches_from_low_to_high() -> None:
-    (drawn, _) = band([Stretch(0, 10, interval(10, None, 30))], SCALE)
-    assert drawn.d == "M0 70H10V90H0Z"
+    (drawn, low, high) = band([Stretch(0, 10, interval(10, None, 30))], SCALE)
+    assert (drawn.d, low.d, high.d) == ("M0 70H10V90H0Z", "M0 90H10", "M0 70H10")
+
+
+def test_what_is_too_narrow_to_be_seen_is_drawn_as_what_lies_around_it() -> None:
+    many = [Stretch(n / 100, (n + 1) / 100, interval(n % 7, n % 7 + 1, n % 7 + 2)) for n in range(10_000)]
+    drawn = gathered(many)
+    assert 200 < len(drawn) < 310
+    assert (drawn[0].x, drawn[-1].until) == (0, 100)
+    assert all(a.until == b.x for a, b in itertools.pairwise(drawn))
+    assert {(d.interval.low, d.interval.high) for d in drawn[:-1]} == {(Decimal(0), Decimal(8))}
+    assert gathered(many[:300]) == tuple(many[:300])
 
 
 def test_a_point_tells_open_ends_from_unknown_ones() -> None:

@@ -69,7 +69,9 @@ def draw(given: Lanes, name: str = "timeline") -> Drawing:
         groups.append(Group(lane.key, tuple(_links(lane.marks, across, row))))
         grounds.append(Box(0, row.base, 100, 1, "ground"))
         at = row.base + _below(lane.marks)
-    words += _axis(across, at + 10, unknown=any(m.shape == UNKNOWN for lane in given.lanes for m in lane.marks))
+    words += _axis(
+        across, given.last, at + 10, unknown=any(m.shape == UNKNOWN for lane in given.lanes for m in lane.marks)
+    )
     return Drawing(
         name=name, height=at + 18, scale=(), top=0, bottom=at, strokes=(), boxes=tuple(grounds),
         words=tuple(words), groups=tuple(g for g in groups if g.links),
@@ -156,8 +158,8 @@ def _stretch(m: LaneMark, across: DayScale, y: float) -> Link:
     return Link(m.told, x + width if late else x, strokes, (box,), (named,))
 
 
-def _axis(across: DayScale, y: float, *, unknown: bool) -> Iterator[Word]:
-    named = ticks(across.first, across.last)
+def _axis(across: DayScale, last: date, y: float, *, unknown: bool) -> Iterator[Word]:
+    named = ticks(across.first, last)
     for n, tick in enumerate(named):
         x, looks = across.x(tick.on), "day" if n % 2 == 0 or len(named) < 4 else "day more"
         yield Word(x, y, tick.label, looks=looks, anchor="start" if x < 8 else "end" if x > 84 else "middle")

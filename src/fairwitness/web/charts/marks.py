@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from fairwitness.model import Interval
@@ -25,6 +25,31 @@ class Stretch:
     interval: Interval
 
 
+def gathered(stretches: Sequence[Stretch], most: int = 300) -> tuple[Stretch, ...]:
+    """Stretches too narrow to be seen apart drawn as one: from the lowest low to the highest high, with the last best.
+
+    So about ``most`` are left; no more than that are left as they are.
+    """
+    if len(stretches) <= most:
+        return tuple(stretches)
+    width, found = 100 / most, list[list[Stretch]]()
+    for s in stretches:
+        if found and s.until - found[-1][0].x < width:
+            found[-1].append(s)
+        else:
+            found.append([s])
+    return tuple(Stretch(g[0].x, g[-1].until, _around([s.interval for s in g])) for g in found)
+
+
+def _around(intervals: Sequence[Interval]) -> Interval:
+    lows = [i.low for i in intervals if i.low is not None]
+    highs = [i.high for i in intervals if i.high is not None]
+    bests = [i.best for i in intervals if i.best is not None]
+    endless = any(i.open for i in intervals)
+    high = None if endless else max(highs, default=None)
+    return Interval(min(lows, default=None), high, bests[-1] if bests else None, open=endless)
+
+
 def height_of(interval: Interval, scale: NumberScale) -> float | None:
     """Where an interval's one mark stands: at best, else at the end that is known; None where nothing is."""
     stated = next((n for n in (interval.best, interval.low, interval.high) if n is not None), None)
@@ -37,7 +62,7 @@ def ends_of(interval: Interval, scale: NumberScale) -> tuple[float, float]:
     return upper, scale.bottom if interval.low is None else scale.y(interval.low)
 
 
-def band(stretches: Iterable[Stretch], scale: NumberScale) -> tuple[Stroke, ...]:
+def band(stretches: Sequence[Stretch], scale: NumberScale) -> tuple[Stroke, ...]:
     """The band from low to high, in parts: known at both ends, fading upwards, fading downwards."""
     parts: dict[str, list[Slab]] = {"band": [], "band open": [], "band unknown": []}
     for s in stretches:
@@ -46,13 +71,17 @@ def band(stretches: Iterable[Stretch], scale: NumberScale) -> tuple[Stroke, ...]
         looks = "band open" if s.interval.high is None else "band unknown" if s.interval.low is None else "band"
         upper, lower = ends_of(s.interval, scale)
         parts[looks].append(Slab(s.x, s.until, upper, lower))
-    edges = step_path([Level(s.x, s.until, scale.y(n)) for s in stretches for n in _edges(s.interval)])
     found = [Stroke(band_path(slabs), looks) for looks, slabs in parts.items() if slabs]
-    return (*found, Stroke(edges, "edge")) if edges else tuple(found)
+    return (*found, *_edges(stretches, scale))
 
 
-def _edges(interval: Interval) -> list[float]:
-    return [float(n) for n in (interval.low, interval.high) if n is not None]
+def _edges(stretches: Sequence[Stretch], scale: NumberScale) -> Iterator[Stroke]:
+    """The lines at the ends that are known."""
+    lows = [Level(s.x, s.until, scale.y(s.interval.low)) for s in stretches if s.interval.low is not None]
+    highs = [Level(s.x, s.until, scale.y(s.interval.high)) for s in stretches if s.interval.high is not None]
+    for levels in (lows, highs):
+        if levels:
+            yield Stroke(step_path(levels), "edge")
 
 
 def best_line(stretches: Iterable[Stretch], scale: NumberScale) -> Stroke:

@@ -20,12 +20,13 @@ from fairwitness.web.charts.marks import (
     band,
     best_line,
     box_between,
+    gathered,
     height_of,
     point_link,
     source_line,
     version_link,
 )
-from fairwitness.web.charts.paths import Level
+from fairwitness.web.charts.paths import Level, Slab, band_path
 from fairwitness.web.charts.scales import NumberScale, number_scale
 
 PLOT = 240.0  # pixels
@@ -44,9 +45,12 @@ def draw(steps: Steps, name: str = "chart") -> Drawing:
     stretches = _stretches(steps.points, across)
     lines = tuple(_lined(steps.lines, across, scale))
     points, bars = zip(steps.points, stretches, strict=True), enumerate(steps.days[:MOST_BARS])
+    seen = gathered(stretches)
+    disputes = tuple(_disputes(steps.points, stretches))
+    far = band_path([at for p, at in disputes if not p.told])
     groups = (
         Group("chart.parts", tuple(_part(p, across, scale) for p in steps.parts)),
-        Group("chart.disputes", tuple(_disputes(steps.points, stretches))),
+        Group("chart.disputes", tuple(_dispute_link(p.told, at) for p, at in disputes if p.told)),
         Group("chart.points", tuple(point_link(p.told, s, scale) for p, s in points if p.told)),
         *(group for _, group in lines),
         Group("chart.beside", tuple(_note(n, across, lanes.beside) for n in steps.beside)),
@@ -58,7 +62,12 @@ def draw(steps: Steps, name: str = "chart") -> Drawing:
         scale=tuple(Mark(scale.y(t), t) for t in scale.ticks()),
         top=scale.top,
         bottom=scale.bottom,
-        strokes=(*band(stretches, scale), best_line(stretches, scale), *(stroke for stroke, _ in lines)),
+        strokes=(
+            Stroke(far, "in-dispute"),
+            *band(seen, scale),
+            best_line(seen, scale),
+            *(stroke for stroke, _ in lines),
+        ),
         boxes=(),
         words=(*lanes.headings, *_named_days(across, scale.bottom + 18, undated=has_undated(steps))),
         groups=tuple(g for g in groups if g.links),
@@ -130,18 +139,29 @@ def _lined(lines: Iterable[StepLine], across: DayScale, scale: NumberScale) -> I
         yield source_line(line, levels), Group("chart.line", tuple(links), {"name": line.name})
 
 
-def _disputes(points: Sequence[StepPoint], stretches: Sequence[Stretch]) -> Iterator[Link]:
-    """A bar for each stretch of days on which accounts are in dispute, to its first day."""
+def _disputes(points: Sequence[StepPoint], stretches: Sequence[Stretch]) -> Iterator[tuple[StepPoint, Slab]]:
+    """Each stretch of days on which accounts are in dispute, with its first point."""
     since: StepPoint | None = None
     begin = 0.0
     for p, s in zip(points, stretches, strict=True):
         if since is not None and not p.disputed:
-            yield _dispute(since, begin, s.x)
+            yield since, _dispute(begin, s.x)
             since = None
         elif since is None and p.disputed:
             since, begin = p, s.x
     if since is not None:
-        yield _dispute(since, begin, 100.0)
+        yield since, _dispute(begin, 100.0)
+
+
+def _dispute(x: float, until: float) -> Slab:
+    return Slab(x, until, _TOP + 12, _TOP + 24)
+
+
+def _dispute_link(since: Told, at: Slab) -> Link:
+    """A bar of a dispute that begins in the rows, to its first day."""
+    told = Told("chart.in_dispute", since.values, since.where, since.record)
+    box = Box(at.x, at.upper, max(at.until - at.x, 1), at.lower - at.upper, "in-dispute")
+    return Link(told, at.x, boxes=(box,))
 
 
 def _part(part: StepPart, across: DayScale, scale: NumberScale) -> Link:
@@ -149,13 +169,6 @@ def _part(part: StepPart, across: DayScale, scale: NumberScale) -> Link:
     first, last = place_of(part.first, across), place_of(part.last, across)
     box = Box(first, scale.top, max(last - first, 1), scale.bottom - scale.top, "part")
     return Link(part.told, first, boxes=(box,))
-
-
-def _dispute(since: StepPoint, x: float, until: float) -> Link:
-    day = since.on.isoformat()
-    leads = since.told or Told("", where=f"?on={day}#{day}")
-    told = Told("chart.in_dispute", {"day": day}, leads.where, leads.record)
-    return Link(told, x, boxes=(Box(x, _TOP + 12, max(until - x, 1), 12, "in-dispute"),))
 
 
 def _note(note: StepNote, across: DayScale, y: float) -> Link:

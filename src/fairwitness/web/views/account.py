@@ -95,7 +95,7 @@ def _standing(account: Account, series: Series, said: tuple[Account, ...]) -> St
         return Standing(aside or "never", account.corrected_on if aside == "corrected" else None)
     if times.until is None:
         return Standing("stands", times.since)
-    why = why_gone(account, times.until, said)
+    why = why_gone(account, times.until, [a for a in said if a.origin == account.origin])
     return Standing("denied_later" if why == "denied" else why, times.until)
 
 

@@ -9,11 +9,13 @@ from datetime import date
 from fairwitness.model import Account, Appearance, Claim, Dispute, Incident, Origin, Place, Point, Series
 from fairwitness.origins import suggestion
 from fairwitness.web.library import Library
-from fairwitness.web.views.standing import Stood, beside, stood, why_gone
+from fairwitness.web.views.standing import Stood, beside, by_origin, stood, why_gone
 
 PAGE = 40
 _NAMED = 6
 _SHOWN = 25
+_VERSIONS = 4
+_SOURCES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class SourceTold:
     number: int | None
     versions: tuple[Version, ...]
 
+    @property
+    def latest(self) -> tuple[Version, ...]:
+        """What it said last, as far as there is room."""
+        return self.versions[-_VERSIONS:]
+
 
 @dataclass(frozen=True, slots=True)
 class Disputed:
@@ -108,6 +115,11 @@ class SeriesPage:
         return self.points[-1] if self.points else None
 
     @property
+    def first_sources(self) -> tuple[SourceTold, ...]:
+        """The sources of which there is room to tell all."""
+        return self.sources[:_SOURCES]
+
+    @property
     def suggestion(self) -> str:
         """What the program suggests of the point that stands (rule 10)."""
         if self.last is None or not self.last.accounts:
@@ -130,7 +142,7 @@ def series_page(library: Library, series: Series, asked: Asked) -> SeriesPage:
     points = tuple(p for p in series.points if asked.on is None or p.on <= asked.on)
     said = _said(library, series, asked.on)
     accounts = {a.id: a for a in said}
-    when = stood(points)
+    when, own = stood(points), by_origin(said)
     offset = _offset(len(points), asked)
     until = offset + asked.limit if asked.limit else None
     aside = [a for a in said if beside(a) and a.id not in when]
@@ -138,11 +150,11 @@ def series_page(library: Library, series: Series, asked: Asked) -> SeriesPage:
         series=series,
         asked=asked,
         points=points,
-        days=_days(library, points, slice(offset, until), accounts),
+        days=_days(library, points, slice(offset, until), _Told(accounts, own)),
         offset=offset,
         accounts=accounts,
         stood=when,
-        sources=_sources(said, when, points),
+        sources=_sources(own, when, points),
         beside=_first_words(library, aside[:_SHOWN]),
         disputed=tuple(
             Disputed(d, library.accounts(d.accounts))
@@ -170,13 +182,27 @@ def _offset(total: int, asked: Asked) -> int:
     return last if asked.offset is None else min(asked.offset // asked.limit * asked.limit, last)
 
 
-def _days(library: Library, points: Sequence[Point], part: slice, accounts: Mapping[str, Account]) -> tuple[Day, ...]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The accounts of a matter, by id and by origin, and those that stand beside by the day they were said."""
+
+    accounts: Mapping[str, Account]
+    own: Mapping[Origin, Sequence[Account]]
+
+    def aside(self) -> Mapping[date, list[Account]]:
+        found: dict[date, list[Account]] = {}
+        for a in self.accounts.values():
+            if a.said and beside(a):
+                found.setdefault(a.said, []).append(a)
+        return found
+
+
+def _days(library: Library, points: Sequence[Point], part: slice, told: _Told) -> tuple[Day, ...]:
     """The rows of the points of a part, with the words of what was said on each day in one question."""
-    rows = []
-    first = part.start
-    for n, point in enumerate(points[part], first):
+    rows, aside = [], told.aside()
+    for n, point in enumerate(points[part], part.start):
         before = frozenset(points[n - 1].accounts) if n else frozenset[str]()
-        rows.append(_Row(point, before, accounts))
+        rows.append(_Row(point, before, told, aside.get(point.on, [])))
     claims = _claims(library, [a for row in rows for _, a in (*row.new, *row.again)])
     return tuple(row.day(claims) for row in rows)
 
@@ -184,18 +210,18 @@ def _days(library: Library, points: Sequence[Point], part: slice, accounts: Mapp
 class _Row:
     """What made a point: which accounts are new, told again, gone, or stand from before."""
 
-    def __init__(self, point: Point, before: frozenset[str], accounts: Mapping[str, Account]) -> None:
+    def __init__(self, point: Point, before: frozenset[str], told: _Told, aside: Sequence[Account]) -> None:
         self.point = point
-        now = [accounts[i] for i in point.accounts if i in accounts]
+        now = [told.accounts[i] for i in point.accounts if i in told.accounts]
         fresh = [a for a in now if a.id not in before]
         self.new = [(a, a.appearances[0]) for a in fresh[:_SHOWN] if a.appearances]
         self.unsaid = len(fresh) - len(self.new)
         self.standing = [a for a in now if a.id in before]
-        self.aside = [a for a in accounts.values() if a.said == point.on and beside(a) and a not in fresh][:_SHOWN]
+        self.aside = [a for a in aside if a not in fresh][:_SHOWN]
         anew = ((a, _on(a, point.on)) for a in self.standing)
         self.again = [(a, p) for a, p in anew if p is not None][:_SHOWN]
-        left = [accounts[i] for i in sorted(before - frozenset(point.accounts)) if i in accounts]
-        self.gone = tuple(Gone(a, why_gone(a, point.on, tuple(accounts.values()))) for a in left[:_SHOWN])
+        left = [told.accounts[i] for i in sorted(before - frozenset(point.accounts)) if i in told.accounts]
+        self.gone = tuple(Gone(a, why_gone(a, point.on, told.own[a.origin])) for a in left[:_SHOWN])
 
     def day(self, claims: Mapping[str, Claim]) -> Day:
         told = {a.id for a, _ in self.again}
@@ -227,32 +253,29 @@ def _first_words(library: Library, accounts: Sequence[Account]) -> tuple[Said, .
     return tuple(Said(a, p, claims.get(p.claim_id)) for a, p in shown)
 
 
-def _sources(said: Sequence[Account], when: Mapping[str, Stood], points: Sequence[Point]) -> tuple[SourceTold, ...]:
+def _sources(
+    own: Mapping[Origin, Sequence[Account]], when: Mapping[str, Stood], points: Sequence[Point]
+) -> tuple[SourceTold, ...]:
     """Each source with its versions: those that stand on the day first, then those that said most."""
     last = frozenset(points[-1].accounts) if points else frozenset[str]()
-    by_origin: dict[Origin, list[Account]] = {}
-    for a in said:
-        by_origin.setdefault(a.origin, []).append(a)
 
     def weight(origin: Origin) -> tuple[bool, int, str]:
-        told = by_origin[origin]
-        return (not any(a.id in last for a in told), -len(told), origin.name)
+        return (not any(a.id in last for a in own[origin]), -len(own[origin]), origin.name)
 
     found, number = [], 0
-    for origin in sorted(by_origin, key=weight):
-        told = by_origin[origin]
-        lined = any(a.id in when for a in told)
+    for origin in sorted(own, key=weight):
+        lined = any(a.id in when for a in own[origin])
         number += lined
-        versions = tuple(_version(a, when.get(a.id), said) for a in told)
+        versions = tuple(_version(a, when.get(a.id), own[origin]) for a in own[origin])
         found.append(SourceTold(origin, number if lined else None, versions))
     return tuple(found)
 
 
-def _version(account: Account, times: Stood | None, said: Sequence[Account]) -> Version:
+def _version(account: Account, times: Stood | None, own: Sequence[Account]) -> Version:
     aside = beside(account)
     if times is None:  # without a reason of its own: its origin said otherwise on the same day, or in what is newer
         return Version(account, aside or "never", account.corrected_on if aside == "corrected" else None)
     if times.until is None:
         return Version(account, "stands", None)
-    why = why_gone(account, times.until, said)
+    why = why_gone(account, times.until, own)
     return Version(account, "denied_later" if why == "denied" else why, times.until)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from fairwitness.model import Account, Point
+from fairwitness.model import Account, Origin, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,25 @@ def stood(points: Sequence[Point]) -> Mapping[str, Stood]:
     return found
 
 
-def why_gone(account: Account, until: date, said: Sequence[Account]) -> str:
+def why_gone(account: Account, until: date, own: Sequence[Account]) -> str:
     """Why an account stands no longer: "corrected", "denied" or "replaced" by its own origin, or "gone".
 
-    ``said``: the accounts of its matter.
+    ``own``: what its origin said of its matter.
     """
     if account.corrected_by is not None and (account.corrected_on is None or account.corrected_on <= until):
         return "corrected"
-    own = [a for a in said if a.origin == account.origin and (a.said or date.min) == until and a.id != account.id]
-    if any(not a.denied for a in own):
+    then = [a for a in own if (a.said or date.min) == until and a.id != account.id]
+    if any(not a.denied for a in then):
         return "replaced"
-    return "denied" if own else "gone"
+    return "denied" if then else "gone"
+
+
+def by_origin(said: Iterable[Account]) -> Mapping[Origin, Sequence[Account]]:
+    """What each origin said, in the order given."""
+    found: dict[Origin, list[Account]] = {}
+    for a in said:
+        found.setdefault(a.origin, []).append(a)
+    return found
 
 
 def beside(account: Account) -> str | None:
