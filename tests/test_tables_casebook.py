@@ -16,6 +16,7 @@ from fairwitness.config import Options
 from fairwitness.model import Given
 from fairwitness.publish import brief, tables, why
 from fairwitness.publish.export import as_csv, as_jsonl, as_ucdp
+from fairwitness.publish.export.typed import sheet
 from fairwitness.store import Casebook
 from tests.made_tables import PRIVATE, SECRET, added, as_json, day, event
 from tests.made_tables import as_csv as events_file
@@ -34,7 +35,7 @@ EVENTS = [
 
 def exported(casebook: Casebook) -> dict[str, dict[str, str]]:
     """The rows of ``export --format ucdp`` by id."""
-    text = as_csv.text(as_ucdp.table(casework.picture(casebook)))
+    text = as_csv.text(sheet(as_ucdp.table(casework.picture(casebook))))
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
 
 
@@ -60,7 +61,7 @@ def test_what_is_private_is_kept_in_the_capture_and_shown_nowhere(tmp_path: Path
         picture = casework.picture(casebook)
         read = repr([(r, tuple(casebook.problems())) for r in casebook.readings()])
     made = [table(picture) for table in tables.TABLES.values()] + [as_ucdp.table(picture)]
-    shown = [as_csv.text(t) + as_jsonl.text(t) for t in made]
+    shown = [as_csv.text(t) + as_jsonl.text(t) for t in map(sheet, made)]
     ids = [a.id for a in picture.accounts] + [s.id for s in picture.series] + [c.id for c in picture.claims]
     shown += [why.why(picture, i) for i in ids]
     assert "row ucdp 1.0, Uppsala Conflict Data Program, undated" in "".join(shown)

@@ -119,9 +119,9 @@ def _entry(line: str, number: int) -> Entry:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         return Entry(f"line {number}", "", wrong='has no "text"')
     name = str(row.get("name") or number)
-    told = {key: str(row[key]) if row.get(key) else None for key in ("outlet", "title", "url")}
+    outlet, title, url = (str(row[key]) if row.get(key) else None for key in ("outlet", "title", "url"))
     published = _day(str(row["published"])) if row.get("published") else None
-    return Entry(name, row["text"], Given(published=published, **told))
+    return Entry(name, row["text"], Given(published=published, outlet=outlet, title=title, url=url))
 
 
 def _day(words: str) -> date | None:
