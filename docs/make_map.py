@@ -83,7 +83,11 @@ def decoded(topology: dict[str, Any]) -> list[list[Pair]]:
         for p in arc:
             if p and None not in p:
                 x, y = x + p[0], y + p[1]
-                line.append((x * kx + dx, y * ky + dy))
+                east = x * kx + dx
+                # A line over the 180th meridian goes on beyond it, and not around the earth.
+                if line and abs(east - line[-1][0]) > 180:
+                    east += 360 if east < line[-1][0] else -360
+                line.append((east, y * ky + dy))
         lines.append(line)
     return lines
 

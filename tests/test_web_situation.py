@@ -59,7 +59,7 @@ def test_as_of_an_earlier_day_nothing_later_is_there(library: Library) -> None:
     rows = [*page.key, *page.changed, *(t for s in page.sections for t in s.rows)]
     assert rows
     assert all(t.point.on <= on for t in rows)
-    assert all(s.since is None or s.since <= on for s in page.states)
+    assert all(s.since is None or s.since <= on for p in page.held for s in p.states)
     assert all(a.said is None or a.said <= on for d in page.disputed for a in d.sides)
     later = situation(library, Wanted())
     assert sum(m.told for m in page.marks) < sum(m.told for m in later.marks)

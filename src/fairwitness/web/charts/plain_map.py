@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 720.0, 480.0
 _LEAST = 1.2  # degrees: a box is never narrower, so that one town does not fill the world
 _ROOM = 0.14  # of the box, around what is told
 _LETTER = 6.4  # how wide a letter of a label is
-_BIG_COUNTRY = 60.0  # degrees across: such a country does not widen the box where anything finer is told
+_MANY = 25  # points; where there are more they are drawn smaller, so that they cover less of each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,21 @@ def plain_map(marks: Sequence[Mark]) -> PlainMap | None:
     areas = [m for m in marks if m.rings]
     points = [m for m in marks if m.shape == "point"]
     labels = _Labels()
-    symbols = [_symbol(m, sheet, labels) for m in (*points, *sorted(areas, key=lambda m: m.shape != "circle"))]
+    scale = 1.0 if len(points) <= _MANY else 0.6
+    ordered = (*points, *sorted(areas, key=lambda m: m.shape != "circle"))
+    symbols = [_symbol(m, sheet, labels, scale) for m in ordered]
     drawn = [s for s in symbols if s.path or s.x is not None]
-    return PlainMap(WIDTH, HEIGHT, tuple(p for p in lands if p), tuple(sorted(drawn, key=lambda s: -len(s.mark.rings))))
+    return PlainMap(
+        WIDTH, HEIGHT, tuple(p for p in lands if p), tuple(sorted(drawn, key=lambda s: (-len(s.mark.rings), -s.size)))
+    )
 
 
-def _symbol(mark: Mark, sheet: _Sheet, labels: _Labels) -> Symbol:
+def _symbol(mark: Mark, sheet: _Sheet, labels: _Labels, scale: float) -> Symbol:
     path = sheet.path(mark.rings)
     if mark.at is None or mark.shape == "country":
         return Symbol(mark, None, None, 0.0, path, None)
     x, y = sheet.put(mark.at)
-    size = 0.0 if path else round(5.0 + 2.2 * math.log2(1 + mark.told), 1)
+    size = 0.0 if path else round(scale * (5.0 + 2.2 * math.log2(1 + mark.told)), 1)
     return Symbol(mark, x, y, size, path, labels.room(mark.name, (x, y), size))
 
 

@@ -36,7 +36,11 @@
 
   const contested = ["case", [">", ["get", "disputed"], 0]];
   const shape = (...names) => ["in", ["get", "shape"], ["literal", names]];
-  const size = ["+", 6, ["*", 2.4, ["ln", ["+", 1, ["get", "told"]]]]];
+  // Seen from afar the dots are smaller, so that they cover less of each other.
+  const sized = (more) => {
+    const size = ["+", 5 + more, ["*", 2.4, ["ln", ["+", 1, ["get", "told"]]]]];
+    return ["interpolate", ["linear"], ["zoom"], 2, ["*", 0.5, size], 6, size];
+  };
 
   const held = (words) => {
     const [before, after] = words.split("{}");
@@ -49,10 +53,10 @@
     { id: "areas", type: "fill", source: "areas", paint: { "fill-color": c.accent, "fill-opacity": ["match", ["get", "shape"], "country", 0.09, 0.2] } },
     { id: "borders", type: "line", source: "lands", paint: { "line-color": c.border, "line-width": 0.8 } },
     { id: "edges", type: "line", source: "areas", paint: { "line-color": [...contested, c.disputed, c.accent], "line-width": [...contested, 2, 1.2], "line-dasharray": [4, 3] } },
-    { id: "rings", type: "circle", source: "points", filter: [">", ["get", "disputed"], 0], paint: { "circle-radius": ["+", 4, size], "circle-color": "transparent", "circle-stroke-color": c.disputed, "circle-stroke-width": 2 } },
-    { id: "dots", type: "circle", source: "points", paint: { "circle-radius": size, "circle-color": c.accent, "circle-stroke-color": c.sheet, "circle-stroke-width": 1.5 } },
-    { id: "counts", type: "symbol", source: "points", filter: [">", ["get", "told"], 0], layout: { "text-field": ["to-string", ["get", "told"]], "text-font": FONT, "text-size": 11, "text-allow-overlap": true, "text-ignore-placement": true }, paint: { "text-color": c.onaccent } },
-    { id: "names", type: "symbol", source: "names", layout: { "text-field": ["format", ["get", "name"], {}, held(words), { "font-scale": 0.85 }], "text-font": FONT, "text-size": 12.5, "text-variable-anchor": ["left", "bottom", "top", "right"], "text-radial-offset": 1.5, "text-justify": "auto" }, paint: { "text-color": c.ink, "text-halo-color": c.land, "text-halo-width": 1.6 } },
+    { id: "rings", type: "circle", source: "points", filter: [">", ["get", "disputed"], 0], paint: { "circle-radius": sized(4), "circle-color": "transparent", "circle-stroke-color": c.disputed, "circle-stroke-width": 2 } },
+    { id: "dots", type: "circle", source: "points", layout: { "circle-sort-key": ["-", ["get", "told"]] }, paint: { "circle-radius": sized(0), "circle-color": c.accent, "circle-stroke-color": c.sheet, "circle-stroke-width": 1.5 } },
+    { id: "counts", type: "symbol", source: "points", filter: [">", ["get", "told"], 0], layout: { "text-field": ["to-string", ["get", "told"]], "text-font": FONT, "text-size": 11, "symbol-sort-key": ["-", ["get", "told"]] }, paint: { "text-color": c.onaccent } },
+    { id: "names", type: "symbol", source: "names", layout: { "text-field": ["format", ["get", "name"], {}, held(words), { "font-scale": 0.85 }], "text-font": FONT, "text-size": 12.5, "symbol-sort-key": ["-", ["get", "told"]], "text-variable-anchor": ["left", "bottom", "top", "right"], "text-radial-offset": 1.5, "text-justify": "auto" }, paint: { "text-color": c.ink, "text-halo-color": c.land, "text-halo-width": 1.6 } },
   ];
 
   const collection = (features) => ({ type: "FeatureCollection", features });

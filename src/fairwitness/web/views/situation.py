@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fairwitness.model import Account, Dispute, Place, State
+from fairwitness.model import Account, Dispute, Place
 from fairwitness.vocab.protected import names_protected
 from fairwitness.web.charts.plain_map import PlainMap, plain_map
 from fairwitness.web.library import Counts, Library, Part, PlaceTold, SeriesOn, Wanted
@@ -14,6 +14,7 @@ from fairwitness.web.views.sectors import KINDS, PROTECTED
 
 _KEY = 8
 _LISTED = 8
+_HELD = 15
 _LOOKED_AT = 80  # rows looked through for those that a condition holds for, where the library has no question for it
 _HEARD = 5  # accounts of each such row whose words are looked into
 MAPPED = 150
@@ -41,7 +42,8 @@ class Section:
 class Situation:
     """What stands on the page; days are those told in documents, never the clock.
 
-    ``place``, ``sector``: what the page was narrowed to. ``places``: all of which anything is told, to choose from.
+    ``place``, ``sector``: what the page was narrowed to. ``places``: of which most is told, to choose from;
+    ``held``: those of them that somebody is said to hold, and ``states`` how many states there are in all.
     """
 
     on: date | None
@@ -57,8 +59,8 @@ class Situation:
     changes: int
     disputed: tuple[Disputed, ...]
     disputes: int
-    states: tuple[State, ...]
-    held: int
+    held: tuple[PlaceTold, ...]
+    states: int
     marks: tuple[Mark, ...]
     mapped_all: bool
     plain: PlainMap | None
@@ -91,7 +93,7 @@ def situation(library: Library, wanted: Wanted, sector: str | None = None) -> Si
     by = replace(wanted, on=on, since=None, kinds=wanted.kinds or KINDS.get(sector or "", ()), offset=0, limit=_LISTED)
     changed = library.series(replace(by, since=since))
     disputed = library.disputes(by)
-    states = library.states(replace(by, limit=30))
+    states = library.states(replace(by, limit=1))
     part = _mapped(library, by)
     told = marks(part.rows)
     narrowed = by.place is not None or by.kinds
@@ -109,8 +111,8 @@ def situation(library: Library, wanted: Wanted, sector: str | None = None) -> Si
         changes=changed.total,
         disputed=tuple(Disputed(d, library.accounts(d.accounts)) for d in disputed.rows),
         disputes=disputed.total,
-        states=states.rows,
-        held=states.total,
+        held=tuple(p for p in part.rows if p.states)[:_HELD],
+        states=states.total,
         marks=told,
         mapped_all=part.total <= len(part.rows),
         plain=plain_map(told),
