@@ -14,6 +14,7 @@ from fairwitness.errors import CasebookBusy, CasebookReadOnly
 from fairwitness.face import Casebook
 from fairwitness.store import Moment
 from fairwitness.store.questions.standing import all_stands
+from fairwitness.web.known import Known
 from fairwitness.web.ledger import Ledger
 from fairwitness.web.library import Library
 from fairwitness.web.shelf import Shelf
@@ -26,6 +27,7 @@ class Desk:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._known: tuple[tuple[int, int], Known] = (-1, -1), Known()
 
     @contextmanager
     def casebook(self) -> Iterator[Casebook]:
@@ -42,7 +44,18 @@ class Desk:
     def at_one_moment(self) -> Iterator[Library]:
         """The library over the casebook as it stands now: whatever others write meanwhile, nothing in it changes."""
         with self.casebook() as casebook, _moment(casebook) as moment:
-            yield library_at(moment)
+            yield self._library_at(moment)
+
+    def _library_at(self, moment: Moment) -> Library:
+        """Where something rests on what is being read anew, it is left out; that takes a look at everything."""
+        if not all_stands(moment.connection):
+            return Shelf(casework.picture_of(moment))
+        state = moment.revision, moment.reconciled
+        before, known = self._known
+        if before != state:
+            known = Known()
+            self._known = state, known
+        return Ledger(moment, known)
 
     def library_for(self, scope: Scope) -> Library:
         """The library of a request, the same however often it is asked for; open until the answer is sent."""
@@ -51,13 +64,6 @@ class Desk:
             scope[_LIBRARY] = opened.enter_context(self.at_one_moment())
         found: Library = scope[_LIBRARY]
         return found
-
-
-def library_at(moment: Moment) -> Library:
-    """The library over a moment of a casebook. Where something rests on what is being read anew, it is left out; that
-    takes a look at everything.
-    """
-    return Ledger(moment) if all_stands(moment.connection) else Shelf(casework.picture_of(moment))
 
 
 @contextmanager

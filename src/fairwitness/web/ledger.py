@@ -8,6 +8,7 @@ from datetime import date
 
 from fairwitness.events import HELD, INCIDENT, LEFT, SORTS
 from fairwitness.model import Account, Dispute, Incident, Place, Series, State, identity
+from fairwitness.sought import folded, holds, sought
 from fairwitness.store import schema as t
 from fairwitness.store.lists import day_in
 from fairwitness.store.questions import happened, read, told
@@ -136,7 +137,7 @@ class Ledger(ReadLedger):
         return tuple(self._source(i, accounts[first[i]]) for i in ids if i in first)
 
     def _source(self, origin: str, first: Account) -> SourceTold:
-        found = told.tallies(self.connection, origin)
+        found = self.known.once(("origin", origin), lambda: told.tallies(self.connection, origin))
         days = _day(found.first), _day(found.last)
         return SourceTold(origin, first.origin, found.accounts, found.reports, found.disputed, *days)
 
@@ -170,7 +171,9 @@ class Ledger(ReadLedger):
         return found
 
     def actors(self, wanted: Wanted) -> Part[ActorTold]:
-        found = [_actor(name, rows) for name, rows in standing.actors(self.connection, wanted).items()]
+        by_name = self.known.once(("actors", wanted.on), lambda: standing.actors(self.connection, wanted.on))
+        pieces = sought(wanted.words)
+        found = [_actor(name, rows) for name, rows in by_name.items() if holds(folded(name), pieces)]
         ordered = sorted(found, key=lambda a: (-a.total, a.name))
         end = wanted.offset + wanted.limit if wanted.limit else None
         return Part(tuple(ordered[wanted.offset : end]), len(ordered))

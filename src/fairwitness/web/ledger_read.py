@@ -24,8 +24,9 @@ from fairwitness.model import (
 from fairwitness.store import Moment
 from fairwitness.store import schema as t
 from fairwitness.store.questions import read
-from fairwitness.store.questions.records import by_ids, everything, matching_rows, where_is
+from fairwitness.store.questions.records import by_ids, everything, rows_where, where_is
 from fairwitness.web import looking
+from fairwitness.web.known import Known
 from fairwitness.web.library import COUNTED, Facets, Found, Hit, Named, Part, Wanted
 from fairwitness.web.naming import named
 
@@ -33,8 +34,9 @@ from fairwitness.web.naming import named
 class ReadLedger:
     """The part of the Library protocol that is about what was read and judged, at one moment of a casebook."""
 
-    def __init__(self, moment: Moment) -> None:
+    def __init__(self, moment: Moment, known: Known | None = None) -> None:
         self.moment = moment
+        self.known = known or Known()
         self.connection = moment.connection
 
     # -- what was read
@@ -50,7 +52,7 @@ class ReadLedger:
         return tuple(by_ids(self.connection, Document, t.documents, ids).values())
 
     def family_of(self, document_id: str) -> Family | None:
-        homes = [row.home for row in matching_rows(self.connection, t.texts, "document_id", [document_id])]
+        homes = [row[0] for row in rows_where(self.connection, t.texts, "document_id", [document_id], "home")]
         found = by_ids(self.connection, Family, t.families, (identity("family", home) for home in homes))
         return next((f for f in found.values() if document_id in f.members), None)
 
@@ -131,8 +133,7 @@ class ReadLedger:
 
     def judgements_of(self, claim_id: str) -> tuple[tuple[Judgement, Attachment | None], ...]:
         held = {a.id: a for a in self._attachments if claim_id in a.claims}
-        made = matching_rows(self.connection, t.judgements, "id", held)
-        told = where_is(self.connection, Judgement, t.judgements, "number", sorted(row.number for row in made))
+        told = where_is(self.connection, Judgement, t.judgements, "id", held)
         return tuple((j, held[j.id]) for j in told)
 
     def verdict(self, claim_id: str) -> str | None:

@@ -35,7 +35,7 @@ from fairwitness.web.timing import Days, Happening, Spell
 
 R = TypeVar("R")
 
-COUNTED = 5000  # documents that are counted for facets, the latest
+COUNTED = 2000  # documents that are counted for facets, the latest
 
 
 @dataclass(frozen=True, slots=True)

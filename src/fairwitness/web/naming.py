@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from fairwitness import codec
 from fairwitness.model import Attachment, Family, State, identity
 from fairwitness.store import Moment
 from fairwitness.store import schema as t
 from fairwitness.store.questions.records import beginning as ids_beginning
-from fairwitness.store.questions.records import by_ids, matching_rows
+from fairwitness.store.questions.records import by_ids
 from fairwitness.store.rows import pairs_of
 from fairwitness.web.library import Named
 
@@ -63,9 +62,9 @@ def _named(those: _Beginning) -> Iterator[Named]:
         yield Named("family", family.id, ("document", family.newest))
     for state in by_ids(those.connection, State, t.states, those.ids("states")).values():
         yield Named("state", state.id, ("place", state.place.id))
-    for row in matching_rows(those.connection, t.attachments, "id", those.ids("attachments")):
-        if claims := codec.loads(Attachment, row.record).claims:
-            yield Named("judgement", row.id, ("claim", claims[0]))
+    for held in by_ids(those.connection, Attachment, t.attachments, those.ids("attachments")).values():
+        if held.claims:
+            yield Named("judgement", held.id, ("claim", held.claims[0]))
 
 
 def _matters(those: _Beginning) -> Iterator[Named]:

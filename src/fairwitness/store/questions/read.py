@@ -14,10 +14,10 @@ from fairwitness.store.questions.asking import Filters, Rows, Where, in_place, m
 from fairwitness.store.rows import in_parts, pairs_of
 
 _DISPUTED = (
-    "EXISTS (SELECT 1 FROM appearances p JOIN dispute_sides x ON x.account_id = p.account "
-    "WHERE p.document = d.id AND p.claim = c.id)"
+    "EXISTS (SELECT 1 FROM listed_documents o JOIN appearances p ON p.document = o.id "
+    "JOIN dispute_sides x ON x.account_id = p.account WHERE o.number = c.document AND p.claim = c.id)"
 )
-_CLAIMS = "listed_claims c CROSS JOIN listed_documents d ON d.number = c.document"
+_CLAIMS = "listed_claims c"
 _IN_ORDER = "c.document, c.first, c.last, c.kind, c.id"
 
 

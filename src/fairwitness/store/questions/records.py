@@ -16,21 +16,22 @@ R = TypeVar("R")
 def by_ids(connection: sa.Connection, kind: type[R], table: sa.Table, ids: Iterable[str]) -> dict[str, R]:
     """Those of these records that are there, in the order of the ids."""
     wanted = list(dict.fromkeys(ids))
-    found = {row.id: row.record for row in matching_rows(connection, table, "id", wanted)}
+    found = {row[0]: row[1] for row in rows_where(connection, table, "id", wanted, "id, record")}
     return {i: codec.loads(kind, found[i]) for i in wanted if i in found}
 
 
 def where_is(connection: sa.Connection, kind: type[R], table: sa.Table, column: str, values: Iterable[Any]) -> list[R]:
     """The records whose column holds one of these values, in the order of the table's key."""
-    return [codec.loads(kind, row.record) for row in matching_rows(connection, table, column, values)]
+    return [codec.loads(kind, row[0]) for row in rows_where(connection, table, column, values, "record")]
 
 
-def matching_rows(connection: sa.Connection, table: sa.Table, column: str, values: Iterable[Any]) -> list[sa.Row[Any]]:
-    """The rows whose column holds one of these values, in the order of the table's key."""
-    found: list[sa.Row[Any]] = []
+def rows_where(connection: sa.Connection, table: sa.Table, column: str, values: Iterable[Any], what: str) -> list[Any]:
+    """The columns ``what`` of the rows whose column holds one of these values, in the order of the table's key."""
+    order = ", ".join(f'"{key.name}"' for key in table.primary_key.columns)
+    found: list[Any] = []
     for some in in_parts(values):
-        question = sa.select(table).where(table.c[column].in_(some)).order_by(*table.primary_key.columns)
-        found += connection.execute(question)
+        question = f"SELECT {what} FROM {table.name} WHERE {column} IN ({', '.join('?' * len(some))}) ORDER BY {order}"
+        found += connection.exec_driver_sql(question, tuple(some))
     return found
 
 

@@ -9,8 +9,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from fairwitness.sought import folded, holds, sought
-from fairwitness.store.questions.asking import Filters, Rows, Where, counted, in_place, matching, part
+from fairwitness.store.questions.asking import (
+    Filters,
+    Rows,
+    Where,
+    counted,
+    in_place,
+    matching,
+    part,
+    part_of_all,
+)
 
 # After every day on which anything is said, and before the end of what stands for good.
 _NOW = date.max.toordinal() - 1
@@ -25,7 +33,8 @@ def series(connection: sa.Connection, wanted: Filters) -> Rows:
     """Series that stand on the day: id, and since when the point stands (an ordinal); in the order of the page."""
     where = _standing(connection, wanted, words=matching(wanted.words))
     order = "s.origins DESC, s.reports DESC, s.since DESC, s.kind, s.id"
-    return part(connection, "s.id, s.since", "listed_series s", where, order, wanted)
+    ask = part_of_all if wanted.words or wanted.origin else part
+    return ask(connection, "s.id, s.since", "listed_series s", where, order, wanted)
 
 
 def places(connection: sa.Connection, wanted: Filters) -> Rows:
@@ -39,7 +48,7 @@ def places(connection: sa.Connection, wanted: Filters) -> Rows:
     named = Where()
     named.values = where.values
     named.has_words("p.words", wanted)
-    return part(connection, "t.id", at, named, "t.told DESC, p.name, t.id", wanted)
+    return part_of_all(connection, "t.id", at, named, "t.told DESC, p.name, t.id", wanted)
 
 
 def kinds_at(connection: sa.Connection, wanted: Filters, ids: Sequence[str]) -> Sequence[Any]:
@@ -74,13 +83,11 @@ ORDER BY 1, 2, 3
 """
 
 
-def actors(connection: sa.Connection, wanted: Filters) -> dict[str, list[Done]]:
-    """What is told on the day of every body in whose name the words stand; each list by part and kind."""
-    values = {"on": wanted.on.toordinal() if wanted.on else _NOW, "now": _NOW}
-    pieces, found = sought(wanted.words), dict[str, list[Done]]()
+def actors(connection: sa.Connection, on: date | None) -> dict[str, list[Done]]:
+    """What is told on the day of every body, by its name; each list by part and kind."""
+    values, found = {"on": on.toordinal() if on else _NOW, "now": _NOW}, dict[str, list[Done]]()
     for name, *told in connection.execute(sa.text(_DONE), values):
-        if holds(folded(name), pieces):
-            found.setdefault(name, []).append(Done(*told))
+        found.setdefault(name, []).append(Done(*told))
     return found
 
 
