@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,15 @@ from lxml import html as reader  # type: ignore[import-untyped]
 
 from fairwitness import casework
 from fairwitness.publish import brief, profile
+from fairwitness.publish.brief.record import Spot
 from fairwitness.publish.brief.sectors import SECTORS
 from fairwitness.publish.picture import Picture
 from fairwitness.store import Casebook
+from fairwitness.web.charts.report_map import report_map
 from tests import brief_world, canary_world
-from tests.brief_world import RTL
+from tests.brief_world import PROVINCE, RTL, RTL_PLACE
 from tests.demo_world import demo_casebook
+from tests.reconcile_world import TOWN
 from tests.test_cli import Shell, json_lines, shell
 
 __all__ = ["shell"]
@@ -200,6 +204,9 @@ def test_the_command_writes_each_form(shell: Shell, tmp_path: Path) -> None:
         assert shell("brief", "-c", book, "--place", "Mariupol", "--format", form, "--out", f"r.{form}").code == 0
         assert Path(f"r.{form}").read_bytes().startswith(begins)
     assert Path("r.md").read_text(encoding="utf-8") == printed.out
+    page_of_it = Path("r.html").read_text(encoding="utf-8")
+    assert "<circle" in page_of_it
+    assert page_of_it == shell("brief", "-c", book, "--place", "Mariupol", "--format", "html").out
     (told,) = (
         json.loads(line) for line in shell("brief", "-c", book, "--place", "Mariupol", "--json").out.splitlines()
     )
@@ -212,6 +219,24 @@ def test_the_command_writes_each_form(shell: Shell, tmp_path: Path) -> None:
     public = shell("brief", "-c", book, "--public").out
     assert "Public edition" in public
     assert "`why " not in public
+
+
+def test_a_page_has_a_map_no_finer_than_what_was_told() -> None:
+    town = replace(TOWN, latitude=35.0, longitude=38.0)
+    province = replace(PROVINCE, latitude=35.5, longitude=38.5)  # of which no outline is known
+    (dot,) = drawn(Spot(town, (("killed", 3),), 1), Spot(province, (("killed", 1),), 0)).iter("circle")
+    assert 350 < float(dot.get("cx")) < 370  # the town alone is in the middle
+    (told,) = drawn(Spot(replace(town, name=f"{RTL} <b>, Marram"), (("killed", 3),), 0)).iter("text")
+    assert told.text == f"{RTL} <b>"
+    assert report_map(made().spots) is None  # nothing in that world has a point
+    assert {s.place.name for s in made().spots} >= {RTL_PLACE.name, PROVINCE.name}
+
+
+def drawn(*spots: Spot) -> Any:
+    (found,) = reader.document_fromstring(brief.written(made(), "html", report_map(spots))).iter("svg")
+    assert found.get("role") == "img"
+    assert found.getparent().find("h2").text == "Where"
+    return found
 
 
 @pytest.mark.parametrize("words", [("--format", "docx"), ("--json", "--format", "html"), ("--json", "--out", "x.md")])

@@ -15,6 +15,8 @@ from fairwitness.commands.shown import picture_of
 from fairwitness.errors import UsageError
 
 if TYPE_CHECKING:
+    from fairwitness.publish.brief import Brief
+    from fairwitness.publish.inspected.markup import Markup
     from fairwitness.publish.picture import Picture
 
 
@@ -83,10 +85,19 @@ def brief(
     if as_json:
         console.print_json_lines([encode(made)])
     elif out is None:
-        sys.stdout.write(report.text(made, form.value))
+        sys.stdout.write(report.text(made, form.value, _drawing(made, form)))
     else:
-        console.write_file(out, report.written(made, form.value))
+        console.write_file(out, report.written(made, form.value, _drawing(made, form)))
         console.say(f"written to {out}")
+
+
+def _drawing(made: Brief, form: ReportFormat) -> Markup | None:
+    """The map of a page; other forms have the list of places alone."""
+    if form != ReportFormat.html:
+        return None
+    from fairwitness.web.charts import report_map
+
+    return report_map.report_map(made.spots)
 
 
 def why(

@@ -18,10 +18,11 @@ from fairwitness.publish.brief.annex import annexed
 from fairwitness.publish.brief.as_html import html
 from fairwitness.publish.brief.as_markdown import markdown
 from fairwitness.publish.brief.highlights import changed, disputed, highlights
-from fairwitness.publish.brief.record import Brief, Line, Section
+from fairwitness.publish.brief.record import KEY_FIGURES, Brief, Line, Section
 from fairwitness.publish.brief.scope import Scope, heard, scoped
 from fairwitness.publish.brief.sectors import SECTORS, is_key, sector
 from fairwitness.publish.brief.written import all_plain
+from fairwitness.publish.inspected.markup import Markup
 from fairwitness.publish.picture import Picture
 
 __all__ = ["Brief", "Line", "Scope", "Section", "brief", "html", "markdown", "text", "written"]
@@ -29,15 +30,15 @@ __all__ = ["Brief", "Line", "Scope", "Section", "brief", "html", "markdown", "te
 _KEY_FIGURES = 8
 
 
-def text(report: Brief, form: str) -> str:
-    """The report as "md" or "html"."""
-    return {"md": markdown, "html": html}[form](report)
+def text(report: Brief, form: str, drawing: Markup | None = None) -> str:
+    """The report as "md" or "html"; ``drawing``: a map of its spots, for the page."""
+    return html(report, drawing) if form == "html" else markdown(report)
 
 
-def written(report: Brief, form: str) -> bytes:
+def written(report: Brief, form: str, drawing: Markup | None = None) -> bytes:
     """The report as the bytes of a file: "md", "html" or "docx"."""
     if form != "docx":
-        return text(report, form).encode("utf-8")
+        return text(report, form, drawing).encode("utf-8")
     from fairwitness.publish.brief.as_docx import docx  # a large library, for this alone
 
     return docx(report)
@@ -66,6 +67,7 @@ def brief(picture: Picture, scope: Scope) -> Brief:
             places=places,
             sources=sources,
             public=scope.public,
+            spots=method.spots(shown.series),
         )
     )
 
@@ -87,7 +89,7 @@ def _sections(shown: Picture, on: date | None, since: date | None, limit: int) -
     )
     return (
         Section("Highlights", highlights(shown, parts, held, others)),
-        Section("Key figures", tuple(lines.series_line(shown, s) for s in key)),
+        Section(KEY_FIGURES, tuple(lines.series_line(shown, s) for s in key)),
         method.places(told),
         *by_sector,
         _shortened(Section("What sources dispute", disputes, "No dispute was found."), limit),

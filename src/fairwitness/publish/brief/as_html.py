@@ -9,16 +9,17 @@ from functools import cache
 from pathlib import Path
 
 from fairwitness.publish.brief.as_markdown import COLUMNS, NOT_QUOTED, cells, reference
-from fairwitness.publish.brief.record import Brief, Cited, Line, Section
+from fairwitness.publish.brief.record import WHERE, Brief, Cited, Line, Section
 from fairwitness.publish.brief.written import pieces
 from fairwitness.publish.inspected.markup import Markup, joined, plain, tag
 
 _NUMBERS = ("Low", "Best", "High")
 
 
-def html(report: Brief) -> str:
-    """The report as a page of its own. Words of documents stand in ``bdi``."""
-    sections = tuple(_section(n, s, report) for n, s in enumerate(report.sections, 1))
+def html(report: Brief, drawing: Markup | None = None) -> str:
+    """The report as a page of its own. Words of documents stand in ``bdi``; ``drawing``: a map, as SVG."""
+    maps = {WHERE: drawing}
+    sections = tuple(_section(n, s, report, maps.get(s.title)) for n, s in enumerate(report.sections, 1))
     annex = _annex(report)
     titles = (*(s.title for s in report.sections), "Sources")
     listed = (tag("li", tag("a", t, href=f"#part{n}")) for n, t in enumerate(titles, 1))
@@ -55,13 +56,14 @@ def _text(text: str) -> Markup:
     return joined(tag("bdi", piece) if rtl else piece for piece, rtl in pieces(text))
 
 
-def _section(number: int, section: Section, report: Brief) -> Markup:
+def _section(number: int, section: Section, report: Brief, drawing: Markup | None) -> Markup:
     listed = tuple(line for line in section.lines if not line.told)
     told = tuple(line for line in section.lines if line.told)
     nothing = not section.lines and not section.paragraphs
     return tag(
         "section",
         tag("h2", section.title, id=f"part{number}"),
+        drawing,
         *(tag("p", _text(p)) for p in section.paragraphs),
         tag("ul", *(_entry(line, report) for line in listed)) if listed else None,
         _table(section.title, told, report) if told else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from fairwitness.publish.brief.record import Brief, Cited, Line, Section, Told
+from fairwitness.publish.brief.record import KEY_FIGURES, Brief, Cited, Line, Section, Told
 from fairwitness.publish.brief.written import pieces
 
 COLUMNS = ("What", "Low", "Best", "High", "Said by", "Who", "As of", "Sources")
@@ -43,7 +43,7 @@ def _section(section: Section, report: Brief) -> Iterator[str]:
     for p in section.paragraphs:
         yield from ("", _text(p))
     yield ""
-    if section.title == "Key figures" and section.lines:
+    if section.title == KEY_FIGURES and section.lines:
         yield from _table(section.lines, report)
     else:
         yield from (_entry(line, report) for line in section.lines)

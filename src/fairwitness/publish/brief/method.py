@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fairwitness.model import Series
-from fairwitness.publish.brief.record import Section
+from fairwitness.publish.brief.record import WHERE, Section, Spot
 from fairwitness.publish.picture import Picture
 
 # From fine to coarse.
@@ -50,7 +50,22 @@ def places(series: Iterable[Series]) -> Section:
     for (precision, name), n in sorted(told.items(), key=lambda item: (-item[1], item[0])):
         groups[precision if precision in _PRECISIONS else "none"].append(f"{name} ({n})")
     known = (f"{words}: {'; '.join(groups[key])}." for key, words in _PRECISIONS.items() if groups[key])
-    return Section("Where", empty="No place was told.", paragraphs=tuple(known))
+    return Section(WHERE, empty="No place was told.", paragraphs=tuple(known))
+
+
+def spots(series: Iterable[Series]) -> tuple[Spot, ...]:
+    """The places of series, with what is told of each."""
+    found: dict[str, list[Series]] = defaultdict(list)
+    for s in series:
+        if s.matter.place:
+            found[s.matter.place.id].append(s)
+    return tuple(_spot(found[i]) for i in sorted(found))
+
+
+def _spot(told: Sequence[Series]) -> Spot:
+    (place, *_others) = (s.matter.place for s in told if s.matter.place)
+    kinds = Counter(s.matter.kind for s in told)
+    return Spot(place, tuple(sorted(kinds.items())), sum(s.points[-1].disputed for s in told))
 
 
 def limits(picture: Picture, unread: int) -> Section:

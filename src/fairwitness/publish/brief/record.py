@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from fairwitness.model import Place
+
+KEY_FIGURES, WHERE = "Key figures", "Where"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -72,6 +76,15 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place told of: how many series by kind, and how many of them are in dispute. Maps are drawn from these."""
+
+    place: Place
+    kinds: tuple[tuple[str, int], ...]
+    disputed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A situation report as of a day. ``place``: the one asked for; ``places``: the names that were taken for it."""
 
@@ -84,6 +97,7 @@ class Brief:
     places: tuple[str, ...] = ()
     sources: tuple[Cited, ...] = ()
     public: bool = False
+    spots: tuple[Spot, ...] = ()
 
     @property
     def title(self) -> str:
