@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import statistics
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -81,6 +82,7 @@ def drawn(library: Library, chance: random.Random) -> Mapping[str, Sequence[str]
         "other_id": documents[::-1],
         "claim_id": claims,
         "record_id": accounts,
+        "prefix": [i[:6] for i in accounts],
     }
 
 
@@ -127,7 +129,7 @@ def date_between(first: int, last: int, chance: random.Random) -> str:
 
 def addresses(route: APIRoute, ids: Mapping[str, Sequence[str]], asked: list[dict[str, object]]) -> list[str]:
     """Addresses of one page; none where it names what is not known here."""
-    names = [part.strip("{}").partition(":")[0] for part in route.path.split("/") if part.startswith("{")]
+    names = re.findall(r"\{(\w+)", route.path)
     if not names:
         return [f"{route.path}?{urlencode(question)}" for question in asked]
     if any(not ids.get(name) for name in names):
@@ -191,7 +193,7 @@ def _line(page: str, found: list[Answer]) -> str:
     slowest = max(found, key=lambda a: a.processor)
     clocks, processors = [a.clock for a in found], [a.processor for a in found]
     over = " !" if statistics.median(processors) > _BUDGET_S or max(a.size for a in found) > _BUDGET_BYTES else ""
-    failed = "".join(f" {a.status}:{a.address}" for a in found if a.status >= 500)
+    failed = "".join(f" {a.status}:{a.address}" for a in found if a.status >= 400)
     return (
         f"{page:36} {statistics.median(clocks):9.3f} {max(clocks):8.3f} {statistics.median(processors):6.3f} "
         f"{max(processors):6.3f} {max(a.size for a in found):8}  {slowest.address}{over}{failed}"
