@@ -30,7 +30,7 @@ def test_independent_sources_bear_out_or_differ() -> None:
         report("Harbour Post", 5, claim("killed", "7", SOCIETY, place=OTHER_TOWN, **on(3))),
     )
     told = page_of(SOCIETY, *readings).borne
-    assert (told.looked_at, told.borne_out, told.differing, told.both, told.alone) == (3, 1, 1, 0, 1)
+    assert (told.looked_at, len(told.borne_out), len(told.differing), len(told.both), told.alone) == (3, 1, 1, 0, 1)
     assert not told.apart
 
 
@@ -41,7 +41,7 @@ def test_what_is_borne_out_by_one_and_disputed_by_another_is_counted_once_in_all
         *(claim("killed", n, who, **on(2)) for n, who in (("12", SOCIETY), ("12", MONITOR), ("40", COUNCIL))),
     )
     told = page_of(SOCIETY, made).borne
-    assert (told.looked_at, told.borne_out, told.differing, told.both, told.alone) == (1, 1, 1, 1, 0)
+    assert (told.looked_at, len(told.borne_out), len(told.differing), len(told.both), told.alone) == (1, 1, 1, 1, 0)
 
 
 def test_two_bodies_of_one_parent_do_not_bear_each_other_out() -> None:
@@ -49,7 +49,7 @@ def test_two_bodies_of_one_parent_do_not_bear_each_other_out() -> None:
         "Harbour Post", 3, claim("killed", "12", FRONT, **on(2)), claim("killed", "12", "Front Press Office", **on(2))
     )
     told = page_of(FRONT, made).borne
-    assert (told.borne_out, told.differing, told.alone) == (0, 0, 1)
+    assert (len(told.borne_out), len(told.differing), told.alone) == (0, 0, 1)
 
 
 def test_an_outlet_in_its_own_voice_is_counted_apart() -> None:

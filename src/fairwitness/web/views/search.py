@@ -83,9 +83,8 @@ def _shown(library: Library, found: Found, words: str) -> Shown:
     claims = sorted(found.claims, key=lambda c: sought is None or not sought.search(c.words.text))
     best = library.best(claims[:_CLAIMS])
     lines = tuple((c, notation.line(c, best)) for c in claims[:_CLAIMS])
-    return Shown(
-        found.document, tuple(snippets(found.document.text, words)), lines, max(0, len(found.claims) - len(lines))
-    )
+    around = tuple(snippets(found.document.text, words)) if words or not lines else ()
+    return Shown(found.document, around, lines, max(0, len(found.claims) - len(lines)))
 
 
 def snippets(text: str, words: str) -> Iterator[tuple[Piece, ...]]:
@@ -96,7 +95,7 @@ def snippets(text: str, words: str) -> Iterator[tuple[Piece, ...]]:
     """
     sought = _pattern(words)
     if sought is None:
-        yield (Piece(" ".join(text[: 2 * _AROUND].split()), False),)
+        yield (Piece(" ".join(text[slice(*_ends(text, 0, 2 * _AROUND))].split()), False),)
         return
     end = 0
     for hit in _telling(list(islice(sought.finditer(text), _HITS))):

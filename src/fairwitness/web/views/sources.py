@@ -32,21 +32,25 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """Of so many accounts that were looked at, how many independent sources bear out, differ from, or both; the rest.
+    """Of so many accounts that were looked at, the ids of those that independent sources bear out, and differ from.
 
     ``apart``: the source is independent of nothing, and nothing of it: it is counted apart.
     """
 
     looked_at: int
-    borne_out: int
-    differing: int
-    both: int
+    borne_out: frozenset[str]
+    differing: frozenset[str]
     apart: bool
+
+    @property
+    def both(self) -> frozenset[str]:
+        """Borne out by one, in dispute with another."""
+        return self.borne_out & self.differing
 
     @property
     def alone(self) -> int:
         """How many no independent source tells of."""
-        return self.looked_at - self.borne_out - self.differing + self.both
+        return self.looked_at - len(self.borne_out | self.differing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +132,10 @@ def borne(library: Library, accounts: Iterable[Account]) -> Borne:
     for a in looked:
         if a.matter.id not in about:
             about[a.matter.id] = library.accounts_about(a.matter.id)
-    borne_out = {a.id for a in looked if _is_borne_out(a, about[a.matter.id])}
-    mine = {a.id for a in looked}
     return Borne(
         looked_at=len(looked),
-        borne_out=len(borne_out),
-        differing=len(differing & mine),
-        both=len(differing & borne_out),
+        borne_out=frozenset(a.id for a in looked if _is_borne_out(a, about[a.matter.id])),
+        differing=frozenset(differing & {a.id for a in looked}),
         apart=all(a.origin.type != "named" for a in looked),
     )
 
