@@ -143,6 +143,9 @@ def test_places_are_told_by_how_finely_they_are_known() -> None:
     assert "A part of a town: eastern Qasr Amun, Marram (1)." in told
     assert "A province: Qasr Amun province, Marram (1)." in told
     assert "A country: Marram (1)." in told
+    assert "A town: Qasr Amun, Marram (7); Tell Barud, Marram (1); " in told
+    (cut,) = (s for s in made(brief.Scope(limit=1)).sections if s.title == "Where")
+    assert any(p == "A town: Qasr Amun, Marram (7) and 2 more." for p in cut.paragraphs)
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,13 @@ def drawn(*spots: Spot) -> Any:
     return found
 
 
+def test_a_report_of_nothing_is_a_report_in_every_form() -> None:
+    nothing = brief.brief(Picture(), brief.Scope())
+    assert "As of an unknown day" in page(nothing).text_content()
+    assert "As of an unknown day" in "\n".join(p.text for p in paper(nothing).paragraphs)
+    assert "No claim was read." in brief.markdown(nothing)
+
+
 @pytest.mark.parametrize("words", [("--format", "docx"), ("--json", "--format", "html"), ("--json", "--out", "x.md")])
 def test_what_cannot_be_printed_is_wrong_use(shell: Shell, tmp_path: Path, words: tuple[str, ...]) -> None:
     ran = shell("brief", "-c", tmp_path / "none.casebook", *words)

@@ -90,7 +90,7 @@ def _sections(shown: Picture, on: date | None, since: date | None, limit: int) -
     return (
         Section("Highlights", highlights(shown, parts, held, others)),
         Section(KEY_FIGURES, tuple(lines.series_line(shown, s) for s in key)),
-        method.places(told),
+        method.places(told, limit),
         *by_sector,
         _shortened(Section("What sources dispute", disputes, "No dispute was found."), limit),
         _shortened(Section(f"What changed since {since or 'the beginning'}", changes, "Nothing new was said."), limit),

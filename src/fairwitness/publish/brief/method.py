@@ -40,8 +40,8 @@ METHOD = (
 )
 
 
-def places(series: Iterable[Series]) -> Section:
-    """Where it was told of, by how finely the place is known, with how many matters."""
+def places(series: Iterable[Series], limit: int) -> Section:
+    """Where it was told of, by how finely the place is known, with how many matters; so many of each fineness."""
     told: Counter[tuple[str, str]] = Counter()
     for s in series:
         where = s.matter.place
@@ -49,8 +49,14 @@ def places(series: Iterable[Series]) -> Section:
     groups: dict[str, list[str]] = defaultdict(list)
     for (precision, name), n in sorted(told.items(), key=lambda item: (-item[1], item[0])):
         groups[precision if precision in _PRECISIONS else "none"].append(f"{name} ({n})")
-    known = (f"{words}: {'; '.join(groups[key])}." for key, words in _PRECISIONS.items() if groups[key])
+    known = (f"{words}: {_listed(groups[key], limit)}." for key, words in _PRECISIONS.items() if groups[key])
     return Section(WHERE, empty="No place was told.", paragraphs=tuple(known))
+
+
+def _listed(names: Sequence[str], limit: int) -> str:
+    shown = names[: limit or None]
+    more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+    return "; ".join(shown) + more
 
 
 def spots(series: Iterable[Series]) -> tuple[Spot, ...]:
