@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from fairwitness.events import HELD, INCIDENT, LEFT, SORTS
+from fairwitness.events import EVENT, HELD, INCIDENT, LEFT, SORTS
 from fairwitness.model import Account, Dispute, Incident, Place, Series, State, identity
 from fairwitness.sought import folded, holds, sought
 from fairwitness.store import schema as t
@@ -103,21 +103,21 @@ class Ledger(ReadLedger):
 
     def happenings(self, wanted: Wanted, days: Days) -> Part[Happening]:
         found = happened.happenings(self.connection, wanted, days)
-        return Part(tuple(self._happening(*row) for row in found.rows), found.total)
+        by_sort: dict[str, list[str]] = defaultdict(list)
+        for sort, record_id in found.rows:
+            by_sort[sort].append(record_id)
+        incidents, matters = self._incidents(by_sort[INCIDENT]), by_sort[EVENT]
+        states = self._states([*by_sort[HELD], *by_sort[LEFT]]).values()
+        ids = [*(a for i in incidents for a in i.accounts), *(a for s in states for a in s.accounts)]
+        accounts = {a.id: a for a in self.accounts(ids)}
+        accounts |= {a.id: a for a in where_is(self.connection, Account, t.accounts, "matter", matters)}
+        told = all_happenings((accounts[i] for i in sorted(accounts)), incidents, states)
+        made = {(h.sort, h.id): h for h in told}
+        return Part(tuple(made[row] for row in found.rows), found.total)
 
     def happened(self, wanted: Wanted, days: Days) -> tuple[Spell, ...]:
         rows = happened.spells(self.connection, wanted, days)
         return tuple(Spell(SORTS[sort], _date(start), _date(end), count) for sort, start, end, count in rows)
-
-    def _happening(self, sort: str, record_id: str) -> Happening:
-        incidents = self._incidents([record_id]) if sort == INCIDENT else ()
-        states = tuple(self._states([record_id]).values()) if sort in (HELD, LEFT) else ()
-        ids = [*(a for i in incidents for a in i.accounts), *(a for s in states for a in s.accounts)]
-        accounts = self.accounts(sorted(set(ids))) or where_is(
-            self.connection, Account, t.accounts, "matter", [record_id]
-        )
-        told = all_happenings(accounts, incidents, states)
-        return next(h for h in told if (h.sort, h.id) == (sort, record_id))
 
     def _ids(self, question: str, values: Iterable[str]) -> list[str]:
         return ids_of(self.connection, question, values)

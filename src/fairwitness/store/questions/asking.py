@@ -142,7 +142,9 @@ def matching(words: str) -> str | None:
 def part(connection: sa.Connection, what: str, at: str, where: Where, order: str, wanted: Filters) -> Rows:
     """The part of the rows that is wanted, in their order, and how many there are."""
     question = f"SELECT {what} FROM {at} {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
-    return Rows(rows(connection, question, where, wanted), counted(connection, at, where))
+    found = rows(connection, question, where, wanted)
+    is_last = (found or not wanted.offset) and (not wanted.limit or len(found) < wanted.limit)
+    return Rows(found, wanted.offset + len(found) if is_last else counted(connection, at, where))
 
 
 def part_of_all(connection: sa.Connection, what: str, at: str, where: Where, order: str, wanted: Filters) -> Rows:
