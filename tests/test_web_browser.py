@@ -89,9 +89,11 @@ def opened(browser: Any, served: str) -> Iterator[Opened]:
     assert wrong == []
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1300, "light"), (360, "dark")])
-def test_the_map_draws_and_tells_what_a_mark_stands_for(opened: Opened, width: int, scheme: str) -> None:
-    page = opened("/", width=width, color_scheme=scheme)
+@pytest.mark.parametrize(
+    ("path", "width", "scheme"), [("/", 1300, "light"), ("/", 360, "dark"), ("/place/gn701822", 1300, "light")]
+)
+def test_the_map_draws_and_tells_what_a_mark_stands_for(opened: Opened, path: str, width: int, scheme: str) -> None:
+    page = opened(path, width=width, color_scheme=scheme)
     page.wait_for_selector("figure.map[data-drawn]")
     assert page.locator("figure.map canvas").count() == 1
     assert page.locator("figure.map svg.plain").count() == 0

@@ -81,9 +81,15 @@
   };
 
   // What the list says of a mark, for the box that opens on it.
-  const told = (id) => {
-    const row = document.getElementById("mark-" + id);
+  const told = (mark, address) => {
+    const row = document.getElementById("mark-" + mark.id);
     const box = document.createElement("div");
+    if (!row) { // a page without the list: its name, and the way to its own page
+      const way = document.createElement("a");
+      way.href = address.replace("{}", mark.id);
+      way.textContent = mark.name;
+      box.append(way);
+    }
     for (const cell of row ? row.children : []) {
       const line = document.createElement("p");
       line.append(...[...cell.childNodes].map((n) => n.cloneNode(true)));
@@ -92,12 +98,12 @@
     return box;
   };
 
-  const answer = (map, library) => {
+  const answer = (map, library, address) => {
     const at = (point) => map.queryRenderedFeatures(point, { layers: ["dots", "areas"] });
     map.on("click", (event) => {
       const found = at(event.point);
       const first = found.find((f) => f.layer.id === "dots") || found[found.length - 1];
-      if (first) new library.Popup({ maxWidth: "18rem" }).setLngLat(event.lngLat).setDOMContent(told(first.properties.id)).addTo(map);
+      if (first) new library.Popup({ maxWidth: "18rem" }).setLngLat(event.lngLat).setDOMContent(told(first.properties, address)).addTo(map);
     });
     map.on("mousemove", (event) => { map.getCanvas().style.cursor = at(event.point).length ? "pointer" : ""; });
   };
@@ -151,7 +157,7 @@
     };
     document.addEventListener("fairwitness:theme", repaint);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
-    answer(map, library);
+    answer(map, library, d.place);
   };
 
   for (const figure of document.querySelectorAll("figure.map[data-map]")) {
