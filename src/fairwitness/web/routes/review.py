@@ -36,6 +36,7 @@ def _page(request: Request, template: str, status: int = 200, **values: object) 
     page = rendered(request, template, token=token, name=guarding.name_of(request), **values)
     page.status_code = status
     page.headers["Cache-Control"] = "no-store"
+    page.headers["Referrer-Policy"] = "same-origin"  # else browsers send forms of our own pages without their origin
     guarding.keep(page, token=token)
     return page
 
