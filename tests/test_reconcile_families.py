@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import permutations
 
 import pytest
@@ -93,3 +94,21 @@ def test_rows_of_a_table_are_no_copies_of_each_other() -> None:
 def test_of_two_versions_of_one_day_the_corrected_one_is_the_newest() -> None:
     corrected = document("a0", 3, ["Correction: amended.", *STORY])
     assert families([document("b", 3, STORY), corrected])[0].newest == "a0"
+
+
+def at(name: str, hour: int | None, sentences: list[str]) -> Document:
+    """A document of the third day, at that hour."""
+    minute = None if hour is None else datetime(2031, 5, 3, hour, tzinfo=UTC)
+    return replace(document(name, 3, sentences), published_at=minute)
+
+
+def test_within_a_day_the_minute_tells_the_earliest_and_the_newest() -> None:
+    found = families([at("a", 14, STORY), at("b", 9, STORY), at("c", 11, ["Correction: amended.", *STORY])])
+    assert [(f.earliest, f.newest, f.members) for f in found] == [("b", "a", ("b", "c", "a"))]
+
+
+def test_what_tells_no_minute_may_be_a_copy_and_is_newest_only_as_a_correction() -> None:
+    (plain,) = families([at("a", None, STORY), at("b", 9, STORY)])
+    assert (plain.earliest, plain.newest) == ("b", "b")
+    (corrected,) = families([at("a", None, ["Correction: amended.", *STORY]), at("b", 9, STORY)])
+    assert (corrected.earliest, corrected.newest) == ("b", "a")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from hypothesis import given, settings
@@ -82,7 +83,15 @@ def reports(draw: st.DrawFn, name: str, dated: bool = False, places: tuple[Any, 
     agency = draw(st.sampled_from((None, None, "Gull News Agency")))
     text = draw(st.sampled_from(("", "", "", "Correction: amended. "))) + f"{name} "
     on = draw(st.integers(3, 20) if dated else st.none() | st.integers(3, 20))
-    return report(outlet, on, *said, text=text, agency=agency)
+    return report(outlet, on, *said, text=text, agency=agency, published_at=draw(minutes(on)))
+
+
+def minutes(on: int | None) -> st.SearchStrategy[datetime | None]:
+    """A minute of that day in UTC, or none; a zone may put it on the day before or after."""
+    if on is None:
+        return st.none()
+    hours = st.sampled_from((None, None, -3, 8, 8, 12, 26))
+    return hours.map(lambda h: None if h is None else datetime.combine(day(on), time(), UTC) + timedelta(hours=h))
 
 
 worlds = st.integers(1, 5).flatmap(lambda n: st.tuples(*(reports(f"r{i}") for i in range(n))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from fairwitness.reconcile import UNDATED, disputes, series
@@ -263,3 +264,32 @@ def test_the_first_of_several_corrections_took_it_back() -> None:
     for world in (told(wrong, *notices), told(*notices[::-1], wrong)):
         (a,) = (a for a in world if a.figure and a.figure.words.text == "110")
         assert (a.corrected_by, a.corrected_on) == (first, day(4))
+
+
+def test_of_two_versions_of_one_day_the_later_minute_is_in_force() -> None:
+    for hours in ((9, 14), (14, 9)):
+        versions = [
+            report(
+                "Harbour Post",
+                3,
+                toll(said, MONITOR, 3),
+                text=STORY * 2,
+                url="https://post.example/story",
+                name=said,
+                published_at=datetime(2031, 5, 3, hour, tzinfo=UTC),
+            )
+            for said, hour in zip(("40", "70"), hours, strict=True)
+        ]
+        newest = "70" if hours[1] > hours[0] else "40"
+        for world in (told(*versions), told(*versions[::-1])):
+            assert [a.figure.words.text for a in world if a.figure and not a.corrected_by] == [newest]
+
+
+def test_a_correction_takes_back_nothing_that_was_published_after_it_that_day() -> None:
+    def taken_back(hour: int | None) -> bool:
+        at = None if hour is None else datetime(2031, 5, 3, hour, tzinfo=UTC)
+        notice = report("Harbour Post", 3, toll("11", MONITOR, 3), text="Correction: amended. ", published_at=at)
+        first = report("Harbour Post", 3, toll("110", MONITOR, 3), published_at=datetime(2031, 5, 3, 12, tzinfo=UTC))
+        return any(a.corrected_by == notice.document.id for a in told(first, notice))
+
+    assert [taken_back(hour) for hour in (9, 14, None)] == [False, True, True]

@@ -18,7 +18,7 @@ from tests.reconcile_world import COUNCIL, COUNTRY, HOSPITAL, MONITOR, OTHER_TOW
 from tests.shares import as_told, claims_by_matter, is_held, is_of, key_of, spoken_of, touched, voices_of
 from tests.test_reconcile_families import prose
 from tests.test_reconcile_laws import claims as some_claims
-from tests.test_reconcile_laws import reports
+from tests.test_reconcile_laws import minutes, reports
 
 PLACES = (TOWN, TOWN, HOSPITAL, COUNTRY, OTHER_TOWN, None)
 STORIES = [prose(seed, 6) for seed in range(3)]
@@ -31,10 +31,12 @@ def dispatches(draw: st.DrawFn, name: str) -> Reading:
     story = draw(st.sampled_from((None, None, *STORIES)))
     text = " ".join(story[: draw(st.integers(1, 6))] if story else [f"{name} alone."])
     said = draw(st.lists(some_claims(PLACES), min_size=1, max_size=3))
+    outlet, on = draw(st.sampled_from(("Harbour Post", "Reed Times", None))), draw(st.none() | EARLY | LATE)
     return report(
-        draw(st.sampled_from(("Harbour Post", "Reed Times", None))),
-        draw(st.none() | EARLY | LATE),
+        outlet,
+        on,
         *said,
+        published_at=draw(minutes(on)),
         name=name,
         text=draw(st.sampled_from(("", "", "", "Correction: amended. "))) + text + " ",
         agency=draw(st.sampled_from((None, None, "Gull News Agency"))),

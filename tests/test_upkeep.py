@@ -19,7 +19,7 @@ from tests.kept_world import at_once, kept, kept_up, listed, opened, put
 from tests.reconcile_world import COUNTRY, HOSPITAL, OTHER_TOWN, TOWN, report
 from tests.test_reconcile_families import prose
 from tests.test_reconcile_laws import claims as some_claims
-from tests.test_reconcile_laws import copied
+from tests.test_reconcile_laws import copied, minutes
 
 PLACES = (TOWN, TOWN, HOSPITAL, COUNTRY, OTHER_TOWN, None)
 STORIES = [prose(seed, 6) for seed in range(3)]
@@ -35,10 +35,13 @@ def dispatches(draw: st.DrawFn, name: str) -> Reading:
     cut = draw(st.integers(1, 6))
     text = " ".join([*(story[:cut] if story else [f"{name} alone."]), *draw(st.sampled_from(((), (), NOTICE)))])
     text = draw(st.sampled_from(("", "", "", "Correction: amended. "))) + text + " "
+    outlet = draw(st.sampled_from(("Harbour Post", "Reed Times", None)))
+    on = draw(st.none() | st.integers(3, 12) | st.integers(3, 40))
     return report(
-        draw(st.sampled_from(("Harbour Post", "Reed Times", None))),
-        draw(st.none() | st.integers(3, 12) | st.integers(3, 40)),
+        outlet,
+        on,
         *said,
+        published_at=draw(minutes(on)),
         name=name,
         text=text,
         agency=draw(st.sampled_from((None, None, "Gull News Agency"))),

@@ -73,7 +73,8 @@ class Document:
     """The readable text of one capture; id = identity(capture_id, SHA-256 of the text).
 
     Where the page shows a headline, it is the first line of ``text``. ``published_from`` says how the date is known:
-    given, metadata, text, feed, address or None. ``repeats`` are the later copies of passages that stand earlier.
+    given, metadata, text, feed, address or None; ``published_at`` is its last minute told (UTC; the day is of the
+    outlet's own zone). ``repeats`` are the later copies of passages that stand earlier.
     ``row``: of a row of a table, the table's form and the row's own name ("ucdp 300380"); its text is its cells.
     """
 
@@ -91,6 +92,7 @@ class Document:
     language: str | None = None
     repeats: tuple[Span, ...] = ()
     row: str | None = None
+    published_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from fairwitness.reconcile import Registry
 
 # Changes whenever the same bytes could be read otherwise: captures read by another reader are read anew.
-READER = f"engine-2 {extract.model_name()}{loaded_mark()}{own_mark()}"
+READER = f"engine-3 {extract.model_name()}{loaded_mark()}{own_mark()}"
 # The same of tables, whose cells are read by column: no model has a part in it.
 TABLE_READER = "tables-1"
 

@@ -87,6 +87,7 @@ def _weighed(page: Page, given: Given, address: str | None, taken: date | None) 
         dateline=line.words if line else None,
         published=when.day,
         published_from=when.known_from,
+        published_at=when.at,
         agency=agency.agency_of(page.text, line, page.byline),
         language=tongue,
         repeats=repeats.repeats_in(page.text),

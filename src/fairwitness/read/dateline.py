@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fairwitness.model import Span
+from fairwitness.read.clock import without_clock
 from fairwitness.read.dates import Printed, printed_days
 from fairwitness.text import stripped
 from fairwitness.vocab import orgs, pages
@@ -117,7 +118,7 @@ def _parts(head: str) -> _Parts | None:
     day = next(printed_days(head), None)
     bare = head[: day.start] + head[day.end :] if day else head
     brackets = _BRACKET.findall(bare)
-    pieces = [p.strip() for p in _WEEKDAY.sub(" ", _BRACKET.sub(" ", bare)).split(",")]
+    pieces = [p.strip() for p in _WEEKDAY.sub(" ", without_clock(_BRACKET.sub(" ", bare))).split(",")]
     place, *regions = [p for p in pieces if p] or [""]
     agency = next((a for b in reversed(brackets) if (a := _agency(b, at_end=head.rstrip().endswith(")")))), None)
     if not place:

@@ -87,21 +87,22 @@ def day_in(words: str) -> Printed | None:
     """
     if found := next((p for p in printed_days(words[:500]) if p.year), None):
         return found
-    if re.fullmatch(r"\d{9,13}(?:\.\d+)?", words):
-        return _of_epoch(float(words))
+    if counted := epoch(words):
+        return Printed(0, 0, counted.month, counted.day, counted.year)
     if re.fullmatch(r"(?:19|20)\d{6}(?:T?\d*Z?)?", words):
         return day_in(f"{words[:4]}-{words[4:6]}-{words[6:8]}")
     return None
 
 
-def _of_epoch(seconds: float) -> Printed | None:
-    """Seconds or milliseconds since 1970, as feeds and interfaces count."""
-    seconds = seconds / 1000 if seconds > _LAST_SECONDS else seconds
+def epoch(words: str) -> datetime | None:
+    """Seconds or milliseconds since 1970, as feeds and interfaces count, in UTC; None for other words."""
+    if not re.fullmatch(r"\d{9,13}(?:\.\d+)?", words):
+        return None
+    seconds = float(words)
     try:
-        day = datetime.fromtimestamp(seconds, UTC).date()
+        return datetime.fromtimestamp(seconds / 1000 if seconds > _LAST_SECONDS else seconds, UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    return Printed(0, 0, day.month, day.day, day.year)
 
 
 def day_in_address(url: str) -> date | None:

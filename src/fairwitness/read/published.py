@@ -1,13 +1,14 @@
-"""The day of publication and how it is known: given, metadata, text, feed, address; the first that can be believed."""
+"""The day and minute of publication, and how known: given, metadata, text, feed, address; the first to be believed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import cache
 
+from fairwitness.read.clock import minute_in
 from fairwitness.read.dateline import Dateline
 from fairwitness.read.dates import Printed, day_in, day_in_address, nearest_year, printed_days
 from fairwitness.vocab import pages
@@ -35,15 +36,33 @@ class Clues:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The day, how it is known, and what was in doubt."""
+    """The day, how it is known, what was in doubt; ``at``: the minute (UTC), where that is told with its zone."""
 
     day: date | None = None
     known_from: str | None = None
     problems: tuple[str, ...] = ()
+    at: datetime | None = None
 
 
 def published(text: str, clues: Clues) -> Published:
-    """The first day that can be believed; days after the taking are not, unless given, and ambiguous ones are not."""
+    """The first day that can be believed; days after the taking are not, unless given, and ambiguous ones are not.
+
+    The minute is the last of that day that metadata, the text or the feed tells: what was updated says when.
+    """
+    found = _believed(text, clues)
+    return replace(found, at=max(_minutes(found.day, text, clues), default=None)) if found.day else found
+
+
+def _minutes(day: date, text: str, clues: Clues) -> Iterator[datetime]:
+    """The minutes that a page tells of its day, each in UTC."""
+    own = [(printed.on(printed.year or day.year), words) for printed, words in _own(text, clues.dateline)]
+    fields = [(found.on(), words) for words in (clues.metadata, clues.feed) if words and (found := day_in(words))]
+    for told, words in (*fields, *own):
+        if told == day and (minute := minute_in(words, day)):
+            yield minute
+
+
+def _believed(text: str, clues: Clues) -> Published:
     problems: list[str] = []
     for known_from, printed in _candidates(text, clues):
         day = printed.on() if isinstance(printed, Printed) else printed
@@ -77,9 +96,7 @@ def _candidates(text: str, clues: Clues) -> Iterator[tuple[str, Printed | date]]
 def _in_text(text: str, dateline: Dateline | None, reference: date | None) -> Iterator[Printed | date]:
     """Days that the text prints as its own: on a line for it, or in the dateline; a year left out is filled in only
     from the feed or the address."""
-    own = list(_own_days(text))
-    if dateline and dateline.day:
-        own.append(dateline.day)
+    own = [printed for printed, _ in _own(text, dateline)]
     for printed in own:
         if printed.year:
             yield printed
@@ -89,7 +106,13 @@ def _in_text(text: str, dateline: Dateline | None, reference: date | None) -> It
                 yield day
 
 
-def _own_days(text: str) -> Iterator[Printed]:
+def _own(text: str, dateline: Dateline | None) -> list[tuple[Printed, str]]:
+    """The days that a text prints as its own, each with the words around it."""
+    in_dateline = [(dateline.day, dateline.words.text)] if dateline and dateline.day else []
+    return [*_own_days(text), *in_dateline]
+
+
+def _own_days(text: str) -> Iterator[tuple[Printed, str]]:
     lines = [line.strip() for line in text[:6000].split("\n") if line.strip()][:_FIRST]
     last = [line.strip() for line in text[-3000:].split("\n") if line.strip()][-_LAST:]
     for line in lines:
@@ -99,7 +122,7 @@ def _own_days(text: str) -> Iterator[Printed]:
             yield from _of_line(line, is_head=False)
 
 
-def _of_line(line: str, *, is_head: bool) -> Iterator[Printed]:
+def _of_line(line: str, *, is_head: bool) -> Iterator[tuple[Printed, str]]:
     """The day on a line that says little else; at the foot of a text only after a word such as "Published"."""
     days = list(printed_days(line)) if len(line) <= _LONGEST else []
     if not days or (len(days) > 1 and not _cue().match(line)):
@@ -108,7 +131,7 @@ def _of_line(line: str, *, is_head: bool) -> Iterator[Printed]:
     cue = _cue().match(line)
     says_only = _is_filler(before[cue.end() :] if cue else before) and (bool(cue) or _is_filler(after))
     if says_only or (is_head and days[0].year and _stands_apart(before, after)):
-        yield days[0]
+        yield days[0], line
 
 
 def _is_filler(words: str) -> bool:

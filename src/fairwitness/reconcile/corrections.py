@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from fairwitness.reconcile.sayings import Saying
 from fairwitness.reconcile.telling import Report, Telling, Version
@@ -79,6 +78,8 @@ def _takes_back(notice: Report, report: Report) -> bool:
         return False
     if notice.published is None or report.published is None:
         return notice.family == report.family
+    if report.published == notice.published and report.at and notice.at:
+        return report.at <= notice.at
     return report.published <= notice.published
 
 
@@ -97,7 +98,7 @@ def _newer(reports: Iterable[Report]) -> dict[str, Version]:
     return found
 
 
-def _age(r: Report) -> tuple[date, bool, str]:
+def _age(r: Report) -> tuple[Hashable, ...]:
     return r.version.age
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 
 from fairwitness.model import Document, Family, identity
+from fairwitness.reconcile.moments import age
 from fairwitness.reconcile.sketches import PASSAGE_WORDS, Sketch, sketch
 
 _SHARED = 0.5
@@ -48,7 +48,7 @@ def homes(in_order: Iterable[Sketch]) -> Iterator[tuple[Sketch, str]]:
 def family(members: Iterable[Sketch]) -> Family:
     """The family that some documents are."""
     group = sorted(members, key=_seat)
-    newest = max(group, key=lambda t: (t.published or date.min, t.correction, t.id))
+    newest = max(group, key=lambda t: (age(t.published, t.at, correction=t.correction), t.id))
     return Family(identity("family", group[0].id), group[0].id, newest.id, tuple(t.id for t in group))
 
 

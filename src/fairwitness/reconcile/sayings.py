@@ -45,7 +45,7 @@ class Saying:
         return self.first.interval
 
     @property
-    def order(self) -> tuple[date, date, str, int, str]:
+    def order(self) -> tuple[date, str, int, str]:
         """Earliest first."""
         return self.first.order
 
@@ -75,7 +75,7 @@ def _of_family(told: list[Telling], voices: Voices) -> list[Saying]:
     return named + [_saying(group, _voice(group, voices)) for group in left]
 
 
-def _order(t: Telling) -> tuple[date, date, str, int, str]:
+def _order(t: Telling) -> tuple[date, str, int, str]:
     return t.order
 
 

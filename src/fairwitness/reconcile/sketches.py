@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import blake2b
 from zlib import crc32
 
 from fairwitness.model import Document
+from fairwitness.reconcile.moments import seat
 from fairwitness.text import sentences
 from fairwitness.vocab.voices import is_correction
 
@@ -39,11 +40,12 @@ class Sketch:
     whole: int
     passages: tuple[tuple[int, int], ...] = ()
     hashes: tuple[int, ...] = ()
+    at: datetime | None = None
 
     @property
     def seat(self) -> str:
         """Earliest first; undated documents last, for what is undated may be a copy. Sorts as text."""
-        return f"{self.published or date.max}{self.id}"
+        return seat(self.published, self.at, self.id)
 
     @property
     def said(self) -> int:
@@ -77,7 +79,7 @@ def sketch(d: Document) -> Sketch:
             passages[_crc(said)] = len(said)
     whole = _number(2, " ".join(words).encode("utf-8", "surrogatepass")) if d.text.strip() and not d.row else 0
     hashes = _min_hashes(words) if len(words) >= _SHORT else ()
-    return Sketch(d.id, d.published, is_correction(d.text), whole, tuple(passages.items()), hashes)
+    return Sketch(d.id, d.published, is_correction(d.text), whole, tuple(passages.items()), hashes, d.published_at)
 
 
 def _min_hashes(words: list[str]) -> tuple[int, ...]:

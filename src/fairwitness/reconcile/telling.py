@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -26,6 +26,7 @@ from fairwitness.model import (
     identity,
 )
 from fairwitness.reconcile.independence import Voices
+from fairwitness.reconcile.moments import age, seat
 from fairwitness.reconcile.spoken import Spoken, period_of
 from fairwitness.text import sentences
 from fairwitness.vocab.means import is_bare
@@ -47,11 +48,12 @@ class Version:
     id: str
     published: date | None
     correction: bool
+    at: datetime | None = None
 
     @property
-    def age(self) -> tuple[date, bool, str]:
+    def age(self) -> tuple[tuple[date, str, bool], str]:
         """Oldest first."""
-        return self.published or date.min, self.correction, self.id
+        return age(self.published, self.at, correction=self.correction), self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,12 @@ class Report:
     row: str | None = None
     text: str = ""
     copy_of: str | None = None
+    at: datetime | None = None
 
     @property
     def version(self) -> Version:
         """This report among others of its story."""
-        return Version(self.id, self.published, self.correction)
+        return Version(self.id, self.published, self.correction, self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +127,10 @@ class Telling:
     taken_back: bool = False
 
     @property
-    def order(self) -> tuple[date, date, str, int, str]:
+    def order(self) -> tuple[date, str, int, str]:
         """Earliest first; undated reports last, for what is undated may be a copy."""
-        published = self.report.published or date.max
-        return self.said or published, published, self.report.id, self.claim.words.start, self.claim.id
+        r, words = self.report, self.claim.words
+        return self.said or r.published or date.max, seat(r.published, r.at, r.id), words.start, self.claim.id
 
 
 def tellings(reading: Reading, family: str, voices: Voices) -> list[Telling]:
@@ -168,8 +171,8 @@ def _report(d: Document, family: str) -> Report:
     name = outlet or f"unknown outlet {family[:8]}"
     correction = is_correction(d.text) or bool(d.title and is_correction(d.title))
     said, url, text = d.published, _address(d.url), identity(*d.text.split())
-    known = outlet is not None
-    return Report(d.id, name, known, d.agency, said, url, family, correction, d.repeats, row=d.row, text=text)
+    known, at = outlet is not None, d.published_at
+    return Report(d.id, name, known, d.agency, said, url, family, correction, d.repeats, row=d.row, text=text, at=at)
 
 
 def _address(url: str | None) -> str | None:
@@ -202,7 +205,7 @@ def _telling(
 ) -> Telling:
     said = spoken.on(claim)
     origin = voices.of_link(_with_org(claim.chain[0], bodies), said) if claim.chain else own_voice(report, voices)
-    slots = about(claim, best, said)
+    slots = about(claim, best, said, in_table=report.row is not None)
     if report.row and claim.degree:  # a table counts what is destroyed and what is damaged in columns of their own
         slots = replace(slots, thing=f"{slots.thing or ''} {claim.degree}".strip())
     return Telling(
@@ -227,15 +230,17 @@ def own_voice(report: Report, voices: Voices) -> Origin:
     return voices.outlet(report.agency, "agency") if report.agency else voices.outlet(report.outlet, "outlet")
 
 
-def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | None) -> About:
-    """The slots of a claim, from its best meanings."""
+def about(
+    claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | None, *, in_table: bool = False
+) -> About:
+    """The slots of a claim, from its best meanings; ``in_table``: its column, and no wording, says what it counts."""
     f = claim.figure
     period = period_of(claim, best)
     begins = claim.when is not None and is_beginning(claim.when.words.text)
     rolling = claim.when is not None and not begins and claim.when.value.startswith("P")
     kind, basis = _control_share(claim, period) if f and f.unit == "percent" else (claim.kind, f.basis if f else None)
     if basis in _COUNTED:
-        basis = "total" if rolling else "event" if _is_day(claim, period) else basis
+        basis = "total" if rolling else "event" if _is_day(claim, period) and not in_table else basis
     unit = f.unit if f else None
     group = _group(_value(best, claim, "group", str), unit)
     return About(
