@@ -19,6 +19,8 @@ from fairwitness.model import (
     Source,
     Span,
     Statement,
+    Thing,
+    Things,
     claim_id,
     identity,
 )
@@ -224,6 +226,20 @@ def test_what_was_read_anew_is_found_by_its_old_id_where_somebody_judged_it() ->
     lost = client_over(replace(picture, attachments=()))
     assert lost.get(f"/claim/{old.claims[0].id}").status_code == 404
     assert lost.get("/document/nothing").status_code == 404
+
+
+def test_records_that_people_merged_are_found_by_their_old_ids() -> None:
+    picture = picture_of(report("Harbour Post", 3, claim("killed", "12", SOCIETY)))
+    now = picture.incidents[0].id
+    about = Things((Thing("incident", "kept then", "one"), Thing("incident", "gone", "other")), ("made then",))
+    judged = Judgement("j1", about, "merge", None, "person:Amal", datetime(2031, 5, 20, tzinfo=UTC), "one and the same")
+    held = replace(Attachment("j1", "in_force"), record=now)
+    client = client_over(replace(picture, judgements=(judged,), attachments=(held,)))
+    for old in ("kept then", "gone", "made then"):
+        assert client.get(f"/incident/{old}", follow_redirects=False).headers["location"] == f"/incident/{now}"
+    assert client.get("/incident/never").status_code == 404
+    undone = client_over(replace(picture, judgements=(judged,), attachments=(replace(held, state="undone"),)))
+    assert undone.get("/incident/gone").status_code == 404
 
 
 def test_a_long_document_tells_those_claims_in_full_that_stand_around_the_open_one() -> None:

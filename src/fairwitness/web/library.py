@@ -326,7 +326,8 @@ class Library(Protocol):
         """What an id of an older reading stands for now, as (sort, id): the claim that a judgement on it holds on to.
 
         ``old_id``: of a claim, or of a document: then the document that its judged claim is in now. None where nobody
-        judged it, or the judgement finds no claim any more.
+        judged it, or the judgement finds no claim any more. An id of a record that people merged or split leads to the
+        record that a judgement in force made of it.
         """
 
     def problems(self, wanted: Wanted) -> Part[Problem]:

@@ -136,9 +136,16 @@ def _named(p: Picture) -> Iterator[Named]:
 def read_anew(
     old_id: str, judgements: Iterable[Judgement], attachments: Mapping[str, Attachment], claims: Mapping[str, Claim]
 ) -> tuple[str, str] | None:
-    """What an id of an older reading stands for: a pin names the capture, the text and the characters it hashed."""
+    """What an id of an older reading, or of a record that people merged or split, stands for.
+
+    A pin names the capture, the text and the characters that the ids of its document and claim were made of.
+    """
     for j in judgements:
         if not isinstance(j.about, Pin):
+            held = attachments.get(j.id)
+            record = held.record if held and held.state == "in_force" else None
+            if record not in (None, old_id) and old_id in (*(t.id for t in j.about.things), *j.about.was):
+                return ("source" if j.about.slot == "origin" else j.about.slot), str(record)
             continue
         document = identity(j.about.capture_id, j.about.text_sha256)
         if old_id not in (document, old_claim(document, j.about)):

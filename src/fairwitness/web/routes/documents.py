@@ -10,6 +10,7 @@ from fairwitness.publish.inspected.markup import html
 from fairwitness.web.addresses import Addresses
 from fairwitness.web.library import Library
 from fairwitness.web.routes.asking import library_of, rendered, wanted_of
+from fairwitness.web.routes.moved import moved
 from fairwitness.web.views.document import document_page
 from fairwitness.web.views.documents import compared, document_list
 from fairwitness.web.views.versions import ends
@@ -30,7 +31,7 @@ def one(request: Request, document_id: str) -> HTMLResponse | RedirectResponse:
     library = library_of(request)
     document = library.document(document_id)
     if document is None:
-        return _moved(library, document_id)
+        return moved(library, document_id)
     page = document_page(library, document, request.query_params.get("claim"), request.app.state.renderer.told)
     return rendered(request, "document.html", page=page)
 
@@ -49,7 +50,7 @@ def claim(request: Request, claim_id: str) -> RedirectResponse:
     library = library_of(request)
     found = library.claims([claim_id])
     if not found:
-        return _moved(library, claim_id)
+        return moved(library, claim_id)
     there = _TO.record("document", found[0].document_id)
     return RedirectResponse(f"{there}?claim={claim_id}#c-{claim_id}", 303)
 
@@ -59,10 +60,3 @@ def _there(library: Library, document_id: str) -> Document:
     if found is None:
         raise HTTPException(404)
     return found
-
-
-def _moved(library: Library, old_id: str) -> RedirectResponse:
-    now = library.read_anew(old_id)
-    if now is None:
-        raise HTTPException(404)
-    return RedirectResponse(_TO.record(*now), 303)

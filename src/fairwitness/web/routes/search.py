@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from fairwitness.review.slots import KINDS
 from fairwitness.web.addresses import Addresses
 from fairwitness.web.library import Named
 from fairwitness.web.routes.asking import library_of, rendered, wanted_of
+from fairwitness.web.routes.moved import moved
 from fairwitness.web.views.search import search_page
 from fairwitness.web.views.series_list import places_to_ask
 
@@ -42,10 +43,7 @@ def by_id(request: Request, prefix: str) -> HTMLResponse | RedirectResponse:
     library, beginning = library_of(request), prefix.strip().lower()
     found = library.beginning(beginning, _MOST)
     if not found:
-        now = library.read_anew(beginning)
-        if now is None:
-            raise HTTPException(404)
-        return RedirectResponse(_TO.record(*now), 303)
+        return moved(library, beginning)
     if len({n.page for n in found}) == 1:
         return RedirectResponse(_there(found[0]), 303)
     rows = [(n, _there(n)) for n in found]
