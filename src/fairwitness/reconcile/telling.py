@@ -230,9 +230,7 @@ def own_voice(report: Report, voices: Voices) -> Origin:
     return voices.outlet(report.agency, "agency") if report.agency else voices.outlet(report.outlet, "outlet")
 
 
-def about(
-    claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | None, *, in_table: bool = False
-) -> About:
+def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | None, *, in_table: bool = False) -> About:
     """The slots of a claim, from its best meanings; ``in_table``: its column, and no wording, says what it counts."""
     f = claim.figure
     period = period_of(claim, best)
