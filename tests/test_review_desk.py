@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx import Response
 
 from fairwitness.face import Casebook
-from fairwitness.model import Judgement
+from fairwitness.model import Judgement, Origin, origin_id
 from fairwitness.web.app import app
 from tests.demo_world import demo_casebook
 
@@ -46,7 +46,7 @@ def fields(page: str) -> dict[str, str]:
     return {k: html.unescape(v) for k, v in told.items()}
 
 
-def judge(client: TestClient, claim: str, decision: str, **more: str) -> Response:
+def judge(client: TestClient, claim: str, decision: str, **more: str) -> Any:
     told = fields(client.get(f"/review/claim/{claim}").text)
     return client.post(
         f"/review/claim/{claim}", data={**told, **SIGNED, "decision": decision, **more}, follow_redirects=False
@@ -148,7 +148,7 @@ def token(client: TestClient) -> str:
     return fields(client.get(f"/review/claim/{first_claim(client)}").text)["token"]
 
 
-def decided(client: TestClient, record: str, **data: str) -> Response:
+def decided(client: TestClient, record: str, **data: str) -> Any:
     return client.post(
         f"/review/record/{record}", data={"token": token(client), **SIGNED, **data}, follow_redirects=False
     )
@@ -166,7 +166,7 @@ def test_incidents_are_merged_graded_and_taken_apart_and_old_addresses_lead_on(c
         assert client.get(f"/review/record/{old}").url.path == f"/review/record/{whole.id}"
         assert client.get(f"/incident/{old}").url.path == f"/incident/{whole.id}"
     decided(client, whole.id, decision="grade", value="fair")
-    assert "Fair" in client.get(f"/review/record/{whole.id}").text
+    assert "<dd>Fair</dd>" in client.get(f"/review/record/{whole.id}").text
     merge = made(path)[0]
     client.post("/review/undo", data={"token": token(client), "judgement": merge.id, **SIGNED})
     with Casebook.open(path) as casebook:
@@ -177,8 +177,6 @@ def test_incidents_are_merged_graded_and_taken_apart_and_old_addresses_lead_on(c
 def test_sources_are_one_and_rated_and_a_case_has_its_comments(client: TestClient, path: Path) -> None:
     with Casebook.open(path) as casebook:
         names = sorted({(a.origin.name, a.origin.type) for a in casebook.accounts() if a.origin.type == "named"})
-    from fairwitness.model import Origin, origin_id
-
     kept, other = (origin_id(Origin(*n)) for n in names[:2])
     assert decided(client, kept, decision="merge", **{"with": other}).status_code == 303
     with Casebook.open(path) as casebook:
