@@ -9,9 +9,9 @@ import pytest
 
 from fairwitness import codec, review
 from fairwitness.errors import UsageError
-from fairwitness.model import Actor, Figure, Judgement, Meaning, Period, Span
+from fairwitness.model import Actor, Figure, Judgement, Meaning, Period, Pin, Span
 from fairwitness.review.finding import places_of
-from fairwitness.review.judgements import text_hash
+from fairwitness.review.making import text_hash
 from tests.judged_world import NOON, TOWN, decided, in_text, of_kind, signed, with_claims, with_figure
 from tests.worlds import TEXT, capture, reading, span
 
@@ -20,6 +20,7 @@ from tests.worlds import TEXT, capture, reading, span
 
 def test_a_judgement_is_pinned_to_the_text_and_the_characters_of_the_figure() -> None:
     about = decided(reading(), "accept").about
+    assert isinstance(about, Pin)
     assert (about.text_sha256, about.start, about.end, about.slot) == (text_hash(TEXT), 0, 11, "claim")
     assert about.words == "At least 12"
     assert about.after == TEXT[11:]
@@ -211,8 +212,9 @@ def test_a_judgement_holds_in_every_document_of_the_very_text() -> None:
     ],
 )
 def test_in_a_text_that_a_reader_changed_it_is_found_by_its_words_and_their_neighbours(text: str) -> None:
-    judgement = decided(reading(), "reject")
-    words = text[(at := places_of(judgement.about, text)[0])[0] : at[1]]
+    about = decided(reading(), "reject").about
+    assert isinstance(about, Pin)
+    words = text[(at := places_of(about, text)[0])[0] : at[1]]
     assert " ".join(words.lower().split()) == "at least 12"
     assert text[at[1] :].lower().split()[0] == "people"
     claim = Span(*at, words)

@@ -15,11 +15,11 @@ import pytest
 from fairwitness import casework, extract, judging, pipeline
 from fairwitness.config import Options
 from fairwitness.face import Casebook
-from fairwitness.model import Capture, Claim, Document, Judgement, Problem, claim_id
+from fairwitness.model import Capture, Claim, Document, Judgement, Pin, Problem, claim_id
 from fairwitness.publish import tables
 from fairwitness.read import document as read_document
 from fairwitness.review.finding import anchor
-from fairwitness.review.judgements import text_hash
+from fairwitness.review.making import text_hash
 from tests.test_stories import STORIES, parse_story
 
 HERE = Options(workers=1)
@@ -155,6 +155,7 @@ def test_another_reader_keeps_them_all_and_lists_those_that_find_no_claim(
     made = {j.id: j for j in before}
     for found in judged.attachments():
         about = made[found.id].about
+        assert isinstance(about, Pin)
         for claim in (claims[c] for c in found.claims):
             assert texts[claim.document_id] == about.text_sha256
             assert (anchor(claim).start, anchor(claim).text[: len(about.words)]) == (about.start, about.words)
@@ -177,6 +178,7 @@ def test_a_reader_that_changes_the_text_loses_none(judged: Casebook, monkeypatch
     kept = 0
     for found in judged.attachments():
         about = made[found.id].about
+        assert isinstance(about, Pin)
         for claim in (claims[c] for c in found.claims):
             document, at = documents[claim.document_id], anchor(claim)
             assert document.capture_id == about.capture_id
