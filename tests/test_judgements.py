@@ -212,7 +212,8 @@ def test_a_judgement_holds_in_every_document_of_the_very_text() -> None:
     ],
 )
 def test_in_a_text_that_a_reader_changed_it_is_found_by_its_words_and_their_neighbours(text: str) -> None:
-    about = decided(reading(), "reject").about
+    judgement = decided(reading(), "reject")
+    about = judgement.about
     assert isinstance(about, Pin)
     words = text[(at := places_of(about, text)[0])[0] : at[1]]
     assert " ".join(words.lower().split()) == "at least 12"
