@@ -14,7 +14,7 @@ import typer
 
 import fairwitness
 from fairwitness import console
-from fairwitness.commands import keeping, listing, reading, serving, telling, tools
+from fairwitness.commands import keeping, listing, publishing, reading, serving, telling, tools
 from fairwitness.errors import FairwitnessError, UsageError
 
 app = typer.Typer(
@@ -72,6 +72,7 @@ for _command in (
     listing.control,
     telling.why,
     telling.export,
+    publishing.publish,
     serving.serve,
     tools.gazetteer,
     tools.demo,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,8 @@ import xlsxwriter
 from fairwitness.errors import UsageError
 from fairwitness.publish.export.typed import Sheet, Value, dictionary
 
+_ABOUT = "Written by fairwitness. What sources have said, never a verified toll."
+_NEVER = datetime(1980, 1, 1)  # the same records give the same bytes, whenever they are written
 _ROWS = 1_048_576
 _LONGEST = 32_767
 _WIDTHS = {"id": 22, "text": 28, "whole": 10, "number": 11, "day": 12, "yes_no": 9}
@@ -28,7 +30,7 @@ def workbook(sheets: Iterable[Sheet], *, hxl: bool = False) -> bytes:
     out = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"comments": "Written by fairwitness. What sources have said, never a verified toll."})
+        book.set_properties({"comments": _ABOUT, "created": _NEVER})
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
             "hxl": book.add_format({"italic": True, "font_color": "#666666"}),
