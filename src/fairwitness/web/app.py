@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from fairwitness import __version__
+from fairwitness.web.api.answering import BASE, refusal
 from fairwitness.web.desk import Desk, Moments
 from fairwitness.web.moved import moved_to
 from fairwitness.web.rendering import Renderer
@@ -37,7 +38,9 @@ _HEADERS = {
 
 def app(casebook: Path) -> FastAPI:
     """The application over the casebook at a path, which must be there."""
-    made = FastAPI(title="Fairwitness", version=__version__, docs_url=None, redoc_url=None)
+    made = FastAPI(
+        title="Fairwitness", version=__version__, docs_url=None, redoc_url=None, openapi_url=f"{BASE}/openapi.json"
+    )
     made.state.desk = Desk(casebook)
     made.state.renderer = Renderer()
     made.mount("/static", StaticFiles(directory=_STATIC), name="static")
@@ -46,6 +49,7 @@ def app(casebook: Path) -> FastAPI:
     made.middleware("http")(_guarded)
     made.add_middleware(Moments)
     made.add_exception_handler(HTTPException, _told)
+    made.add_exception_handler(Exception, _told)
     return made
 
 
@@ -53,6 +57,8 @@ async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Respo
     response = await answer(request)
     if request.url.path == _WORKER:
         response.headers["Content-Security-Policy"] = _WORKER_POLICY
+    if not request.url.path.startswith("/static/"):
+        response.headers.setdefault("Cache-Control", "no-cache")
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     return response
@@ -61,7 +67,9 @@ async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Respo
 async def _told(request: Request, error: Exception) -> Response:
     """What went wrong, as a page, in words that tell nothing of the casebook; an old id leads on."""
     status = error.status_code if isinstance(error, HTTPException) else 500
+    if request.url.path.startswith(f"{BASE}/"):
+        return refusal(error, status)
     if status == 404 and (now := await run_in_threadpool(moved_to, request)):
         return RedirectResponse(now, status_code=307)
     page = request.app.state.renderer.page("error.html", request, status=status)
-    return HTMLResponse(page, status_code=status)
+    return HTMLResponse(page, status_code=status, headers=_HEADERS)

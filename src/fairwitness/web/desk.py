@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -12,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from fairwitness import casework
 from fairwitness.errors import CasebookBusy, CasebookReadOnly
 from fairwitness.face import Casebook
+from fairwitness.model import identity
 from fairwitness.store import Moment
 from fairwitness.store.questions.standing import all_stands
 from fairwitness.web.known import Known
@@ -19,7 +21,7 @@ from fairwitness.web.ledger import Ledger
 from fairwitness.web.library import Library
 from fairwitness.web.shelf import Shelf
 
-_LIBRARY, _OPEN = "fairwitness.library", "fairwitness.open"
+_LIBRARY, _OPEN, _STATE = "fairwitness.library", "fairwitness.open", "fairwitness.state"
 
 
 class Desk:
@@ -27,6 +29,7 @@ class Desk:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._run = token_hex(8)
         self._known: tuple[tuple[int, int], Known] = (-1, -1), Known()
 
     @contextmanager
@@ -43,8 +46,18 @@ class Desk:
     @contextmanager
     def at_one_moment(self) -> Iterator[Library]:
         """The library over the casebook as it stands now: whatever others write meanwhile, nothing in it changes."""
+        with self._opened() as (library, _):
+            yield library
+
+    @contextmanager
+    def _opened(self) -> Iterator[tuple[Library, str]]:
         with self.casebook() as casebook, _moment(casebook) as moment:
-            yield self._library_at(moment)
+            yield self._library_at(moment), self._state(moment)
+
+    def _state(self, moment: Moment) -> str:
+        """Another casebook may come to the same revision: the file, and this run of the program, count too."""
+        file = f"{self.path.stat().st_ino}"
+        return identity(self._run, file, str(moment.revision), str(moment.reconciled), moment.rules)
 
     def _library_at(self, moment: Moment) -> Library:
         """Where something rests on what is being read anew, it is left out; that takes a look at everything."""
@@ -61,8 +74,14 @@ class Desk:
         """The library of a request, the same however often it is asked for; open until the answer is sent."""
         if _LIBRARY not in scope:
             opened: ExitStack = scope[_OPEN]
-            scope[_LIBRARY] = opened.enter_context(self.at_one_moment())
+            scope[_LIBRARY], scope[_STATE] = opened.enter_context(self._opened())
         found: Library = scope[_LIBRARY]
+        return found
+
+    def state_for(self, scope: Scope) -> str:
+        """What stays the same, within one run of the program, for as long as the library would answer the same."""
+        self.library_for(scope)
+        found: str = scope[_STATE]
         return found
 
 

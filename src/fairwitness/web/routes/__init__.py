@@ -2,6 +2,7 @@
 
 from fairwitness.web.routes import (
     accounts,
+    api,
     documents,
     feeds,
     incidents,
@@ -25,5 +26,6 @@ ROUTERS = (
     incidents.router,
     search.router,
     feeds.router,
+    api.router,
     timeline.router,
 )
