@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -138,6 +139,23 @@ def test_the_numbers_are_those_of_the_public_export(folder: Path, demo: Picture)
         assert wording.tally(last.origins, last.reports, last.unnamed) in page
         told += 1
     assert told > 50
+
+
+def test_what_was_taken_back_or_put_right_is_told_without_who_and_why(
+    demo: Picture, canaries: Path, tmp_path: Path
+) -> None:
+    page = (canaries / "corrections.html").read_text("utf-8")
+    assert page.count("<code>") == 1, "the one claim that was corrected"
+    assert found_in(page) == set()
+    shown = profile.public(demo, 0)
+    account, document = shown.accounts[0], shown.documents[-1]
+    taken = replace(account, corrected_by=document.id, corrected_on=document.published)
+    (tmp_path / "site").mkdir()
+    site.write(replace(shown, accounts=(taken, *shown.accounts[1:])), tmp_path / "site", site.Asked())
+    page = (tmp_path / "site/corrections.html").read_text("utf-8")
+    assert f'href="account/{account.id}.html"' in page
+    assert f'href="document/{document.id}.html"' in page
+    assert "mailto:" not in page
 
 
 def test_days_have_pages_and_an_earlier_one_tells_nothing_later(folder: Path, demo: Picture) -> None:
