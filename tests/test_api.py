@@ -166,6 +166,21 @@ def test_a_judgement_changes_the_tag(tmp_path: Path) -> None:
         assert then.json()["state"] != first.json()["state"]
 
 
+def test_the_id_of_what_people_merged_leads_on(tmp_path: Path) -> None:
+    path = demo_casebook(tmp_path)
+    with TestClient(app(path), base_url="http://127.0.0.1") as client:
+        ids = [row["id"] for row in _rows(client, "incidents")][:2]
+        with Casebook.open(path, create=False) as casebook:
+            judging.merged(casebook, ids, judging.signature("A. Reader", "a test"))
+        now = {i["id"] for i in _rows(client, "incidents")}
+        gone = [i for i in ids if i not in now]
+        assert gone
+        for old in gone:
+            sent_on = client.get(f"{BASE}/incidents/{old}", follow_redirects=False)
+            assert sent_on.status_code == 307
+            assert client.get(sent_on.headers["location"]).json()["id"] in now
+
+
 def test_pages_are_asked_for_anew(client: TestClient) -> None:
     assert client.get("/series").headers["cache-control"] == "no-cache"
     assert "no-cache" not in client.get("/static/app.css").headers.get("cache-control", "")
