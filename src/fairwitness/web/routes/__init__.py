@@ -18,14 +18,14 @@ from fairwitness.web.routes import (
 ROUTERS = (
     situation.router,
     series.router,
+    timeline.router,
     accounts.router,
     whereabouts.router,
     documents.router,
-    review.router,
     sources.router,
     incidents.router,
+    review.router,
     search.router,
     feeds.router,
     api.router,
-    timeline.router,
 )

@@ -11,6 +11,7 @@ from fairwitness.web.library import Library, Wanted
 from fairwitness.web.rendering import Renderer, day_of
 
 PAGE = 50
+MOST_ROWS = 10**9
 
 
 def library_of(request: Request) -> Library:
@@ -35,10 +36,18 @@ def wanted_of(request: Request) -> Wanted:
             outlet=asked.get("outlet") or None,
             least=int(asked["least"]) if asked.get("least") else None,
             limit=PAGE,
-            offset=max(0, int(asked.get("offset") or 0)),
+            offset=_offset(asked.get("offset")),
         )
     except ValueError as e:
         raise HTTPException(400) from e
+
+
+def _offset(words: str | None) -> int:
+    """From which row on; ValueError for more than a casebook can hold."""
+    offset = int(words or 0)
+    if not 0 <= offset <= MOST_ROWS:
+        raise ValueError(offset)
+    return offset
 
 
 def rendered(request: Request, template: str, **values: object) -> HTMLResponse:
