@@ -47,6 +47,7 @@ def test_a_situation_as_of_an_earlier_day_tells_no_later_one(client: TestClient)
     assert "1990-01-01" in earlier
     assert "Nothing was said" in earlier
 
+
 def test_a_row_beyond_any_casebook_makes_no_sense(client: TestClient) -> None:
     assert client.get("/series?offset=99999999999999999999").status_code == 400
     assert client.get("/series?offset=-1").status_code == 400

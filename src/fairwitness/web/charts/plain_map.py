@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fairwitness.web import shapes
 from fairwitness.web.shapes import Pair, Ring
@@ -71,7 +72,6 @@ def plain_map(marks: Sequence[Mark]) -> PlainMap | None:
     if found is None:
         return None
     sheet = _Sheet(found)
-    lands = (sheet.path(shape.rings) for shape in shapes.countries().values())
     areas = [m for m in marks if m.rings]
     points = [m for m in marks if m.shape == "point"]
     labels = _Labels()
@@ -79,8 +79,24 @@ def plain_map(marks: Sequence[Mark]) -> PlainMap | None:
     ordered = (*points, *sorted(areas, key=lambda m: m.shape != "circle"))
     symbols = [_symbol(m, sheet, labels, scale) for m in ordered]
     drawn = [s for s in symbols if s.path or s.x is not None]
-    return PlainMap(
-        WIDTH, HEIGHT, tuple(p for p in lands if p), tuple(sorted(drawn, key=lambda s: (-len(s.mark.rings), -s.size)))
+    return PlainMap(WIDTH, HEIGHT, _lands(found), tuple(sorted(drawn, key=lambda s: (-len(s.mark.rings), -s.size))))
+
+
+@lru_cache(maxsize=32)
+def _lands(box: Box) -> tuple[str, ...]:
+    """The outlines of the countries within a box: the same for every day of a place, and half of a map's time."""
+    sheet = _Sheet(box)
+    drawn = (sheet.path(ring for ring in shape.rings if _meets(ring, box)) for shape in shapes.countries().values())
+    return tuple(path for path in drawn if path)
+
+
+def _meets(ring: Ring, box: Box) -> bool:
+    """Whether a ring may be on the paper, which is wider or higher than the box by what its shape leaves over."""
+    room = max(box.east - box.west, box.north - box.south) * 2
+    west, east = min(p[0] for p in ring), max(p[0] for p in ring)
+    south, north = min(p[1] for p in ring), max(p[1] for p in ring)
+    return (
+        west <= box.east + room and east >= box.west - room and south <= box.north + room and north >= box.south - room
     )
 
 
