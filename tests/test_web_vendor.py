@@ -19,5 +19,5 @@ def test_every_vendored_file_is_listed_with_its_sum() -> None:
 
 def test_each_has_a_licence() -> None:
     assert {f.stem for f in (VENDOR / "licences").iterdir()} >= {
-        "maplibre-gl", "mapbox-gl-rtl-text", "topojson-client", "htmx", "datamaps",
+        "maplibre-gl", "mapbox-gl-rtl-text", "topojson-client", "datamaps",
     }  # fmt: skip
