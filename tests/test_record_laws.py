@@ -152,8 +152,7 @@ def differing(found: list[Any], expected: list[Any]) -> list[Any]:
 QUIET = settings(deadline=None, phases=NO_SHRINK, suppress_health_check=[HealthCheck.too_slow])
 
 
-# The same few worlds each time; the long test searches. It still finds, once in a hundred worlds, a place put on the map by
-# hand whose claims upkeep does not all find, which reconciling all at once does (docs/judgements.md).
+# The same few worlds each time; the long test searches.
 @given(worlds(), ACTS)
 @settings(QUIET, max_examples=8, derandomize=True)
 def test_what_was_judged_and_undone_leaves_everything_as_it_was(

@@ -57,12 +57,13 @@ def judged_anew(book: Upkeep, changed: Collection[str], made: Sequence[Judgement
     if not looked_at:
         return Decided(tuple(made), known, same, origins=origins)
     documents = _documents(book, looked_at)
-    if any(j.verdict == "locate" for j in looked_at):  # claims that people placed elsewhere are listed there
+    located = any(j.verdict == "locate" for j in looked_at)
+    if located:  # claims that people placed elsewhere are listed there
         corrected = [j for j in made if isinstance(j.about, Pin) and j.about.slot in ("place", "claim")]
         documents |= _documents(book, corrected)
     ids = {j.id for j in looked_at}
     # What is said of a place holds in these documents too, wherever else it holds.
-    wanted = [j for j in made if j.id in ids or j.verdict in ("undo", "locate")]
+    wanted = [j for j in made if located or j.id in ids or j.verdict in ("undo", "locate")]
     judged = review.judged(book.readings(sorted(documents)), wanted)
     fresh = {a.id: a for a in judged.attachments if a.id in ids}
     of_claims = _documents(book, [j for j in looked_at if isinstance(j.about, Pin) or j.verdict == "locate"])
