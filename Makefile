@@ -42,7 +42,7 @@ train: .venv/.train ## train the model anew from the data folder (DATA=...) in R
 demo: .venv/.run ## make a small casebook and print its situation report
 	@$(BIN)/fairwitness demo --casebook demo.casebook
 
-test: .venv/.dev ## the tests, in under two minutes
+test: .venv/.dev ## the tests, in some four minutes
 	@FAIRWITNESS_DATA="$(DATA)" $(BIN)/python -m pytest -n 2 -m "not long"
 
 test-long: .venv/.dev ## the tests that take longer

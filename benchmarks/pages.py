@@ -1,7 +1,7 @@
 """How long every page takes over a large casebook of generated dispatches, and how much it sends.
 
-    python -m benchmarks.pages make 10000 /tmp/pages.casebook      make a casebook of so many documents (scale.py)
-    python -m benchmarks.pages time /tmp/pages.casebook            ask the application for every page of it
+    python -m benchmarks.pages make 10000 pages.casebook      make a casebook of so many documents (scale.py)
+    python -m benchmarks.pages time pages.casebook            ask the application for every page of it
 
 The pages are those that the application routes; what an address names is drawn from the casebook, half of it from what
 most is told of. Lists are asked for as they are, as of a day, at a place, of a kind, of a source, and by words. Seconds

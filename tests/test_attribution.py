@@ -342,5 +342,5 @@ def test_hostile_text_takes_no_more_than_linear_time(text: str) -> None:
 def test_what_claims_lives_says_nothing_and_a_country_before_a_colon_is_where_not_who() -> None:
     siege = "The siege, now in its fourth month, has claimed more than 300 lives, and 600 people have had to leave."
     assert not extract.statements(plain_document(siege))
-    listed = plain_document("Sudan: 40 dead in a raid on Torvik.\nKyiv: 41 of 48 drones were downed.")
-    assert [s.source[0].text for s in extract.statements(listed)] == ["Kyiv"]
+    listed = plain_document("Malta: Three boats came in.\nHealth ministry: Three people were seen.")
+    assert [s.source[0].text for s in extract.statements(listed)] == ["Health ministry"]

@@ -5,37 +5,25 @@ Needs playwright and Debian's chromium; without them these tests are skipped.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browsing import NEEDS_CHROMIUM, chromium
 from tests.test_cli import STORY
 from tests.test_inspected import HOSTILE, TWICE, made
 
-api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here")
+pytestmark = NEEDS_CHROMIUM
 
-ARGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-)
 Opened = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGS))
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def place(text: str, words: str) -> Place:
         ("The Iraqi province of Diyala was quiet.", "Iraqi province of Diyala", "Diyala province, Iraq"),
         ("A bomb went off in the northern city of Mosul.", "the northern city of Mosul", "Mosul, Iraq"),
         (
-            "Police in eastern Paktika province of Afghanistan said so.",
+            "The road to eastern Paktika province of Afghanistan is shut.",
             "eastern Paktika province",
             "Paktika province, Afghanistan",
         ),
@@ -58,14 +58,14 @@ def place(text: str, words: str) -> Place:
             "the city",
             "Raqqa, Syria",
         ),
-        ("Nigerian police said so. They left Riyadh in Iraq and went home.", "Riyadh", "Riyadh, Iraq"),
+        ("Nigerian police came. They left Riyadh in Iraq and went home.", "Riyadh", "Riyadh, Iraq"),
         (
             "Turkish and Russian envoys met as shells hit Qasr Amun, a Syrian village. Turkish troops left.",
             "Qasr Amun",
             "Qasr Amun, Syria",
         ),
         (
-            "Dominican border guards told Dominican papers of 16 dead from Petite Rade, an Artibonite village.",
+            "Dominican border guards and Dominican papers know Petite Rade, an Artibonite village.",
             "Petite Rade",
             "Petite Rade, Haiti",
         ),

@@ -5,54 +5,40 @@ Needs playwright and Debian's chromium; without them these tests are skipped.
 
 from __future__ import annotations
 
-import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 from fairwitness.face import Casebook
 from fairwitness.web.app import app
 from fairwitness.web.guarding import on_this_computer
+from tests.browsing import NEEDS_CHROMIUM, chromium
+from tests.browsing import served as serving
 from tests.demo_world import demo_casebook
-from tests.test_inspected_browser import ARGS
 
-api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here")
+pytestmark = NEEDS_CHROMIUM
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     path = demo_casebook(tmp_path)
-    server = uvicorn.Server(uvicorn.Config(on_this_computer(app(path)), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}", path
-    server.should_exit = True
-    thread.join()
+    with serving(on_this_computer(app(path))) as address:
+        yield address, path
 
 
 @pytest.fixture
 def page(served: tuple[str, Path]) -> Iterator[Any]:
     asked: list[str] = []
     wrong: list[str] = []
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGS))
+    with chromium() as browser:
         made = browser.new_page(viewport={"width": 1300, "height": 900})
         made.on("request", lambda r: asked.append(r.url))
         made.on("console", lambda m: wrong.append(m.text))
         made.on("pageerror", lambda e: wrong.append(str(e)))
         made.goto(f"{served[0]}/review")
         yield made
-        browser.close()
     assert wrong == []
     assert {url for url in asked if not url.startswith((served[0], "data:", "blob:"))} == set()
 

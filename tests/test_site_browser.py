@@ -5,7 +5,6 @@ Needs playwright and Debian's chromium; without them these tests are skipped.
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,10 @@ import pytest
 from fairwitness import Casebook, casework
 from fairwitness.publish import profile
 from fairwitness.web import site
+from tests.browsing import NEEDS_CHROMIUM, PATIENCE, chromium
 from tests.demo_world import demo_casebook
 
-api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [pytest.mark.long, pytest.mark.skipif(CHROMIUM is None, reason="no chromium here")]
-ARGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--no-first-run"]
-PATIENCE = 120_000
+pytestmark = [pytest.mark.long, NEEDS_CHROMIUM]
 
 
 def test_it_opens_from_disk_with_its_styles_and_leads_to_the_words(tmp_path: Path) -> None:
@@ -28,8 +24,7 @@ def test_it_opens_from_disk_with_its_styles_and_leads_to_the_words(tmp_path: Pat
     folder = tmp_path / "under a name"
     folder.mkdir()
     site.write(shown, folder, site.Asked(contact="errors@example.org"))
-    with api.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGS, timeout=PATIENCE)
+    with chromium() as browser:
         page = browser.new_page()
         page.set_default_timeout(PATIENCE)
         said: list[str] = []
@@ -45,7 +40,5 @@ def test_it_opens_from_disk_with_its_styles_and_leads_to_the_words(tmp_path: Pat
         page.click("text=document >> nth=0")
         assert "/document" in page.url
         page.goto((folder / "method.html").as_uri())
-        page.screenshot(path=tmp_path / "method.png")
-        browser.close()
     assert said == []
     assert asked and all(url.startswith(folder.as_uri()) for url in asked)

@@ -5,61 +5,33 @@ Needs playwright and Debian's chromium; without them these tests are skipped.
 
 from __future__ import annotations
 
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import uvicorn
 
 from fairwitness.web.app import app
+from tests.browsing import DRAWING, NEEDS_CHROMIUM, PATIENCE, chromium
+from tests.browsing import served as serving
 from tests.demo_world import demo_casebook
 from tests.test_inspected_browser import CONTRAST
 
-api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [pytest.mark.long, pytest.mark.skipif(CHROMIUM is None, reason="no chromium here")]
+pytestmark = [pytest.mark.long, NEEDS_CHROMIUM]
 
-# SwiftShader draws WebGL where there is no graphics card.
-ARGS = (
-    "--no-sandbox",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-)
-PATIENCE = 120_000
 PAGES = ("/", "/control", "/disputes", "/places", "/place/gn701822", "/actors")
 Opened = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    made = app(demo_casebook(tmp_path_factory.mktemp("browser")))
-    server = uvicorn.Server(uvicorn.Config(made, port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+    with serving(app(demo_casebook(tmp_path_factory.mktemp("browser")))) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGS))
+    with chromium(DRAWING) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

@@ -6,22 +6,17 @@ Needs playwright and Debian's chromium; without them these tests are skipped.
 from __future__ import annotations
 
 import itertools
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import uvicorn
 
+from tests.browsing import NEEDS_CHROMIUM, chromium
+from tests.browsing import served as serving
 from tests.chart_world import picture, world_app
-from tests.test_inspected_browser import ARGS, CONTRAST
+from tests.test_inspected_browser import CONTRAST
 
-api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = [pytest.mark.long, pytest.mark.skipif(CHROMIUM is None, reason="no chromium here")]
+pytestmark = [pytest.mark.long, NEEDS_CHROMIUM]
 
 Opened = Callable[..., Any]
 
@@ -42,26 +37,14 @@ PAGES = ("/series", toll(), toll() + "?scale=log", "/timeline", account())
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    made = world_app(tmp_path_factory.mktemp("charts"))
-    server = uvicorn.Server(uvicorn.Config(made, port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(10)
+    with serving(world_app(tmp_path_factory.mktemp("charts"))) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGS))
+    with chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

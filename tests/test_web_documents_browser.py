@@ -5,24 +5,17 @@ Needs playwright and Debian's chromium; without them these tests are skipped.
 
 from __future__ import annotations
 
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import uvicorn
 
 from fairwitness.model import Reading
+from tests.browsing import NEEDS_CHROMIUM, chromium, served
 from tests.reconcile_world import COUNCIL, SOCIETY, claim, report
-from tests.test_inspected_browser import ARGS
 from tests.web_world import client_over, picture_of
 
-api = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here")
+pytestmark = NEEDS_CHROMIUM
 
 LEAD = "قال المجلس \u202e<b>ليلا</b>\x00 👩\u200d🚀.\n" + "Far from here nothing was told.\n" * 60
 MADE = report(
@@ -34,25 +27,15 @@ Opened = Callable[..., Any]
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Where the application over that one report answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(client_over(picture_of(MADE)).app, port=port, log_level="warning"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with served(client_over(picture_of(MADE)).app) as here:
+        yield here
 
 
 @pytest.fixture
 def opened(address: str) -> Iterator[Opened]:
     """Opens an address; at the end nothing was asked of another host, and nothing was refused or wrong."""
     wrong: list[str] = []
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGS))
+    with chromium() as browser:
 
         def opened(path: str, **how: Any) -> Any:
             page = browser.new_context(
@@ -65,7 +48,6 @@ def opened(address: str) -> Iterator[Opened]:
             return page
 
         yield opened
-        browser.close()
     assert wrong == []
 
 

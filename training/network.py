@@ -9,7 +9,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 WIDE, PAIR = 256, 96
-FORGET = 0.3  # share of signs left out in training: with 0.1 places were learned by heart
+FORGET = 0.3  # share of signs left out in training
 
 
 @dataclass(slots=True)

@@ -1,14 +1,25 @@
-"""Old addresses: where a record that people merged or took apart stands now."""
+"""Old addresses: where a record stands now that was read anew, or that people merged or took apart."""
 
 from __future__ import annotations
 
 import re
 
-from fastapi import Request
+from fastapi import HTTPException, Request
+from fastapi.responses import RedirectResponse
 
 from fairwitness import judging
+from fairwitness.web.addresses import Addresses
+from fairwitness.web.library import Library
 
 _RECORD = re.compile(r"/(account|incident|source)/([0-9a-f]{20})")
+
+
+def moved(library: Library, old_id: str) -> RedirectResponse:
+    """To what an old id stands for now, as the library knows it; 404 where that is not known."""
+    now = library.read_anew(old_id)
+    if now is None:
+        raise HTTPException(404)
+    return RedirectResponse(Addresses().record(*now), 303)
 
 
 def moved_to(request: Request) -> str | None:

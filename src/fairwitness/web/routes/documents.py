@@ -9,8 +9,8 @@ from fairwitness.model import Document
 from fairwitness.publish.inspected.markup import html
 from fairwitness.web.addresses import Addresses
 from fairwitness.web.library import Library
+from fairwitness.web.moved import moved
 from fairwitness.web.routes.asking import library_of, rendered, wanted_of
-from fairwitness.web.routes.moved import moved
 from fairwitness.web.views.document import document_page
 from fairwitness.web.views.documents import compared, document_list
 from fairwitness.web.views.versions import ends

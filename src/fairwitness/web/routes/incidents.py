@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from fairwitness.review.slots import KINDS
+from fairwitness.web.moved import moved
 from fairwitness.web.routes.asking import library_of, rendered, wanted_of
-from fairwitness.web.routes.moved import moved
 from fairwitness.web.views.incidents import incident_list, incident_page
 
 router = APIRouter()

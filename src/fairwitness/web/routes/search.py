@@ -10,8 +10,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fairwitness.review.slots import KINDS
 from fairwitness.web.addresses import Addresses
 from fairwitness.web.library import Named
+from fairwitness.web.moved import moved
 from fairwitness.web.routes.asking import library_of, rendered, wanted_of
-from fairwitness.web.routes.moved import moved
 from fairwitness.web.views.search import search_page
 from fairwitness.web.views.series_list import places_to_ask
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from fairwitness.web.moved import moved
 from fairwitness.web.routes.asking import library_of, rendered, wanted_of
-from fairwitness.web.routes.moved import moved
 from fairwitness.web.views.sources import source_page
 
 router = APIRouter()
