@@ -71,7 +71,7 @@ def test_a_record_holds_the_exact_characters() -> None:
     assert spans == {"source": ["It"], "cue": ["said"], "content": ["four more were killed on Wednesday"]}
 
 
-@pytest.mark.parametrize("path", passages.FILES, ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", [*passages.FILES, *passages.LIGHT], ids=lambda p: p.stem)
 def test_our_own_passages_have_no_faults(path: Path) -> None:
     found = passages.load([path])
     assert len(found) >= 30
@@ -79,7 +79,8 @@ def test_our_own_passages_have_no_faults(path: Path) -> None:
 
 
 def test_the_second_reader_read_the_same_texts() -> None:
-    first = {p.name: p.text for p in passages.load(passages.FILES)}
+    first = {p.name: p.text for p in passages.load([*passages.FILES, *passages.LIGHT])}
+    assert len(first) == sum(1 for _ in passages.load([*passages.FILES, *passages.LIGHT]))
     second = passages.load(SECOND)
     assert len(second) >= len(first) // 20
     assert all(first[p.name] == p.text for p in second)

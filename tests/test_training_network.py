@@ -62,6 +62,17 @@ def _weights(network: Network, signs: dict[str, int]) -> Weights:
     return Weights(_Encoder(network), heads, signs, json.loads(json.dumps(made)))
 
 
+def test_a_text_without_annotated_statements_teaches_none(records: list[Record]) -> None:
+    whole, light = (coded(example({**records[0], "light": light}), {}) for light in (False, True))
+    both = batch([whole, light])
+    assert both.tagged.tolist() == [True] * whole.length + [False] * light.length
+    assert both.tags[: whole.length].any()
+    torch.manual_seed(3)
+    network = Network(blank_encoder(), len(KINDS), len(BASES), len(FLAGS), 1, SLOTS).eval()
+    assert "tags" not in losses(network, batch([light]))
+    assert losses(network, both)["tags"] == losses(network, batch([whole]))["tags"]
+
+
 def test_what_is_trained_is_what_reads(records: list[Record], examples: list[Example]) -> None:
     signs = sign_numbers(examples)
     network = _network(signs).eval()

@@ -43,7 +43,7 @@ class Coded:
     source: str
     windows: list[list[int]]
     length: int
-    tags: list[tuple[int, int, int]]
+    tags: list[tuple[int, int, int]] | None
     spans: list[tuple[int, int]]
     signs: list[list[int]]
     kinds: list[int]
@@ -63,7 +63,7 @@ def coded(example: Example, numbers: dict[str, int]) -> Coded:
         source=example.source,
         windows=[tokens.framed(w) for w in tokens.windows],
         length=len(tokens.ids),
-        tags=[(*tokens.of(span), part) for span, part in example.parts],
+        tags=None if example.parts is None else [(*tokens.of(span), part) for span, part in example.parts],
         spans=[tokens.of(c.words) for c in sheet.candidates],
         signs=[[numbers.get(s, 0) for s in c.signs] for c in sheet.candidates],
         kinds=[(KINDS.index(a.kind) if a.kind else 0) if a.known else UNKNOWN for a in example.answers],
@@ -96,7 +96,8 @@ def batch(texts: Sequence[Coded]) -> Batch:
         mask[n, : len(window)] = 1
         rows.extend(range(n * width + 1, n * width + len(window) - 1))
     token, candidate = 0, 0
-    tags = torch.zeros(sum(t.length for t in texts), len(PARTS))
+    length = sum(t.length for t in texts)
+    tags, tagged = torch.zeros(length, len(PARTS)), torch.zeros(length, dtype=torch.bool)
     spans: list[tuple[int, int]] = []
     pairs: dict[str, list[tuple[int, int, list[int], bool]]] = {slot: [] for slot in SLOTS}
     options: dict[str, list[tuple[int, int]]] = {slot: [] for slot in SLOTS}
@@ -105,14 +106,15 @@ def batch(texts: Sequence[Coded]) -> Batch:
             base = len(options[slot])
             pairs[slot] += [(c + candidate, o + base, s, r) for c, o, s, r in text.pairs[slot]]
             options[slot] += [(a + token, b + token) for a, b in text.options[slot]]
-        for first, last, part in text.tags:
+        tagged[token : token + text.length] = text.tags is not None
+        for first, last, part in text.tags or ():
             tags[token + first : token + last, part] = 1
         spans += [(a + token, b + token) for a, b in text.spans]
         token += text.length
         candidate += len(text.spans)
     signs, offsets = _bags([s for t in texts for s in t.signs])
     return Batch(
-        ids, mask, torch.tensor(rows), torch.tensor(spans).reshape(-1, 2), signs, offsets, tags,
+        ids, mask, torch.tensor(rows), torch.tensor(spans).reshape(-1, 2), signs, offsets, tags, tagged,
         torch.tensor([k for t in texts for k in t.kinds]), torch.tensor([b for t in texts for b in t.bases]),
         torch.tensor([f for t in texts for f in t.flags], dtype=torch.float).reshape(-1, len(FLAGS)),
         {slot: _pairs(pairs[slot], options[slot], [a for t in texts for a in t.asked[slot]]) for slot in SLOTS},

@@ -35,7 +35,7 @@ class Answers:
 
 @dataclass(slots=True)
 class Example:
-    """One text: its questions, tokens and answers; ``parts``: sources, cues and contents."""
+    """One text: its questions, tokens and answers; ``parts``: sources, cues and contents, None where not annotated."""
 
     name: str
     source: str
@@ -43,7 +43,7 @@ class Example:
     pairs: dict[str, tuple[Pair, ...]]
     tokens: Tokens
     answers: list[Answers]
-    parts: list[tuple[Span, int]]
+    parts: list[tuple[Span, int]] | None
 
 
 def document_of(record: Record) -> Document:
@@ -66,7 +66,9 @@ def example(record: Record) -> Example:
         for number, part in enumerate(PARTS)
         for s in said.get(part, ())
     ]
-    return Example(record["name"], record["source"], asking.sheet, pairs, read, told, parts)
+    return Example(
+        record["name"], record["source"], asking.sheet, pairs, read, told, None if record.get("light") else parts
+    )
 
 
 def answers(record: Record, asking: Asking) -> tuple[list[Answers], dict[str, tuple[Pair, ...]]]:

@@ -17,6 +17,7 @@ class Batch:
     """Several texts at once. Spans are (first, one past last) rows of the joined token table.
 
     ids, mask: [windows, tokens]. rows: where every token of the texts stands in the flattened encoder output.
+    tagged: tokens of texts whose statements are annotated.
     """
 
     ids: Tensor
@@ -26,6 +27,7 @@ class Batch:
     signs: Tensor
     offsets: Tensor
     tags: Tensor
+    tagged: Tensor
     kinds: Tensor
     bases: Tensor
     flags: Tensor

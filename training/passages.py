@@ -19,6 +19,9 @@ A claim line: `*`, the kind, then fields between bars: w words; f figure words, 
 part N (the line number, from 1, of the whole); hedged; denied; past. An attribution line: `@`, s source, q cue,
 k content, several spans joined by ` ++ `. Words are found within the claim, else nearest to it; `#2` picks the second
 occurrence in the passage. The corpus' codebook says what to mark.
+
+Files named light_* mark only claims with a figure and of control, and of them only figure, actor, place, time, first
+speaker and flags. They train what they mark and are never measured on.
 """
 
 from __future__ import annotations
@@ -39,7 +42,9 @@ from fairwitness.extract.figures import figures, parse_figure
 from fairwitness.extract.times import parse_time
 
 Record = dict[str, Any]
-FILES = sorted((Path(__file__).parent / "passages").glob("*.txt"))
+_ALL = sorted((Path(__file__).parent / "passages").glob("*.txt"))
+FILES = [file for file in _ALL if not file.stem.startswith("light_")]
+LIGHT = [file for file in _ALL if file.stem.startswith("light_")]
 KINDS = (
     "killed injured missing detained abducted surrendered displaced evacuated arrived returned trapped present "
     "deprived aided airstrike shelling bombing clash attack damaged controls captured withdrew other"

@@ -41,8 +41,10 @@ def losses(network: Network, many: Batch) -> dict[str, Tensor]:
     scores = network(many)
     found = {
         "kind": functional.cross_entropy(scores.kinds, many.kinds, ignore_index=UNKNOWN),
-        "tags": functional.binary_cross_entropy_with_logits(scores.tags, many.tags),
     }
+    if many.tagged.any():
+        right = many.tags[many.tagged]
+        found["tags"] = functional.binary_cross_entropy_with_logits(scores.tags[many.tagged], right)
     if (many.bases != UNKNOWN).any():
         found["basis"] = 0.4 * functional.cross_entropy(scores.bases, many.bases, ignore_index=UNKNOWN)
     known = many.flags >= 0
