@@ -20,6 +20,19 @@ _DATELINE = re.compile(
 )
 
 
+_CALL = r"(?P<name>(?:[a-z]{2,3}-)?[A-Z][a-zà-öø-ÿ’'-]{3,}(?:[ -][A-Z][a-zà-öø-ÿ’'-]+)?)"
+_GREAT = "capital|(?:main|largest|second|biggest|principal) (?:city|town|port|settlement)"
+_HELD = "fell|had fallen|was (?:taken|captured|besieged|overrun)"
+_INTO = (
+    "leaves|enters|storms|besieges|shells|retakes|reaches|outside|inside|near|hits|rocks|free|freed|operation in|"
+    "residents of|outskirts of"
+)
+_CALLED = (
+    re.compile(rf"\b(?:{_GREAT}),? {_CALL}(?=[,.;]| (?:and|was|is|has|on|in)\b)"),
+    re.compile(rf"\b(?:[Aa]fter|[Ss]ince|[Bb]efore|[Ww]hen|[Uu]ntil) {_CALL} (?:{_HELD})\b"),
+    re.compile(rf"\b{_CALL} (?:Civil|City|Town|Municipal|Local|District|Provincial|Regional) (?:Council|Hall)\b"),
+    re.compile(rf"\b(?:{_INTO}) {_CALL}(?=[,.;:]|\n| (?:and|as|after|on|in|for|while)\b)"),
+)
 _LED = re.compile(r"\b(?:in|at|from|near|into|around) $")
 _SUBJECT = re.compile(r"[A-Z][\w’-]{3,}(?:[ -][A-Z][\w’-]+){0,2}(?=[ ,:]* [a-z]|,|:)")
 
@@ -29,7 +42,7 @@ def with_headed(text: str, title: str, names: Iterable[Toponym], headline: Itera
     known = tuple(names)
     starts = [n.start for n in known]
     free: list[Toponym] = []
-    more = [*_datelined(text), *_echoed(text, [*headline, *_opening(text, title)])]
+    more = [*_datelined(text), *_echoed(text, [*headline, *_opening(text, title), *_called(text), *_called(title)])]
     for name in sorted(more, key=lambda n: (n.start, -n.end)):
         number = bisect_left(starts, name.end)
         taken = (number > 0 and known[number - 1].end > name.start) or (free and free[-1].end > name.start)
@@ -57,6 +70,16 @@ def _opening(text: str, title: str) -> Iterator[Toponym]:
     placed = any(_LED.search(text, max(0, at - 8), at) for at in _standing(m[0], text))
     if placed and not Gazetteer.open().is_place(m[0]):
         yield Toponym(0, m.end(), m[0], ())
+
+
+def _called(text: str) -> Iterator[Toponym]:
+    """ "the capital, Torvik", "since Torvik fell", "the Torvik Civil Council": names that the words make towns."""
+    for pattern in _CALLED:
+        for m in pattern.finditer(text):
+            name, words = m["name"], m["name"].split()
+            taken = any(w in demonyms() or _is_label(w) for w in words) or actor_named(name)
+            if not taken and not proper.is_personal(words[0]) and not Gazetteer.open().is_place(name):
+                yield Toponym(m.start("name"), m.end("name"), name, ())
 
 
 def _is_label(name: str) -> bool:

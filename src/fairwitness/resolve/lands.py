@@ -7,7 +7,7 @@ from functools import cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase, country_place
+from fairwitness.resolve.phrases import Found, Phrase
 from fairwitness.resolve.told import TOWNS
 from fairwitness.resolve.told_sites import latest
 from fairwitness.vocab import proper
@@ -67,8 +67,8 @@ def border(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
 
 
 def _country(phrase: Phrase, whole: Atlas, trust: float) -> Found | None:
-    code = whole.country(phrase.start, 0.1)
-    return (country_place(code), trust, "country of the text") if code else None
+    home = whole.land(phrase.start, 0.1)
+    return (home, trust, "country of the text") if home else None
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, country_place, lies_there, sided
 from fairwitness.resolve.sites import is_passing, is_site, made
-from fairwitness.resolve.told import Sited
+from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.resolve.told_sites import latest, site_of
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import Country, demonyms
@@ -50,6 +50,24 @@ def of_nation(nation: Country, phrase: Phrase, whole: Atlas) -> Found | None:
     if is_site(phrase.text):
         return site_of(phrase.text, phrase, whole)
     return country_place(nation.code), 0.6, "its people"
+
+
+def of_told_nation(phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "Torish territory" where only the text knows of a Torland: that country, a site in it, or a town told of."""
+    land = next((place for w in _NAMES.findall(phrase.text) if (place := whole.land_of(w))), None)
+    if land is None:
+        return None
+    low = phrase.text.lower()
+    side = m["side"] if (m := _SIDE.search(low)) and m["side"] in proper.words("place", "compass") else ""
+    if side:
+        return sided(Sited(0, 0, "", land, 0.7), side), 0.5, "its people"
+    if is_site(phrase.text):
+        holder = whole.told.after(phrase.end)
+        return (made(phrase.text, holder), round(holder.score * 0.7, 2), "site") if holder else None
+    kinds = proper.pointed_kinds().get(low.split()[-1], frozenset())
+    if kinds & TOWNS and phrase.lead.lower() not in ("a ", "an "):
+        return latest(whole.told.salient(phrase.start, kinds), 0.5)
+    return land, 0.6, "its people"
 
 
 def _near(nation: Country, kinds: frozenset[str], side: str, phrase: Phrase, whole: Atlas) -> Sited | None:

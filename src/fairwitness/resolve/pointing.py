@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from fairwitness.model import Span
+from fairwitness.model import Place, Span
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.lands import border, held, open_land
 from fairwitness.resolve.lines import line
-from fairwitness.resolve.nations import capital_told, nation_named, of_nation, province_told, seat_told
+from fairwitness.resolve.nations import capital_told, nation_named, of_nation, of_told_nation, province_told, seat_told
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, phrase_of, side_key, sided
 from fairwitness.resolve.site_told import recalled, told_of_last
 from fairwitness.resolve.sites import made
@@ -75,8 +75,8 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
         return found
     if found := held(text, phrase, whole) or border(low, phrase, whole):
         return found
-    if (low in _NATIONWIDE or _ALL_LAND.search(low)) and (code := whole.country(phrase.start)):
-        return country_place(code), 0.6, "country of the text"
+    if (low in _NATIONWIDE or _ALL_LAND.search(low)) and (land := whole.land(phrase.start)):
+        return land, 0.6, "country of the text"
     if people := _peoples().get(text):
         return Gazetteer.open().find(people)[0], 0.7, "its people"
     if m := _COAST.match(low):
@@ -103,6 +103,8 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     nation = nation_named(phrase)
     if nation:
         return of_nation(nation, phrase, whole)
+    if found := of_told_nation(phrase, whole):
+        return found
     if m := _CENTRE.match(low):
         return _side("central", m.group(1) or "city", phrase, whole)
     found = _noun(text, low, phrase, whole) or recalled(low, phrase, whole) or site_of(text, phrase, whole)
@@ -210,8 +212,8 @@ def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
         return None
     last = text if text == "Strip" else words[-1] if words else ""
     if last in _LAND:
-        code = whole.country(phrase.start, 0.1) or _land_told(phrase, whole)
-        return (country_place(code), 0.6, "country of the text") if code else None
+        land = whole.land(phrase.start, 0.1) or _land_told(phrase, whole)
+        return (land, 0.6, "country of the text") if land else None
     if last == "city" and (capital := _capital_again(phrase, whole)):
         return capital
     sited = _fitting(last, phrase, whole)
@@ -227,10 +229,10 @@ def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     return latest(sited, 0.7)
 
 
-def _land_told(phrase: Phrase, whole: Atlas) -> str | None:
+def _land_told(phrase: Phrase, whole: Atlas) -> Place | None:
     """The country of the place named last, where the text has no other sign of one."""
     told = (s.place.country for s in [*whole.told.upto(phrase.start), *whole.told.headline])
-    return next((code for code in told if code in countries()), None)
+    return next((country_place(code) for code in told if code and code in countries()), None)
 
 
 def _capital_again(phrase: Phrase, whole: Atlas) -> Found | None:
@@ -249,9 +251,9 @@ def _side(side: str, of: str | None, phrase: Phrase, whole: Atlas) -> Found | No
     if of in (None, "city") and (again := _same_side(full, phrase, whole)):
         return again
     if of == "country" or of is None:
-        code = whole.country(phrase.start, 0.1)
+        home = whole.land(phrase.start, 0.1)
         land = whole.told.before(phrase.start, frozenset({"country", "region"}))
-        place = land.place if land and land.place.country == code else country_place(code) if code else None
+        place = land.place if land and land.place.country == (home and home.country) else home
         sited = Sited(0, 0, "", place, 0.8) if place else None
     elif of == "capital":
         sited = Sited(0, 0, "", found[0], found[1]) if (found := capital_told(phrase, whole)) else None
@@ -262,10 +264,10 @@ def _side(side: str, of: str | None, phrase: Phrase, whole: Atlas) -> Found | No
 
 def _coast(side: str, phrase: Phrase, whole: Atlas) -> Found | None:
     """ "the west coast": that of the country the text speaks of."""
-    code = whole.country(phrase.start, 0.1)
-    if code is None:
+    home = whole.land(phrase.start, 0.1)
+    if home is None:
         return None
-    sited = Sited(0, 0, "", country_place(code), 0.7)
+    sited = Sited(0, 0, "", home, 0.7)
     return made(f"{side} coast", sited), 0.35, "coast"
 
 

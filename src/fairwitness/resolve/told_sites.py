@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase, country_place
+from fairwitness.resolve.phrases import Found, Phrase
 from fairwitness.resolve.sites import is_passing, is_site, made
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
@@ -70,11 +70,9 @@ def _holder(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     """The town told of; for what runs between towns or lies outside them, and has a name of its own, the country."""
     named = any(c.isupper() for c in head)
     outside = head.split()[-1].lower() in proper.words("sites", "outside")
-    code = (
-        whole.country(phrase.start) if outside and (named or head.lower() in proper.words("sites", "lines")) else None
-    )
-    if code:
-        return Sited(0, 0, "", country_place(code), 0.7)
+    lies_out = outside and (named or head.lower() in proper.words("sites", "lines"))
+    if lies_out and (home := whole.land(phrase.start)):
+        return Sited(0, 0, "", home, 0.7)
     return whole.told.salient(phrase.start, TOWNS | {"camp"}, ahead=not named) or whole.told.before(phrase.start)
 
 
