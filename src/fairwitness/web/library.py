@@ -45,7 +45,8 @@ class Wanted:
     ``on``: as of the end of that day. ``since``: only what was first said or changed on that day or later. ``place``:
     the id of a place; what lies in it counts. ``basis``: of series: event, total, standing or rate. ``actor``: the
     name of a body; of series, those of what it did or what was done to it; of states, those it holds. ``limit`` and
-    ``offset``: the part of the rows that is shown; ``limit`` 0: all of them.
+    ``offset``: the part of the rows that is shown; ``limit`` 0: all of them. ``at``: of series, those told of exactly one
+    of these places, not of what lies in them. ``unread``: of documents, those in languages that are not read yet.
 
     ``words``: all of them stand, as whole words, in what the question names (sought.py: case and accents make no
     difference, ``raq*`` is every word that begins so, ``"old town"`` is two side by side): of series and accounts in
@@ -56,12 +57,14 @@ class Wanted:
     on: date | None = None
     since: date | None = None
     place: str | None = None
+    at: tuple[str, ...] | None = None
     origin: str | None = None
     kinds: tuple[str, ...] = ()
     basis: str | None = None
     group: str | None = None
     actor: str | None = None
     disputed: bool = False
+    unread: bool = False
     words: str = ""
     outlet: str | None = None
     least: int | None = None

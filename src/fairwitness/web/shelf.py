@@ -37,7 +37,7 @@ from fairwitness.web.library import (
     Wanted,
 )
 from fairwitness.web.shelf_told import ToldShelf
-from fairwitness.web.shelving import by, every, grouped, latest, part
+from fairwitness.web.shelving import by, every, grouped, is_unread, latest, part
 
 
 class Shelf(ToldShelf):
@@ -54,7 +54,7 @@ class Shelf(ToldShelf):
         here = {d.id for d in heard}
         return Counts(
             documents=len(heard),
-            unread=sum(d.language not in (None, "en") for d in heard),
+            unread=sum(is_unread(d) for d in heard),
             claims=sum(c.document_id in here for c in self.picture.claims),
             accounts=sum(by(a.said, on) for a in self.picture.accounts),
             series=self.series(wanted).total,
@@ -110,6 +110,7 @@ class Shelf(ToldShelf):
             if by(d.published, wanted.on)
             and (wanted.since is None or (d.published is not None and d.published >= wanted.since))
             and (wanted.outlet is None or d.outlet == wanted.outlet)
+            and (not wanted.unread or is_unread(d))
             and (not wanted.words or holds(folded(d.title, d.outlet, d.text), sought(wanted.words)))
         ]
         return part(sorted(found, key=lambda d: (latest(d.published), d.id)), wanted)

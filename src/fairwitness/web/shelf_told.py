@@ -32,6 +32,7 @@ class ToldShelf:
         return (
             (wanted.since is None or told.point.on >= wanted.since)
             and self._lies_in(about.place, wanted.place)
+            and (wanted.at is None or (about.place is not None and about.place.id in wanted.at))
             and (not wanted.kinds or about.kind in wanted.kinds)
             and (wanted.basis is None or about.basis == wanted.basis)
             and (wanted.group is None or about.group == wanted.group)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from fairwitness.model import Place, Series
+from fairwitness.model import Document, Place, Series
 from fairwitness.web.library import Part, SeriesOn, Wanted
 
 R = TypeVar("R")
@@ -36,6 +36,11 @@ def as_of(series: Series, on: date | None) -> SeriesOn | None:
 def by(day: date | None, on: date | None) -> bool:
     """Whether a day is no later than another; one that is not known is not."""
     return day is None or on is None or day <= on
+
+
+def is_unread(document: Document) -> bool:
+    """Whether it is in a language that is not read yet."""
+    return document.language not in (None, "en")
 
 
 def latest(day: date | None) -> int:

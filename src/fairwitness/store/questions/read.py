@@ -44,6 +44,8 @@ def _documents(wanted: Filters) -> _Documents:
     where.by(number, wanted)
     where.since(number, wanted)
     where.is_one(wanted.outlet, "d.outlet")
+    if wanted.unread:
+        where.add("d.unread")
     return _Documents(at, where, number)
 
 

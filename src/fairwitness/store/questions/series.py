@@ -114,6 +114,8 @@ def _standing(connection: sa.Connection, wanted: Filters, words: str | None) -> 
     if wanted.since is not None:
         where.add("s.since >= :begun", begun=wanted.since.toordinal())
     in_place(connection, where, wanted, "s.place")
+    if wanted.at is not None:
+        where.add(f"s.place IN {where.names('exactly', wanted.at)}")
     where.kinds(wanted, "s.kind")
     where.is_one(wanted.basis, "s.basis")
     where.is_one(wanted.group, "s.class")
