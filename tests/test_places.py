@@ -125,3 +125,26 @@ def test_without_a_document_the_words_alone_decide() -> None:
 def test_the_same_text_gives_the_same_meaning() -> None:
     text = "Fighters left Khan Tuman and the town of Qasr Amun in Syria."
     assert meant(text, "Qasr Amun") == meant(text, "Qasr Amun")
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("a school in the town of Torvik", "school, Torvik, Syria"),
+        ("the Naslin hospital in the eastern suburb of Torvik", "Naslin hospital, Torvik, Syria"),
+        ("a crowded market in the besieged port of Torvik", "market, Torvik, Syria"),
+        ("a clinic where food was handed out in Torvik", "clinic, Torvik, Syria"),
+        ("a clinic run by a charity in the city of Torvik", "clinic, Torvik, Syria"),
+        ("one of the two bakeries still open in Torvik", "bakery, Torvik, Syria"),
+        ("one of its bases in Torvik", "base, Torvik, Syria"),
+        ("a market in the Torvik camp", "market, Torvik camp, Syria"),
+        ("the quay at Torvik", "quay, Torvik, Syria"),
+        ("army positions in Torvik", "Torvik, Syria"),
+        ("a largely Sunni neighbourhood in northern Torvik", "northern Torvik, Syria"),
+        ("a four-storey house in Torvik", "Torvik, Syria"),
+        ("a care home in Torvik", "care home, Torvik, Syria"),
+    ],
+)
+def test_a_site_is_told_with_its_town(words: str, wanted: str) -> None:
+    story = f"Shells fell on Torvik, Syria, and on the village of Torvik. Ten people died on Monday in {words}."
+    assert place(story, words).name == wanted

@@ -17,7 +17,7 @@ from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_named
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, lies_there, phrase_of, side_key, sided
 from fairwitness.resolve.pointing import around, pointed
-from fairwitness.resolve.sites import hung, is_quarter, is_site, made, site
+from fairwitness.resolve.sites import hung, is_quarter, is_site, made, site, within
 from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
@@ -51,7 +51,9 @@ _WIDE = ("country", "region", "province", "district")
 _AND = re.compile(r"\b(?:and|or)\b|[&/]")
 _BY = re.compile(r"^,? (?:just |located |about )?(?:near|close to|outside|(?:north|south|east|west)\S* of)\b")
 _COMMA = re.compile(r"\s*,\s*(?:(?:north|south|east|west|central)[a-z-]*\s+)?")
-_SITE_IN = re.compile(r" (?:[a-z-]+ ){0,2}([a-z]+) (?:in|at) (?:the (?:town|city|village) of )?$")
+_SITE_IN = re.compile(
+    r" (?:[a-z-]+ ){0,2}([a-z]+) (?:in|at) (?:the (?:[a-z-]+ )?(?:town|city|village|suburb|port) of )?$"
+)
 _TOWN_OF = re.compile(r"^ (?:(?!and\b)[a-z-]+ ){0,3}(?:town|city|village|suburb|camp|hamlet|port) of (?:the )?$")
 _LOCATED = re.compile(
     r"(?:(?:village|town|hamlet|settlement|area|hill|camp|suburb)s? (?:of )?)?(?:the )?"
@@ -95,7 +97,8 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
         return _joint(phrase, inside)
     if capital := capital_named(phrase, inside[0]):
         return capital
-    return site(phrase, whole, inside[0]) or hung(phrase, whole, inside[0]) or _part(phrase, inside[0])
+    finer = site(phrase, whole, inside[0]) or hung(phrase, whole, inside[0])
+    return within(phrase, inside[0], finer) if finer else _part(phrase, inside[0])
 
 
 def _longer(sited: Sited, phrase: Phrase, whole: Atlas) -> Sited:

@@ -14,10 +14,12 @@ from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key
-from fairwitness.vocab.sites import names_a_part, site_named
+from fairwitness.vocab.sites import names_a_part, plural, site_named
 
 _PARTS = frozenset("neighbourhood neighborhood quarter district suburb ward".split())
 _HOMES = frozenset("house home flat apartment".split())
+_CARE = re.compile(r"\b(?:care|nursing|rest|[a-z]+[’']s?|guest) (?:home|house)$")
+_PASSED = frozenset("junction road street highway square roundabout crossroads".split())
 _WAYS = frozenset("road bridge junction square street highway crossroads roundabout".split())
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:[a-z]{2,3}-)?[A-Z][\w’'-]+){0,2}"
 _WARD = re.compile(r"\b(?:neighbou?rhoods?|quarters?|suburbs?|wards?|housing)\b", re.IGNORECASE)
@@ -27,7 +29,19 @@ _QUARTERS = re.compile(
     rf"(?:the )?(?:{_NAME}(?:, and|,| and) (?:the )?){{0,8}}$"
 )
 _OWN_WARD = re.compile(rf"(?:(?:[a-z-]+ern|[a-z]+) )?({_NAME}) (?:district|neighbou?rhood|quarter|suburb)")
-_TOWN_OF = re.compile(r"(?<=\w )(?:the )?(?:[a-z-]+ ){0,2}(?:town|city|village|district|hamlet|province) of (?:the )?$")
+_TOWN_OF = re.compile(
+    r"(?<=\w )(?:the )?(?:(?!(?:in|at|on|of|near|outside|inside|around|from) )[a-z-]+ ){0,2}"
+    r"(?:town|city|village|district|hamlet|province|suburb|settlement|township|port) of (?:the )?$"
+)
+# what only tells of a stretch of a town or land, or of troops in it: no site
+_LOOSE = re.compile(r"\b(?:positions?|villages|towns|cities|areas|(?:neighbou?rhood|quarter|district|suburb)s?)$")
+_TOLD = re.compile(
+    r",? (?:where|that|which|whose|run|used|built|serving|hosting|housing|holding|belonging|still|for|sheltering|being|"
+    r"packed|crowded|turned|guarded|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_ONE_OF = re.compile(r"one of (?:(?:the|its|their|his|our|\S+['’]s) )(?:(?:two|three|four|five|few|many|main|last) )?")
+_IN_PART = re.compile(r" (?:in|at|inside) (?:the |\S+['’]s )?(?:[a-z-]+ )?$")
+_TELLING = re.compile(r"\b(?:largely|mostly|mainly|predominantly|majority|heavily|densely|overwhelmingly)\b")
 _AWAY = (
     r"(?:about |some |just |around )?(?:[\d.]+ ?(?:km|kilomet\w+|miles?) )?"
     r"(?:to the )?(?:north|south|east|west)[\w-]* (?:of|from)"
@@ -81,6 +95,16 @@ def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     return None
 
 
+def within(phrase: Phrase, sited: Sited, found: Found) -> Found:
+    """A site in a camp or a part of a town, which ``found`` is: "a market in the Torvik camp"."""
+    before = phrase.before(sited.start)
+    words = _site_head(f"{before} ") if _IN_PART.search(before) else ""
+    if not words or is_passing(phrase.lead, words) or not found[0].name.startswith(sited.name):
+        return found
+    held = Sited(sited.start, sited.end, sited.name, found[0], found[1])
+    return made(words, held), round(found[1] * 0.9, 2), "site"
+
+
 def _abroad(after: str, whole: Atlas, sited: Sited) -> Found | None:
     """What one place has in another: "Torland's embassy in Sanar", "Sanar's consulate at Torvik"."""
     m = _ITS_SITE.match(after)
@@ -96,10 +120,23 @@ def _abroad(after: str, whole: Atlas, sited: Sited) -> Found | None:
 def is_passing(lead: str, words: str) -> bool:
     """Whether words mean any house or any road of a place: "a house", "a busy junction"; the place is told, not they.
 
-    >>> is_passing("a ", "busy junction"), is_passing("the ", "busy junction"), is_passing("a ", "prison")
+    >>> is_passing("a ", "busy street"), is_passing("the ", "busy street"), is_passing("a ", "prison")
     (True, False, False)
     """
-    return lead.lower() in ("a ", "an ") and (words in _HOMES or words.split()[-1].lower() in _WAYS)
+    last, any_one = words.split()[-1].lower(), lead.lower() in ("a ", "an ")
+    home = last in _HOMES and not _CARE.search(words)
+    return (any_one and last in _PASSED) or (home and (any_one or words.startswith(("one ", "another "))))
+
+
+def _is_loose(words: str) -> bool:
+    """Whether words tell of land or troops and name no site: "largely Sunni neighbourhood", "army positions".
+
+    >>> _is_loose("army positions"), _is_loose("poor neighbourhood"), _is_loose("Sadr neighbourhood")
+    (True, True, False)
+    """
+    loose = _LOOSE.search(words)
+    named = loose and loose[0][-9:] not in ("positions", "position") and re.search(r"[A-Z]", words)
+    return bool(loose) and not (named and not _TELLING.search(words))
 
 
 def _site_head(before: str) -> str:
@@ -110,11 +147,27 @@ def _site_head(before: str) -> str:
     """
     if (owned := _OWNED.match(before)) and is_site(owned["noun"]):
         return owned["head"]
-    head = _HEAD.match(before)
-    if head is None or not is_site(head[1]):
+    some = _ONE_OF.match(before)
+    head = _HEAD.match(before[some.end() :] if some else before)
+    words = _bare_head(head[1], one=bool(some)) if head else ""
+    if not is_site(words) or _is_loose(words):
         return ""
-    whose = _WHOSE.match(head[1])
-    return head[1][whose.end() :] if whose and Gazetteer.open().is_place(whose["name"]) else head[1]
+    whose = _WHOSE.match(words)
+    return words[whose.end() :] if whose and Gazetteer.open().is_place(whose["name"]) else words
+
+
+def _bare_head(words: str, *, one: bool) -> str:
+    """A site without what is told of it, and one where it is ``one`` of some.
+
+    >>> _bare_head("medical centre where aid was handed out", one=False), _bare_head("clinics still open", one=True)
+    ('medical centre', 'clinic')
+    """
+    told = _TOLD.search(words)
+    words = words[: told.start()] if told else words
+    if not one or not words:
+        return words
+    *before, noun = words.split()
+    return " ".join([*before, next((o for o in (f"{noun[:-3]}y", noun[:-1], noun[:-2]) if plural(o) == noun), noun)])
 
 
 @lru_cache(maxsize=4096)
