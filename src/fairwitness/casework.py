@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
 from fairwitness import pipeline, review, store, tabling, upkeep
 from fairwitness.config import Options
-from fairwitness.model import Capture, Given, Problem
+from fairwitness.model import Capture, Given, Problem, Reading
+from fairwitness.publish import profile
 from fairwitness.publish.picture import Picture
 from fairwitness.tabling import Step as Step
 
@@ -153,5 +155,40 @@ def picture_of(contents: store.Contents) -> Picture:
         judgements=judgements,
         attachments=attachments,
         verdicts=review.verdicts(attachments, {j.id: j for j in judgements}),
+        restricted=review.restricted_origins(judgements),
     )
     return everything.that_stands()
+
+
+def public_picture(everything: Picture, embargo_days: int = 0) -> Picture:
+    """What the public may see of a picture, without what was told on its newest days.
+
+    Where documents or sources are withheld as a whole, everything is brought together anew without them, so that no
+    day, no bound and no dispute tells that they are there. docs/files.md tells the rules.
+    """
+    return profile.public(everything, embargo_days, _without)
+
+
+def _without(kept: Picture, silent: Collection[str]) -> Picture:
+    """A picture that lost documents, and is to lose these claims, with everything that rests on the others alone."""
+    claims, meanings = defaultdict(list), defaultdict(list)
+    for c in kept.claims:
+        if c.id not in silent:
+            claims[c.document_id].append(c)
+    document = {c.id: c.document_id for told in claims.values() for c in told}
+    for m in kept.meanings:
+        if m.claim_id in document:
+            meanings[document[m.claim_id]].append(m)
+    readings = (Reading(d, tuple(claims[d.id]), (), tuple(meanings[d.id])) for d in kept.documents)
+    rejected = {i for i, verdict in kept.verdicts.items() if verdict == "reject"}
+    judged = review.as_judged_before(readings, kept.attachments, rejected)
+    made = pipeline.together(judged, kept.judgements)
+    return replace(
+        kept,
+        families=made.families,
+        accounts=made.accounts,
+        series=made.series,
+        disputes=made.disputes,
+        incidents=made.incidents,
+        states=made.states,
+    )

@@ -11,7 +11,7 @@ from fairwitness import casework, extract, judging, pipeline, resolve, store
 from fairwitness.config import Options
 from fairwitness.errors import CollectError, UsageError
 from fairwitness.model import Claim, Document, Given, Judgement, Meaning, Problem, Statement
-from fairwitness.publish import notebook, profile
+from fairwitness.publish import notebook
 from fairwitness.publish.export import as_frame, typed
 from fairwitness.publish.tables import TABLES
 from fairwitness.read import document as read_document
@@ -109,7 +109,7 @@ class Casebook(store.Casebook):
         """
         if name in TABLES:
             told = casework.picture(self)
-            shown = profile.public(told, embargo_days) if public else told
+            shown = casework.public_picture(told, embargo_days) if public else told
             return as_frame.frame(typed.sheet(TABLES[name](shown)))
         if public:
             raise UsageError(f"{name} is no table that is told in public; known are {', '.join(TABLES)}")

@@ -41,6 +41,7 @@ from fairwitness.vocab.registry import own_mark
 
 if TYPE_CHECKING:
     from fairwitness.reconcile import Registry
+    from fairwitness.review import Judged
 
 # Changes whenever the same bytes could be read otherwise: captures read by another reader are read anew.
 READER = f"engine-3 {extract.model_name()}{loaded_mark()}{own_mark()}"
@@ -219,10 +220,17 @@ def reconciled(
     readings: Iterable[Reading], judgements: Iterable[Judgement] = (), registry: Registry | None = None
 ) -> Reconciled:
     """What the sources of these readings say together, as far as people did not judge otherwise."""
+    from fairwitness import review  # not needed to read
+
+    made = tuple(judgements)
+    return together(review.judged(readings, made), made, registry)
+
+
+def together(judged: Judged, judgements: Iterable[Judgement], registry: Registry | None = None) -> Reconciled:
+    """What the sources say together, of readings as people judged them."""
     from fairwitness import reconcile, review  # not needed to read
 
     made = tuple(judgements)
-    judged = review.judged(readings, made)
     found, same = {a.id: a for a in judged.attachments}, review.same_origins(made)
     families = reconcile.families(r.document for r in judged.readings)
     accounts = reconcile.accounts(judged.readings, families, registry, same)

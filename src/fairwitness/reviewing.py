@@ -19,7 +19,7 @@ from fairwitness.review import verdicts as as_judged
 from fairwitness.store import Casebook
 
 # What ``--set`` takes, beside "at": where the place of a claim lies.
-SETTINGS = ("grade", "reliability", "credibility", "status", "assign", "comment")
+SETTINGS = ("grade", "reliability", "credibility", "restricted", "status", "assign", "comment")
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,9 @@ def review(
     settings_: Annotated[
         list[str] | None,
         typer.Option(
-            "--set", metavar="NAME=VALUE", help="grade, reliability, credibility, status, assign, comment, at."
+            "--set",
+            metavar="NAME=VALUE",
+            help="grade, reliability, credibility, restricted, status, assign, comment, at.",
         ),
     ] = None,
     undo: Annotated[str | None, typer.Option("--undo", metavar="ID", help="Undo a judgement; both are kept.")] = None,
@@ -121,6 +123,8 @@ def review(
     Example: fairwitness review 77ab01c4 90cd11e0 --merge --by "A. Reader" --because "one strike, told twice"
 
     Example: fairwitness review 77ab01c4 --set grade=fair --by "A. Reader" --because "two origins, one on the spot"
+
+    Example: fairwitness review 5be10f77 --set restricted=yes --by "A. Reader" --because "spoke in confidence"
 
     Example: fairwitness review --list --lost
     """

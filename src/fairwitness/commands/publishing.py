@@ -41,7 +41,7 @@ def publish(
 
     Example: fairwitness publish site --embargo 7 --contact errors@example.org
     """
-    from fairwitness.publish import profile
+    from fairwitness import casework
     from fairwitness.web import site, site_folder
 
     if contact is not None and not _CONTACT.fullmatch(contact):
@@ -49,7 +49,7 @@ def publish(
     there = folder.resolve()
     site_folder.check(there)
     picture = picture_of(casebook)
-    shown = profile.public(picture, embargo)
+    shown = casework.public_picture(picture, embargo)
     with site_folder.beside(there) as new:
         made = site.write(shown, new, site.Asked(embargo, contact))
         if not yes:

@@ -172,6 +172,6 @@ def _picture(casebook: Path | None, *, public: bool, embargo: int) -> Picture:
     picture = picture_of(casebook)
     if not public:
         return picture
-    from fairwitness.publish import profile
+    from fairwitness import casework
 
-    return profile.public(picture, embargo)
+    return casework.public_picture(picture, embargo)

@@ -32,7 +32,8 @@ from fairwitness.model import origin_id as origin_id
 class Picture:
     """The records of one casebook, read once. The mappings by id are made when first asked for.
 
-    ``verdicts``: for each claim that people judged: accept, reject, or correct.
+    ``verdicts``: for each claim that people judged: accept, reject, or correct. ``restricted``: the names of
+    origins of which nothing may be told in public.
     """
 
     documents: tuple[Document, ...] = ()
@@ -50,6 +51,7 @@ class Picture:
     judgements: tuple[Judgement, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     verdicts: Mapping[str, str] = field(default_factory=dict)
+    restricted: frozenset[str] = frozenset()
 
     @cached_property
     def document_by_id(self) -> Mapping[str, Document]:

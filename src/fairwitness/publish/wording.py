@@ -134,6 +134,7 @@ _DECIDED = {
     "grade": "graded {value}",
     "reliability": "reliability {value}",
     "credibility": "credibility {value}",
+    "restricted": "restricted: {value}",
     "status": "status {value}",
     "assign": "assigned to {value}",
     "comment": "comment: {value}",

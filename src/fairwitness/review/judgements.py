@@ -8,7 +8,7 @@ the claims of these here; what they do to records is in records.py.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fairwitness.model import Attachment, Claim, Judgement, Meaning, Pin, Place, Problem, Reading, Span, Things
@@ -53,6 +53,19 @@ def judged(readings: Iterable[Reading], made: Iterable[Judgement]) -> Judged:
     )
 
 
+def as_judged_before(
+    readings: Iterable[Reading], attachments: Iterable[Attachment], rejected: Collection[str]
+) -> Judged:
+    """Readings that hold what people gave as it was found before, as ``judged`` makes them: some of those it was."""
+    kept = []
+    for r in readings:
+        given: dict[str, tuple[Meaning, ...]] = {}
+        for m in filter(is_persons, r.meanings):
+            given[m.claim_id] = (*given.get(m.claim_id, ()), m)
+        kept.append(_applied(r, given, rejected))
+    return Judged(tuple(kept), tuple(attachments))
+
+
 def verdicts(attachments: Iterable[Attachment], made: Mapping[str, Judgement]) -> dict[str, str]:
     """For each claim that was judged: accept, reject, or correct where people only corrected it."""
     found: dict[str, str] = {}
@@ -80,7 +93,7 @@ def as_corrected(claims: Iterable[Claim], meanings: Iterable[Meaning]) -> tuple[
     return tuple(corrected(c, by_claim[c.id]) if c.id in by_claim else c for c in claims)
 
 
-def _applied(reading: Reading, given: Mapping[str, tuple[Meaning, ...]], rejected: frozenset[str]) -> Reading:
+def _applied(reading: Reading, given: Mapping[str, tuple[Meaning, ...]], rejected: Collection[str]) -> Reading:
     fresh = tuple(m for c in reading.claims for m in given.get(c.id, ()))
     settled = {(m.claim_id, m.slot) for m in fresh}
     own = tuple(m for m in reading.meanings if not is_persons(m) and (m.claim_id, m.slot) not in settled)

@@ -23,11 +23,14 @@ GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 RELIABILITY, UNJUDGED = tuple("ABCDEF"), "F"
 CREDIBILITY, UNKNOWN = tuple("123456"), "6"
 STATUS = ("open", "in_review", "settled")
+# Whether nothing of a source may ever be told in public.
+RESTRICTED = ("yes", "no")
 _VALUES: Mapping[str, tuple[str, ...]] = {
     "grade": GRADES,
     "reliability": RELIABILITY,
     "credibility": CREDIBILITY,
     "status": STATUS,
+    "restricted": RESTRICTED,
 }
 _CASE = ("status", "assign", "comment")
 # What may be decided about what.
@@ -36,11 +39,11 @@ VERDICTS: Mapping[str, tuple[str, ...]] = {
     "account": ("merge", "split", "credibility", *_CASE),
     "incident": ("merge", "split", "grade", *_CASE),
     "series": ("grade", *_CASE),
-    "origin": ("merge", "reliability", *_CASE),
+    "origin": ("merge", "reliability", "restricted", *_CASE),
     "place": ("locate",),
 }
 # Of these the later one about the same thing holds; comments all stand, merges and splits follow one another.
-REPLACING = ("accept", "reject", "correct", "grade", "reliability", "credibility", "status", "assign", "locate")
+REPLACING = tuple("accept reject correct grade reliability credibility restricted status assign locate".split())
 # What speaks for itself needs no reason besides.
 _UNREASONED = ("comment", "status", "assign")
 

@@ -69,6 +69,23 @@ def same_origins(made: Sequence[Judgement]) -> dict[Named, Named]:
     return kept
 
 
+def restricted_origins(made: Sequence[Judgement]) -> frozenset[str]:
+    """The names of origins of which nothing may be told in public, and of those that people said are one with them.
+
+    What is said of one of them holds of all; of origins that were made one, all are restricted where one was.
+    """
+    gone, group, told = undone(made), dict[Named, set[Named]](), dict[Named, bool]()
+    for j in made:
+        if j.id in gone or j.verdict not in ("merge", "restricted") or not isinstance(j.about, Things):
+            continue
+        names = [(t.name or "", t.type or "") for t in j.about.things if t.sort == "origin"]
+        whole = {n for name in names for n in group.get(name, {name})}
+        said = j.value == "yes" if j.verdict == "restricted" else any(told.get(n, False) for n in whole)
+        for name in whole:
+            group[name], told[name] = whole, said
+    return frozenset(name for (name, _), said in told.items() if said)
+
+
 # -- accounts ----------------------------------------------------------------------------------------------------------
 
 

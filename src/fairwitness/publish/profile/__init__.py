@@ -9,9 +9,8 @@ anew, from what is told.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TypeVar
 
 from fairwitness.model import (
@@ -31,31 +30,42 @@ from fairwitness.publish.picture import Picture
 from fairwitness.publish.profile.fates import Fate, Rules
 from fairwitness.publish.profile.names import Language
 from fairwitness.publish.profile.quoting import Quoted, Read, quoted
+from fairwitness.publish.profile.secret import Open, opened, told_statements
 from fairwitness.publish.profile.standing import Numbered, hidden_origin, standing
 from fairwitness.publish.profile.telling import Told, told
 from fairwitness.publish.profile.words import WITHHELD as WITHHELD
-from fairwitness.publish.profile.words import is_public_address
+from fairwitness.publish.profile.words import host_of, is_public_address
 from fairwitness.vocab.names import name_key
 
 Said = TypeVar("Said", Claim, Statement)
 
 
-def public(picture: Picture, embargo_days: int = 0) -> Picture:
+Anew = Callable[[Picture, Collection[str]], Picture]
+
+
+def public(picture: Picture, embargo_days: int = 0, anew: Anew | None = None) -> Picture:
     """What the public may see of a picture, without what was told on its last ``embargo_days`` days.
 
     Words that are withheld are an empty span; a place that is, none or a coarser one; a count of one to four people
-    detained, abducted, or who work in health care or aid, "fewer than 5".
+    detained, abducted, or who work in health care or aid, "fewer than 5". ``anew``: brings a picture that lost
+    documents together again without them, and without some claims; to publish, call casework.public_picture, which has
+    it.
     """
-    last = _last_told(picture, embargo_days)
-    documents = tuple(d for d in picture.documents if _is_told(d, picture, last))
-    rules = Rules(picture)
-    fates, remainders = rules.fates(documents)
-    accounts, fates = told(picture, fates, remainders, rules, last)
-    heads = _heads(documents, picture)
-    made = _quoted(picture, heads, fates)
-    seen = _Seen(heads, made)
+    secret = opened(picture, embargo_days)
+    kept = secret.picture if anew is None or secret.whole else anew(secret.picture, secret.claims)
+    return _shown(kept, secret)
+
+
+def _shown(picture: Picture, secret: Open) -> Picture:
+    rules = Rules(picture, secret.claims)
+    fates, remainders = rules.fates(picture.documents)
+    accounts, fates = told(picture, fates, remainders, rules, secret.last)
+    heads = _heads(picture.documents, picture)
+    made = _quoted(picture, heads, fates, secret)
+    hosts = frozenset(d.outlet for d in picture.documents if d.outlet and heads[d.id].outlet is None)
+    seen = _Seen(heads, made, hosts)
     pages = frozenset(q.document.capture_id for q in made if q.document.capture_id)
-    stands = standing(picture, accounts, seen.account, seen, last)
+    stands = standing(picture, accounts, seen.account, seen, secret.last)
     return Picture(
         documents=tuple(q.document for q in made),
         claims=tuple(seen.named(c) for q in made for c in q.claims),
@@ -70,21 +80,6 @@ def public(picture: Picture, embargo_days: int = 0) -> Picture:
         captures=tuple(c for x in picture.captures if (c := _capture(x, pages))),
         verdicts={q.renamed[i]: v for q in made for i, v in picture.verdicts.items() if i in q.renamed},
     )
-
-
-def _last_told(picture: Picture, embargo_days: int) -> date | None:
-    """The last day that is told of; None without an embargo; where nothing is dated, one withholds all."""
-    if not embargo_days:
-        return None
-    return picture.last_day - timedelta(days=embargo_days) if picture.last_day else date.min
-
-
-def _is_told(document: Document, picture: Picture, last: date | None) -> bool:
-    """Whether a document is told of: it is not restricted, and not of the days withheld (nor, then, undated)."""
-    capture = picture.capture_by_id.get(document.capture_id)
-    if capture and any(t.given.restricted for t in capture.takings):
-        return False
-    return last is None or (document.published is not None and document.published <= last)
 
 
 def _is_public(capture: Capture | None) -> bool:
@@ -107,7 +102,7 @@ def _heads(documents: Iterable[Document], picture: Picture) -> dict[str, Documen
             made,
             capture,
             "",
-            outlet=d.outlet,
+            outlet=None if _is_own_host(d, picture) else d.outlet,
             published=d.published,
             published_from=d.published_from,
             agency=d.agency,
@@ -116,15 +111,23 @@ def _heads(documents: Iterable[Document], picture: Picture) -> dict[str, Documen
     return heads
 
 
-def _quoted(picture: Picture, heads: Mapping[str, Document], fates: Mapping[str, Fate]) -> tuple[Quoted, ...]:
+def _is_own_host(document: Document, picture: Picture) -> bool:
+    """Whether the outlet is no more than the host of an address that nobody else can open."""
+    outlet = (document.outlet or "").casefold()
+    hosts = (host_of(a) for a in (document.url, picture.location_of(document.id)) if a)
+    return any(outlet in (h, h.removeprefix("www.")) and not is_public_address(f"https://{h}/") for h in hosts if h)
+
+
+def _quoted(
+    picture: Picture, heads: Mapping[str, Document], fates: Mapping[str, Fate], secret: Open
+) -> tuple[Quoted, ...]:
     claims: dict[str, list[Claim]] = defaultdict(list)
     statements: dict[str, list[Statement]] = defaultdict(list)
     for c in picture.claims:
         claims[c.document_id].append(c)
-    for s in picture.statements:
+    for s in told_statements(picture.statements, secret.confided):
         statements[s.document_id].append(s)
-    kept = [d for d in picture.documents if d.id in heads]
-    language = Language(kept)
+    language = Language(picture.documents)
     return tuple(
         quoted(
             picture,
@@ -134,23 +137,28 @@ def _quoted(picture: Picture, heads: Mapping[str, Document], fates: Mapping[str,
                 tuple(claims[d.id]),
                 tuple(statements[d.id]),
                 tuple(fates[c.id] for c in claims[d.id] if c.id in fates),
+                secret.spans.get(d.id, ()),
             ),
             language,
+            secret.confided,
         )
-        for d in kept
+        for d in picture.documents
     )
 
 
 class _Seen:
     """What all documents together say must not be told, and the public ids of what is."""
 
-    def __init__(self, heads: Mapping[str, Document], made: Iterable[Quoted]) -> None:
+    def __init__(
+        self, heads: Mapping[str, Document], made: Iterable[Quoted], unnamed: frozenset[str] = frozenset()
+    ) -> None:
+        """``unnamed``: names that must not be told, besides those that stand in documents."""
         made = tuple(made)
         self._heads = heads
         self._renamed = {own: public_id for q in made for own, public_id in q.renamed.items()}
         self._claims = {c.id: c for q in made for c in q.claims}
         self._victims = frozenset(v for q in made for v in q.victims)
-        self._unnamed = frozenset(o for q in made for o in q.unnamed)
+        self._unnamed = frozenset(o for q in made for o in q.unnamed) | unnamed
         self._unplaced = frozenset(p for q in made for p in q.unplaced)
 
     def _is_victim(self, name: str | None) -> bool:
@@ -198,6 +206,7 @@ class _Seen:
                     p,
                     claim_id=self._renamed[p.claim_id],
                     document_id=self._heads[p.document_id].id,
+                    outlet=self._heads[p.document_id].outlet,
                     copy_of=self._heads[p.copy_of].id if p.copy_of else None,
                 )
                 for p in t.appearances

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from fairwitness.model import Actor, Claim, Document, Figure, Place, Span
@@ -45,8 +45,9 @@ class Fate:
 class Rules:
     """The rules of the public profile for the claims of a picture."""
 
-    def __init__(self, picture: Picture) -> None:
-        self._picture = picture
+    def __init__(self, picture: Picture, silent: Container[str] = ()) -> None:
+        """``silent``: the ids of claims that are told in no way."""
+        self._picture, self._silent = picture, silent
         told = [m.value for m in picture.meanings if isinstance(m.value, Place)]
         self.atlas = places.Atlas((*told, *(a.matter.place for a in picture.accounts if a.matter.place)))
 
@@ -71,7 +72,7 @@ class Rules:
                 yield self._fate(claim, around)
 
     def _is_left_out(self, claim: Claim) -> bool:
-        if self._picture.verdicts.get(claim.id) == "reject" or claim.kind == "present":
+        if claim.id in self._silent or self._picture.verdicts.get(claim.id) == "reject" or claim.kind == "present":
             return True
         place, of_force = self._place(claim), self._counts_force(claim)
         if claim.kind in _CONTROL:

@@ -22,6 +22,7 @@ from fairwitness.model import (
 from fairwitness.publish.picture import Picture
 from fairwitness.publish.profile.fates import Fate
 from fairwitness.publish.profile.names import Heard, Language
+from fairwitness.publish.profile.secret import Confided
 from fairwitness.publish.profile.words import WITHHELD, Excerpts, Guard, excerpts
 from fairwitness.vocab.withheld import force_counts, names_force
 
@@ -50,22 +51,26 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document, the head of its public form, and everything that was read in it; ``told``: the claims that are."""
+    """A document, the head of its public form, and everything that was read in it; ``told``: the claims that are.
+
+    ``hidden``: characters that no quotation may hold.
+    """
 
     document: Document
     head: Document
     claims: tuple[Claim, ...]
     statements: tuple[Statement, ...]
     told: tuple[Fate, ...]
+    hidden: tuple[Span, ...] = ()
 
 
-def quoted(picture: Picture, read: Read, language: Language) -> Quoted:
+def quoted(picture: Picture, read: Read, language: Language, confided: Confided) -> Quoted:
     """The document as public."""
-    return _Quoting(picture, read, language).quoted()
+    return _Quoting(picture, read, language, confided).quoted()
 
 
 class _Quoting:
-    def __init__(self, picture: Picture, read: Read, language: Language) -> None:
+    def __init__(self, picture: Picture, read: Read, language: Language, confided: Confided) -> None:
         self._picture, self._source, self._public = picture, read.document, read.head
         self._claims, self._statements, self._told = read.claims, read.statements, _in_order(read.told)
         told, source = self._told, self._source
@@ -73,7 +78,8 @@ class _Quoting:
         links = [link for chain in chains for link in chain]
         acting = [s.text for c in self._claims for s in (c.actor, c.side) if s] + [a.name for a in self._bodies()]
         speakers = (*(link.words.text for link in links if link.words), *acting)
-        self.guard = Guard(source, language, replace(self._heard(), speakers=speakers), self._hidden())
+        heard = replace(self._heard(), speakers=speakers)
+        self.guard = Guard(source, language, heard, (*self._hidden(), *read.hidden), confided)
         self._by_id = {f.claim.id: f for f in told}
         self._counted = [f.claim.figure.words for f in told if f.claim.figure and f.claim.kind in _HARM]
 

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from fairwitness.model import Document, Span
 from fairwitness.publish.profile.names import Heard, Language, Names
+from fairwitness.publish.profile.secret import Confided
 from fairwitness.vocab.names import is_latin
 from fairwitness.vocab.orgs import org_exactly
 from fairwitness.vocab.withheld import names_refuge, tells_few
@@ -28,8 +29,10 @@ _OF_ADDRESSES = frozenset(
 class Guard:
     """What of one document may be said in public. ``hidden``: characters that no quotation may hold."""
 
-    def __init__(self, document: Document, language: Language, heard: Heard, hidden: Iterable[Span] = ()) -> None:
-        self._document = document
+    def __init__(
+        self, document: Document, language: Language, heard: Heard, hidden: Iterable[Span], confided: Confided
+    ) -> None:
+        self._document, self._confided = document, confided
         self._language = language
         self._heard = replace(heard, speakers=())
         self._names = Names(document, language, heard)
@@ -41,10 +44,14 @@ class Guard:
         """Whether these characters may be quoted: nobody's name, no refuge, no few, nothing that is hidden."""
         if not is_latin(span.text) or any(h.start < span.end and span.start < h.end for h in self._hidden):
             return False
+        if self._confided.are_told_by(span.text):
+            return False
         return not (names_refuge(span.text) or tells_few(span.text) or self._names.unknown(span.start, span.end))
 
     def names(self, name: str) -> bool:
-        """Whether the name of a source or a body may be told: it is no victim's and no refuge's."""
+        """Whether the name of a source or a body may be told: it is no victim's, no refuge's and not restricted."""
+        if self._confided.are_told_by(name):
+            return False
         if org_exactly(name) is not None:
             return True
         words = {w.lower() for w in _SLUG_WORDS.findall(name)}
@@ -57,7 +64,7 @@ class Guard:
 
     def phrase(self, words: str) -> bool:
         """Whether words that do not stand in the text may be told."""
-        if not is_latin(words) or names_refuge(words) or tells_few(words):
+        if not is_latin(words) or names_refuge(words) or tells_few(words) or self._confided.are_told_by(words):
             return False
         inside = Names(replace(self._document, text=words), self._language, self._heard)
         named = {w.lower() for w in _SLUG_WORDS.findall(words)} & self.victims
@@ -69,7 +76,8 @@ class Guard:
             return False
         parts = urlsplit(url)
         said = unquote(f"{parts.path} {parts.query}")
-        if names_refuge(re.sub(r"[\W_]+", " ", said)) or not said.isascii():
+        plain = re.sub(r"[\W_]+", " ", said)
+        if names_refuge(plain) or self._confided.are_told_by(plain) or not said.isascii():
             return False
         words = {w.lower() for w in _SLUG_WORDS.findall(re.sub(r"_", " ", said))}
         return all(self._is_plain(w) for w in words)
@@ -97,6 +105,18 @@ def is_public_address(location: str) -> bool:
     if "." not in host or host.rpartition(".")[2] in _HOME or _is_number(host):
         return False
     return not any(_SECRET.search(name) for name, _ in parse_qsl(parts.query, keep_blank_values=True))
+
+
+def host_of(location: str) -> str | None:
+    """The host that an address names; None for what is none.
+
+    >>> host_of("http://press.internal:8080/a"), host_of("/home/a.txt")
+    ('press.internal', None)
+    """
+    try:
+        return urlsplit(location).hostname
+    except ValueError:
+        return None
 
 
 def _is_number(host: str) -> bool:

@@ -184,7 +184,7 @@ def _record_judged(casebook: Casebook, record_id: str, form: FormData, signed: r
             return judging.merged(casebook, [record_id, *others], signed)
         case "split":
             return judging.taken_out(casebook, str(form.get("out") or ""), record_id, signed)
-        case "grade" | "reliability" | "credibility" as verdict:
+        case "grade" | "reliability" | "credibility" | "restricted" as verdict:
             decision = review.Decision(str(verdict), value=str(form.get("value") or ""))
             return judging.decided(casebook, record_id, decision, signed)
         case "case":
