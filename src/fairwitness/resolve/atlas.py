@@ -27,7 +27,7 @@ from fairwitness.vocab.toponyms import Toponym, toponyms
 
 _NOTED = 3.0
 _TOLD_LAND = 0.7
-_ALIKE = 0.6
+_ALIKE = 0.75
 _OTHERS = 15
 
 
