@@ -33,6 +33,11 @@ STORY = (
         ("Two died in the village of Sanor.", "Sanor", "Sanor, Maldania"),
         ("Two died in several Maldanian provinces.", "Maldanian provinces", "Maldania"),
         ("Two shells fell on the village.", "the village", "Arvel, Maldania"),
+        (
+            "Maldania's capital, Sanor, is calm. The army holds it. Ten died in the capital.",
+            "the capital",
+            "Sanor, Maldania",
+        ),
     ],
 )
 def test_a_country_that_only_the_text_knows_holds_its_places(more: str, words: str, wanted: str) -> None:

@@ -37,6 +37,18 @@ def name(text: str, words: str, title: str = "") -> str | None:
         ("Homs, Syria, was shelled. Two shells fell in my street.", "my street", "Homs, Syria"),
         ("Homs, Syria, was shelled. Ten hid in the desert.", "the desert", "Syria"),
         ("Guns lined the Euphrates in Syria. Ten crossed the river.", "the river", "Euphrates"),
+        (
+            "Shells fell on the town of Arvik and the town of Torvel in Syria. Ten fled the two towns.",
+            "the two towns",
+            "Arvik and Torvel, Syria",
+        ),
+        ("Syria is at war. Ten soldiers who had fled were flown home.", "home", "Syria"),
+        ("The army took the town of Arvik, in West Torvel, in Syria. Ten died there.", "there", "Arvik, Syria"),
+        (
+            "Troops took the village of Arvik in Syria. Ten were held in a storage hall at Arvik. Two died there.",
+            "there",
+            "storage hall, Arvik, Syria",
+        ),
     ],
 )
 def test_words_point_to_the_place_told_of(text: str, words: str, wanted: str | None) -> None:

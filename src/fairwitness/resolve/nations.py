@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, country_place, lies_there, sided
 from fairwitness.resolve.sites import is_passing, is_site, made
@@ -20,6 +21,11 @@ _MANY = re.compile(r"(?:provinces|regions|districts|cities|towns|villages)$")
 _IN_CAPITAL = re.compile(r"(.+?) (?:in|near|outside|of) (?:the )?(?:[A-Z]\w+ ){0,2}capital$")
 _S_CAPITAL = re.compile(r"['’]s (?:state |provincial |regional )?capital(?: city)?")
 _CAPITAL_OF = re.compile(r"(?:(?:state|provincial|regional|de facto) )?capital of (?:the )?")
+_TOWN = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:[a-z]{2,3}-)?[A-Z][\w’'-]+)?"
+_CAPITAL_SAID = re.compile(
+    rf"(?<!provincial )(?<!regional )(?<!state )(?<!district )\bcapital(?: city)?,? (?P<name>{_TOWN})(?=[,.;]| [a-z])|"
+    rf"\b(?P<first>{_TOWN}), (?:the|its|[A-Z]\w+['’]s) capital\b"
+)
 # Characters behind the words that are looked through for a town they may announce.
 _AHEAD = 1500
 
@@ -101,7 +107,7 @@ def capital_told(phrase: Phrase, whole: Atlas) -> Found | None:
     """ "the capital", "the Torish capital", "a prison in the Torish capital"."""
     nation = nation_named(phrase)
     code = nation.code if nation else whole.country(phrase.start)
-    capital = Gazetteer.open().capital(code) if code else None
+    capital = Gazetteer.open().capital(code) if code else _capital_said(whole)
     if capital is None:
         return None
     trust = 0.8 if nation else 0.6
@@ -109,6 +115,15 @@ def capital_told(phrase: Phrase, whole: Atlas) -> Found | None:
     if is_site(head) and not is_passing(phrase.lead, head):
         return made(head, Sited(0, 0, "", capital, trust)), trust, "site"
     return capital, trust, "capital"
+
+
+def _capital_said(whole: Atlas) -> Place | None:
+    """The town that a text itself calls a capital: "the capital, Torvik", "Torvik, its capital"."""
+    for m in _CAPITAL_SAID.finditer(whole.text):
+        name, at = m["name"] or m["first"], m.start("name") if m["name"] else m.start("first")
+        sited = whole.told.at(at)
+        return sited.place if sited else whole.unknown(name, at)[0]
+    return None
 
 
 def capital_named(phrase: Phrase, sited: Sited) -> Found | None:

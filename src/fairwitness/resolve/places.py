@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from fairwitness.model import Meaning, Place, Span
 from fairwitness.resolve.atlas import Atlas, atlas
 from fairwitness.resolve.headed import cased
+from fairwitness.resolve.joined import joint
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_named
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, lies_there, phrase_of, side_key, sided
@@ -21,7 +22,7 @@ from fairwitness.resolve.sites import hung, is_quarter, is_site, made, site, wit
 from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
-from fairwitness.vocab.countries import countries, demonyms
+from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.sites import is_place_noun
 
 _NEAR = re.compile(
@@ -64,7 +65,6 @@ _LOCATED = re.compile(
     r",? ?(?:to the )?(?:in|near|at|outside|close to|(?:north|south|east|west)[\w-]* of|on the (?:edge|outskirts) of) "
     r"(?:the )?(?:[a-z-]+ ){0,2}(?:of )?$"
 )
-_PLURAL = re.compile(r"\s(provinces|governorates|regions|districts|oblasts)$", re.IGNORECASE)
 _GLUE = re.compile(
     r"^(?:'s|’s)?\s*(?:,|and|or|&|/|as well as|,\s*and)\s*(?:in|at|on|from|near)?\s*(?:the )?(?:[\w-]+ ){0,2}(?:of )?$"
 )
@@ -94,7 +94,7 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
     if len(inside) > 1:
         inside = _listed(phrase, [s for s in inside if s.name not in demonyms()] or inside)
     if len(inside) > 1:
-        return _joint(phrase, inside)
+        return joint(phrase, inside)
     if capital := capital_named(phrase, inside[0]):
         return capital
     finer = site(phrase, whole, inside[0]) or hung(phrase, whole, inside[0])
@@ -233,29 +233,6 @@ def _countryside(sited: Sited, side: str, led: bool) -> Place:
         within=sited.place.within,
         other_names=(),
     )
-
-
-def _joint(phrase: Phrase, inside: list[Sited]) -> Found:
-    """ "Homs and Hama": two places of one figure; the country is said once, and no point stands for both."""
-    sides = [compass(phrase.before(s.start)) for s in inside]
-    places = [
-        sided(s, side) if side and not s.place.name.lower().startswith(side) else s.place
-        for s, side in zip(inside, sides, strict=True)
-    ]
-    if len({p.id for p in places}) == 1:
-        return places[0], inside[0].score, "name"
-    tails = {p.name.partition(", ")[2] for p in places}
-    tail = tails.pop() if len(tails) == 1 else ""
-    names = [p.name.partition(", ")[0] if tail else p.name for p in places]
-    listed = " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + " and " + names[-1]
-    if plural := _PLURAL.match(phrase.after(inside[-1].end)):
-        listed += f" {'provinces' if plural[1].lower() == 'governorates' else plural[1].lower()}"
-    lands = {p.country for p in places}
-    code = places[0].country if len(lands) == 1 else None
-    within = (countries()[code].name,) if code and code in countries() else ()
-    name = listed + (f", {tail}" if tail else "")
-    joint = Place("+".join(p.id for p in places), name, "several", "none", code, None, None, within)
-    return joint, min(s.score for s in inside), "several"
 
 
 # -- a name nobody knows -----------------------------------------------------------------------------------------------

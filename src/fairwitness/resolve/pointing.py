@@ -8,6 +8,7 @@ from functools import cache
 
 from fairwitness.model import Place, Span
 from fairwitness.resolve.atlas import Atlas
+from fairwitness.resolve.joined import last_two
 from fairwitness.resolve.lands import border, held, open_land
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_told, nation_named, of_nation, of_told_nation, province_told, seat_told
@@ -40,6 +41,7 @@ _INNER = re.compile(
 )
 # Characters: so far back words that point to a place may be what "there" means.
 _NEAR_BY = 250
+_WIDE = frozenset({"country", "region", "province", "unknown", "island"})
 _THERE = frozenset({"there", "here", "it", "elsewhere", "nearby", "them", "them all"})
 _NAMED = re.compile(r" (?:of|called|known as) (?:the )?(?=(?:[a-z]{2,3}-)?[A-Z])")
 _COAST = re.compile(r"^(?P<side>(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|[A-Z]\w+) (?:coast|seaboard)$")
@@ -69,6 +71,10 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     low = text.lower()
     if low in _THERE:
         return _there(low, phrase, whole)
+    if low == "home" and not phrase.lead and (land := whole.land(phrase.start)):
+        return land, 0.5, "country of the text"
+    if found := last_two(low, phrase, whole):
+        return found
     if found := _called(low, phrase, whole):
         return found
     if low.split()[-1:] and low.split()[-1] in _ROADS and (found := _road_on(phrase, whole)):
@@ -147,6 +153,9 @@ def _there(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
         return found
     if low == "there" and (site := told_of_last(phrase, whole, _NEAR_BY)):
         return site
+    side = compass(whole.text[max(0, spot.start - 40) : spot.start]) if spot and low != "it" else ""
+    if spot and side and spot.place.kind in _WIDE and phrase.start - spot.end < _NEAR_BY:
+        return sided(spot, side), round(spot.score * 0.6, 2), "place told of"
     return latest(spot, 0.6)
 
 
@@ -156,7 +165,8 @@ def _again(*, sites: bool) -> re.Pattern[str]:
     towns = frozenset(noun for noun, kinds in proper.pointed_kinds().items() if kinds & TOWNS)
     of_sites = proper.words("pointing_site", "nouns") | proper.words("pointing_site", "again")
     nouns = "|".join(sorted(towns | of_sites if sites else towns))
-    return re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his) ((?:[a-z-]+ )?(?:{nouns}))\b")
+    side = "(?:north|south|east|west)(?:-?(?:east|west))?(?: of the (?:country|island|region|city|territory))?"
+    return re.compile(rf"\b(?:[Tt]he|[Tt]hat|[Tt]his) ((?:[a-z-]+ )?(?:{nouns})|{side}(?! of))\b")
 
 
 def _called(low: str, phrase: Phrase, whole: Atlas) -> Found | None:

@@ -34,6 +34,10 @@ _SPEECH = 64
 # So many names back a text is searched for the one that is meant.
 _BACK = 60
 _NEAR = re.compile(r"\b(?:near|close to|outside|(?:north|south|east|west)\w* of|from)\s(?:the )?$")
+_HOLDS = re.compile(
+    r",? (?:(?:an?|the) (?:[\w-]+ ){0,3})?(?:in|of) (?:the )?"
+    r"(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral)[a-z-]* )?"
+)
 _LEADS = frozenset("in at near of from to into around outside inside on toward towards across through".split())
 _SPOKEN = re.compile(
     r"\b(?:said|says?|told|spokes\w+|officials?|aides?|officers?|ministry|staff|council|briefing|reporters|"
@@ -194,11 +198,14 @@ class Told:
 
     def _is_beside(self, sited: Sited) -> bool:
         """Whether a name only says where the place named just before it lies: "Torvik, a village near Sanar"."""
-        if not _NEAR.search(self.text, max(0, sited.start - _LEAD_IN), sited.start):
-            return False
         number = bisect_left(self._starts, sited.start)
         last = self.sited[number - 1] if number else None
-        return last is not None and sited.start - last.end < _ASIDE and "." not in self.text[last.end : sited.start]
+        if last is None or sited.start - last.end > _ASIDE or last.place.id == sited.place.id:
+            return False
+        if _HOLDS.fullmatch(self.text, last.end, sited.start):
+            return True
+        near = _NEAR.search(self.text, max(0, sited.start - _LEAD_IN), sited.start)
+        return near is not None and "." not in self.text[last.end : sited.start]
 
     def is_seat_of_speaker(self, sited: Sited) -> bool:
         """Whether a place is told only as where somebody spoke: "a spokesman in Torvik"; states speak from cities."""
