@@ -62,10 +62,11 @@ def told_lands(text: str, title: str = "") -> tuple[ToldLand, ...]:
     for m in _WORD.finditer(whole):
         spots.setdefault(m[0], []).append(m.start())
     found: list[tuple[float, ToldLand]] = []
-    for name in filter(_may_be, spots):
+    for name in (n for n in spots if n not in demonyms() and n.lower() not in proper.words("closed", "words")):
         peoples = frozenset(p for p in _peoples(name) if p in spots and p not in demonyms())
         strength = _governed(name, spots[name], whole) + (_of_peoples(peoples, whole) if peoples else 0.0)
-        if strength >= _least(name) and not re.search(rf"\b{name.lower()}\b", whole):
+        plain = strength >= _ENOUGH and _may_be(name) and strength >= _least(name)  # asking the gazetteer takes time
+        if plain and not re.search(rf"\b{name.lower()}\b", whole):
             every = (form for p in peoples for form in (p, f"{p}s"))
             found.append((strength, ToldLand(name, frozenset(p for p in every if p in spots))))
     taken = frozenset(p for _, land in found for p in land.peoples)
