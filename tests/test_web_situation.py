@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -124,7 +125,8 @@ def test_the_list_beside_the_map_holds_every_symbol(client: TestClient) -> None:
     drawn = {f["properties"]["id"] for f in data["marks"]["features"]}
     assert drawn
     assert drawn <= set(re.findall(r'<tr id="mark-([^"]+)"', front))
-    assert drawn <= set(re.findall(r'<a href="/place/([^"]+)" aria-label', front))
+    symbols = re.findall(r'<a href="/(?:place/|series\?at=)([^"&]+)[^"]*" aria-label', front)
+    assert drawn <= {unquote(i) for at in symbols for i in at.split("+")}
 
 
 def test_the_map_is_of_the_same_day_and_place_as_the_page(client: TestClient) -> None:

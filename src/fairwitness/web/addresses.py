@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 
@@ -10,14 +11,18 @@ class Addresses:
 
     def page(self, name: str, **asked: object) -> str:
         """A page of lists by its name, with what is asked of it."""
-        told = {k: str(v) for k, v in asked.items() if v not in (None, "", False)}
         path = "/" if name == "situation" else f"/{name}"
-        return f"{path}?{urlencode(told)}" if told else path
+        return f"{path}{_asked(asked)}"
 
-    def record(self, sort: str, record_id: str, fragment: str = "") -> str:
+    def record(self, sort: str, record_id: str, fragment: str = "", **asked: object) -> str:
         """The page of one record: series, account, claim, document, source, incident, place, actor, dispute."""
-        return f"/{sort}/{record_id}" + (f"#{fragment}" if fragment else "")
+        return f"/{sort}/{record_id}{_asked(asked)}" + (f"#{fragment}" if fragment else "")
 
     def static(self, name: str) -> str:
         """A file of the interface."""
         return f"/static/{name}"
+
+
+def _asked(values: Mapping[str, object]) -> str:
+    told = {k: str(v) for k, v in values.items() if v not in (None, "", False)}
+    return f"?{urlencode(told)}" if told else ""

@@ -45,8 +45,8 @@ class Wanted:
     ``on``: as of the end of that day. ``since``: only what was first said or changed on that day or later. ``place``:
     the id of a place; what lies in it counts. ``basis``: of series: event, total, standing or rate. ``actor``: the
     name of a body; of series, those of what it did or what was done to it; of states, those it holds. ``limit`` and
-    ``offset``: the part of the rows that is shown; ``limit`` 0: all of them. ``at``: of series, those told of exactly one
-    of these places, not of what lies in them. ``unread``: of documents, those in languages that are not read yet.
+    ``offset``: the part of the rows that is shown; ``limit`` 0: all of them. ``at``: of series, those told of exactly
+    one of these places, not of what lies in them. ``unread``: of documents, those in languages not read yet.
 
     ``words``: all of them stand, as whole words, in what the question names (sought.py: case and accents make no
     difference, ``raq*`` is every word that begins so, ``"old town"`` is two side by side): of series and accounts in

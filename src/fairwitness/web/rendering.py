@@ -37,7 +37,7 @@ class Renderer:
             lstrip_blocks=True,
         )  # fmt: skip
         self.environment.globals |= {
-            "t": self.told, "to": addresses or Addresses(), "public": public, "language": language,
+            "t": self.told, "tn": self.counted, "to": addresses or Addresses(), "public": public, "language": language,
             "nav": NAV, "direction": self.strings["direction"], "wording": wording, "figure_words": figure_words,
             "interval_bar": bar, "origin_id": origin_id, "actor_id": actor_id,
         }  # fmt: skip
@@ -46,6 +46,10 @@ class Renderer:
     def told(self, key: str, **values: object) -> str:
         """The string of a key, with values put in; a missing key is an error, never a blank."""
         return self.strings[key].format_map(values) if values else self.strings[key]
+
+    def counted(self, key: str, n: int, **values: object) -> str:
+        """The string of a key that tells a number of things: its form for one, or for another number."""
+        return self.told(f"{key}.{'one' if n == 1 else 'other'}", n=f"{n:,}", **values)
 
     def page(self, template: str, request: Request | None = None, **values: Any) -> str:
         """A whole page."""

@@ -18,7 +18,8 @@ LISTS = frozenset(
 RECORDS = frozenset({"series", "account", "incident", "dispute", "source", "place", "actor", "document"})
 # Pages that only the site has.
 OWN = ("days", "files", "method", "corrections")
-_NARROWING = frozenset({"kind", "place", "since", "disputed", "outlet", "origin", "actor", "basis", "group"})
+_NARROWING = frozenset({"kind", "place", "since", "disputed", "outlet", "origin", "actor", "basis", "group", "unread"})
+_EXACTLY = (frozenset({"at", "part"}), frozenset({"at", "disputed"}))
 _RANGE = frozenset({"from", "to", "unknown"})
 
 _LINK = re.compile(r'(<(?P<tag>a|link)\b[^>]*?)\shref="(?P<there>[^"]*)"')
@@ -106,6 +107,8 @@ class Offered:
             return not asked
         if page.sort == "timeline" and asked & _RANGE:
             return asked <= {*_RANGE, "offset"} and (here in (Address("/timeline"), page) or _same(here, page))
+        if asked - {"offset", "basis"} in _EXACTLY:
+            return page.sort == "series"
         return page.sort in LISTS and asked <= {*_NARROWING, "offset"} and len(asked & _NARROWING) <= 1
 
 

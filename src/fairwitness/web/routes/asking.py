@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from fairwitness.web.library import Library, Wanted
 from fairwitness.web.rendering import Renderer, day_of
+from fairwitness.web.views.sectors import KINDS, ORDER
 
 PAGE = 50
 MOST_ROWS = 10**9
@@ -28,10 +29,12 @@ def wanted_of(request: Request) -> Wanted:
             on=day_of(asked.get("on")),
             since=day_of(asked.get("since")),
             place=asked.get("place") or None,
+            at=tuple(asked["at"].split()) if asked.get("at") else None,
             origin=asked.get("origin") or None,
-            kinds=tuple(k for k in asked.getlist("kind") if k),
+            kinds=tuple(k for k in asked.getlist("kind") if k) or KINDS.get(sector_of(request) or "", ()),
             group=asked.get("group") or None,
             disputed=asked.get("disputed") == "1",
+            unread=asked.get("unread") == "1",
             words=asked.get("words", "").strip(),
             outlet=asked.get("outlet") or None,
             least=int(asked["least"]) if asked.get("least") else None,
@@ -40,6 +43,14 @@ def wanted_of(request: Request) -> Wanted:
         )
     except ValueError as e:
         raise HTTPException(400) from e
+
+
+def sector_of(request: Request, name: str = "sector") -> str | None:
+    """The part of the situation that an address asks for; 400 for one that is none."""
+    asked = request.query_params.get(name) or None
+    if asked is not None and asked not in ORDER:
+        raise HTTPException(400)
+    return asked
 
 
 def _offset(words: str | None) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from fairwitness.model import Place
 from fairwitness.review.slots import GROUPS, KINDS
 from fairwitness.web.library import Wanted
-from fairwitness.web.routes.asking import library_of, rendered, wanted_of
+from fairwitness.web.routes.asking import library_of, rendered, sector_of, wanted_of
+from fairwitness.web.views.sectors import told_at
 from fairwitness.web.views.series import Asked, series_page
 from fairwitness.web.views.series_chart import keys_of, series_chart
 from fairwitness.web.views.series_list import BASES, series_list
@@ -20,9 +23,21 @@ router = APIRouter()
 @router.get("/series", include_in_schema=False)
 def listed(request: Request) -> HTMLResponse:
     """The series that are wanted, those that may not be compared apart."""
-    page = series_list(library_of(request), basis_of(request))
-    places = [(p.id, p.name) for p in page.places]
-    return rendered(request, "series_list.html", page=page, places=places, kinds=named(KINDS), groups=named(GROUPS))
+    library, wanted, part = library_of(request), basis_of(request), sector_of(request, "part")
+    at = tuple(p for i in wanted.at or () if (p := library.place(i)))
+    page = series_list(library, _of_part(wanted, at, part))
+    offered = {"places": [(p.id, p.name) for p in page.places], "kinds": named(KINDS), "groups": named(GROUPS)}
+    return rendered(request, "series_list.html", page=page, at=at, part=part, **offered)
+
+
+def _of_part(wanted: Wanted, at: Sequence[Place], part: str | None) -> Wanted:
+    """Narrowed to what a part of the situation counts at these places; 400 for a part of no places."""
+    if part is None:
+        return wanted
+    if wanted.at is None:
+        raise HTTPException(400)
+    places, kinds = told_at(at, part, wanted.kinds or KINDS)
+    return replace(wanted, at=places if kinds else (), kinds=kinds)
 
 
 def named(classes: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -7,9 +7,8 @@ from dataclasses import replace
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from fairwitness.web.routes.asking import library_of, rendered, wanted_of
+from fairwitness.web.routes.asking import library_of, rendered, sector_of, wanted_of
 from fairwitness.web.views.map_data import map_data
-from fairwitness.web.views.sectors import KINDS, ORDER
 from fairwitness.web.views.situation import drawn, situation
 
 router = APIRouter()
@@ -21,7 +20,7 @@ def page(request: Request) -> HTMLResponse:
     library, wanted = library_of(request), wanted_of(request)
     if wanted.on and wanted.since and wanted.since > wanted.on:
         raise HTTPException(400)
-    return rendered(request, "situation.html", page=situation(library, wanted, _sector(request)))
+    return rendered(request, "situation.html", page=situation(library, wanted, sector_of(request)))
 
 
 @router.get("/situation/map.json", include_in_schema=False)
@@ -29,12 +28,4 @@ def data(request: Request) -> JSONResponse:
     """What its map draws."""
     library, wanted = library_of(request), wanted_of(request)
     on = wanted.on or library.days()[1]
-    kinds = wanted.kinds or KINDS.get(_sector(request) or "", ())
-    return JSONResponse(map_data(drawn(library, replace(wanted, on=on, kinds=kinds, since=None))))
-
-
-def _sector(request: Request) -> str | None:
-    asked = request.query_params.get("sector") or None
-    if asked is not None and asked not in ORDER:
-        raise HTTPException(400)
-    return asked
+    return JSONResponse(map_data(drawn(library, replace(wanted, on=on, since=None))))

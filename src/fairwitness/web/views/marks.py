@@ -41,6 +41,11 @@ class Mark:
     rings: tuple[Ring, ...] = ()
 
     @property
+    def told_at(self) -> tuple[str, ...]:
+        """Of which places it counts what is told: their ids."""
+        return tuple(p.place.id for p in self.places if p.kinds)
+
+    @property
     def precision(self) -> str:
         """How finely the widest of its places is known."""
         return self.places[0].place.precision

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from fairwitness.model import Place
 from fairwitness.vocab.protected import names_protected
@@ -37,6 +37,16 @@ def sectors(kinds: Mapping[str, int], place: Place | None = None) -> tuple[tuple
     for kind, n in kinds.items():
         found["care" if protected and sector(kind) != "control" else sector(kind)] += n
     return summed(found.items())
+
+
+def told_at(places: Iterable[Place], part: str, kinds: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of which of these places, by their ids, and of which of these kinds ``sectors`` counts what is of a part."""
+    protected = {p.id: names_protected(p.name) for p in places}
+    if part == "control":
+        return tuple(protected), tuple(k for k in kinds if sector(k) == part)
+    if part == "care":
+        return tuple(i for i, is_so in protected.items() if is_so), tuple(k for k in kinds if sector(k) != "control")
+    return tuple(i for i, is_so in protected.items() if not is_so), tuple(k for k in kinds if sector(k) == part)
 
 
 def summed(told: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
