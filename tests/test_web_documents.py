@@ -39,7 +39,7 @@ from tests.web_world import client_over, picture_of
 from tests.worlds import capture, reading
 
 ALPHABET = "ab \n<&\"'\x00\u202e\u200fשלעربي😀👩\u200d🚀e\u0301\ufeff\t"
-LABEL = Renderer().told
+LABEL = Renderer().speech
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ PublishedOption = Annotated[str | None, typer.Option("--published", help="Public
 OutletOption = Annotated[str | None, typer.Option("--outlet", help="Who published it.")]
 WorkersOption = Annotated[int | None, typer.Option("--workers", min=0, help="Processes; 0: one a processor.")]
 OnOption = Annotated[str | None, typer.Option("--on", help="As of this day. Default: the last day told.")]
+LanguageOption = Annotated[str, typer.Option("--language", help="Of the pages: en, ar (docs/language.md).")]
 PlaceOption = Annotated[
     str | None, typer.Option("--place", help="Only this place (its name or id) and what lies in it.")
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fairwitness import console
-from fairwitness.commands.options import CasebookOption
+from fairwitness.commands.options import CasebookOption, LanguageOption
 from fairwitness.commands.shown import picture_of
 from fairwitness.errors import UsageError
 
@@ -30,6 +30,7 @@ def publish(
         str | None,
         typer.Option("--contact", metavar="ADDRESS", help="Where errors are reported: an e-mail or https address."),
     ] = None,
+    language: LanguageOption = "en",
     yes: Annotated[
         bool, typer.Option("--yes", help="Write it without showing first what the public will see.")
     ] = False,
@@ -43,15 +44,16 @@ def publish(
     """
     from fairwitness import casework
     from fairwitness.web import site, site_folder
+    from fairwitness.web.languages import known
 
     if contact is not None and not _CONTACT.fullmatch(contact):
         raise UsageError(f"--contact {contact!r} is neither an e-mail address nor one that begins with https://")
-    there = folder.resolve()
+    spoken, there = known(language), folder.resolve()
     site_folder.check(there)
     picture = picture_of(casebook)
     shown = casework.public_picture(picture, embargo)
     with site_folder.beside(there) as new:
-        made = site.write(shown, new, site.Asked(embargo, contact))
+        made = site.write(shown, new, site.Asked(embargo, contact, spoken))
         if not yes:
             console.say("\n".join(preview(picture, shown, embargo, made.pages)))
             if contact is None:

@@ -14,8 +14,9 @@ from starlette.exceptions import HTTPException
 from fairwitness import __version__
 from fairwitness.web.api.answering import BASE, refusal
 from fairwitness.web.desk import Desk, Moments
+from fairwitness.web.languages import ENGLISH, LANGUAGES
 from fairwitness.web.moved import moved_to
-from fairwitness.web.rendering import Renderer
+from fairwitness.web.rendering import ASKED, KEPT, Renderer, renderer_of
 from fairwitness.web.routes import ROUTERS
 
 _STATIC = Path(__file__).with_name("static")
@@ -28,6 +29,7 @@ _POLICY = (
 # Only within MapLibre's worker may WebAssembly run, which puts Arabic and Hebrew labels in order; no page may.
 _WORKER = "/static/vendor/maplibre-gl-csp-worker.js"
 _WORKER_POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+_YEAR_S = 365 * 24 * 3600
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -36,13 +38,13 @@ _HEADERS = {
 }
 
 
-def app(casebook: Path) -> FastAPI:
-    """The application over the casebook at a path, which must be there."""
+def app(casebook: Path, language: str = ENGLISH) -> FastAPI:
+    """The application over the casebook at a path, which must be there; ``language``: of who asks for no other."""
     made = FastAPI(
         title="Fairwitness", version=__version__, docs_url=None, redoc_url=None, openapi_url=f"{BASE}/openapi.json"
     )
     made.state.desk = Desk(casebook)
-    made.state.renderer = Renderer()
+    made.state.language, made.state.renderers = language, {code: Renderer(code) for code in LANGUAGES}
     made.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for router in ROUTERS:
         made.include_router(router)
@@ -59,6 +61,8 @@ async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Respo
         response.headers["Content-Security-Policy"] = _WORKER_POLICY
     if not request.url.path.startswith("/static/"):
         response.headers.setdefault("Cache-Control", "no-cache")
+    if (code := request.query_params.get(ASKED)) in LANGUAGES:
+        response.set_cookie(KEPT, code, max_age=_YEAR_S, httponly=True, samesite="lax")
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     return response
@@ -71,5 +75,5 @@ async def _told(request: Request, error: Exception) -> Response:
         return refusal(error, status)
     if status == 404 and (now := await run_in_threadpool(moved_to, request)):
         return RedirectResponse(now, status_code=307)
-    page = request.app.state.renderer.page("error.html", request, status=status)
+    page = renderer_of(request).page("error.html", request, status=status)
     return HTMLResponse(page, status_code=status, headers=_HEADERS)

@@ -2,77 +2,81 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from fairwitness.notation import figure as figure_words
-from fairwitness.publish import wording
 from fairwitness.publish.picture import origin_id
 from fairwitness.web.addresses import Addresses
 from fairwitness.web.charts.interval import bar
+from fairwitness.web.languages import ENGLISH, LANGUAGES, language
 from fairwitness.web.library import actor_id
+from fairwitness.web.speech import Speech
 
 # The pages that the head of every page names, in order.
 NAV = (
     "situation", "series", "timeline", "incidents", "control", "disputes", "sources",
     "places", "documents", "search", "review",
 )  # fmt: skip
-_STRINGS = Path(__file__).with_name("strings")
+# What an address asks for the language of its page by; it is kept in the cookie of the other name.
+ASKED, KEPT = "lang", "fairwitness-language"
 
 
 class Renderer:
     """Renders pages; ``public``: for the static site, where no page leads to the desk."""
 
-    def __init__(self, language: str = "en", *, public: bool = False, addresses: Addresses | None = None) -> None:
-        self.strings = strings(language)
+    def __init__(self, code: str = ENGLISH, *, public: bool = False, addresses: Addresses | None = None) -> None:
+        self.language = language(code)
+        self.speech = Speech(self.language)
+        self.told = self.language.told
         self.public = public
         self.environment = Environment(
             loader=PackageLoader("fairwitness.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
         )  # fmt: skip
         self.environment.globals |= {
-            "t": self.told, "tn": self.counted, "to": addresses or Addresses(), "public": public, "language": language,
-            "nav": NAV, "direction": self.strings["direction"], "wording": wording, "figure_words": figure_words,
+            "t": self.told, "tn": self.language.counted, "word": self.language.word, "wording": self.speech,
+            "to": addresses or Addresses(), "public": public, "language": code, "direction": self.language.direction,
+            "languages": [(c, language(c).told("language")) for c in LANGUAGES], "lang_of": _in_language,
+            "then": self.told("matter.then"), "semi": self.told("matter.semi"), "nav": NAV,
+            "figure_words": figure_words,
             "interval_bar": bar, "origin_id": origin_id, "actor_id": actor_id,
         }  # fmt: skip
-        self.environment.filters |= {"day": wording.day, "number": wording.number, "thousands": "{:,}".format}
-
-    def told(self, key: str, **values: object) -> str:
-        """The string of a key, with values put in; a missing key is an error, never a blank."""
-        return self.strings[key].format_map(values) if values else self.strings[key]
-
-    def counted(self, key: str, n: int, **values: object) -> str:
-        """The string of a key that tells a number of things: its form for one, or for another number."""
-        return self.told(f"{key}.{'one' if n == 1 else 'other'}", n=f"{n:,}", **values)
+        self.environment.filters |= {"day": self.speech.day, "number": self.speech.number, "thousands": "{:,}".format}
 
     def page(self, template: str, request: Request | None = None, **values: Any) -> str:
         """A whole page."""
         here = str(request.url.path) if request else ""
-        return self.environment.get_template(template).render(here=here, asked=asked_of(request), **values)
+        return self.environment.get_template(template).render(
+            here=here, asked=asked_of(request), request=request, **values
+        )
 
 
-def strings(language: str) -> Mapping[str, str]:
-    """The interface's strings, flat: "situation.title"."""
-    with (_STRINGS / f"{language}.toml").open("rb") as file:
-        return dict(_flat(tomllib.load(file), ""))
+def renderer_of(request: Request) -> Renderer:
+    """The renderer of the language that a request asks for, or once asked for; else that of the application."""
+    state = request.app.state
+    for code in (request.query_params.get(ASKED), request.cookies.get(KEPT)):
+        if code in state.renderers:
+            found: Renderer = state.renderers[code]
+            return found
+    default: Renderer = state.renderers[state.language]
+    return default
 
 
-def _flat(tree: Mapping[str, Any], before: str) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for key, value in tree.items():
-        found |= _flat(value, f"{before}{key}.") if isinstance(value, dict) else {f"{before}{key}": value}
-    return found
+def _in_language(request: Request, code: str) -> str:
+    """The address of the same page in another language."""
+    asked = [(k, v) for k, v in request.query_params.multi_items() if k != ASKED]
+    return f"{request.url.path}?{urlencode([*asked, (ASKED, code)])}"
 
 
 def asked_of(request: Request | None) -> Mapping[str, str]:
-    """The values of the address' question, the last of each name."""
-    return dict(request.query_params) if request else {}
+    """The values of the address' question, the last of each name; the language is no part of it."""
+    return {k: v for k, v in request.query_params.items() if k != ASKED} if request else {}
 
 
 def day_of(words: str | None) -> date | None:

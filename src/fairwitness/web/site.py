@@ -14,6 +14,7 @@ from fairwitness.errors import UsageError
 from fairwitness.publish.export import files
 from fairwitness.publish.picture import Picture
 from fairwitness.publish.tables import TABLES
+from fairwitness.web.languages import ENGLISH
 from fairwitness.web.shelf import Shelf
 from fairwitness.web.site_folder import MARKER
 from fairwitness.web.site_links import OWN, Address, Offered, bare, ids, led, links
@@ -26,10 +27,11 @@ _MARK = b"Written by fairwitness publish; the next run puts its own in the place
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a site is made: the days withheld (the picture is without them already), and where errors are reported."""
+    """How a site is made: the days withheld (the picture is without them), where errors are reported, its language."""
 
     embargo: int = 0
     contact: str | None = None
+    language: str = ENGLISH
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ def _write_pages(picture: Picture, folder: Path, asked: Asked, downloads: Mappin
     library = Shelf(picture)
     days = days_shown(picture)
     offered = Offered(library.days()[1], days[:-1], {c.id: c.document_id for c in picture.claims})
-    pages = Pages(picture, library, days, downloads, asked.embargo, asked.contact)
+    pages = Pages(picture, library, days, downloads, asked.embargo, asked.contact, asked.language)
     found: dict[Address, frozenset[str]] = {}
     waiting = [Address("/"), *(Address(f"/{name}") for name in OWN)]
     seen = set(waiting)

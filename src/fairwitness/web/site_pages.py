@@ -82,16 +82,19 @@ class Pages:
         downloads: Mapping[str, int],
         embargo: int,
         contact: str | None,
+        language: str,
     ) -> None:
         self._picture, self._library, self._days, self._downloads = picture, library, tuple(days), downloads
-        self._renderer = Renderer(public=True)
+        self._renderer = Renderer(language, public=True)
         self._contact = contact
         self._renderer.environment.globals |= {
             "nav": (*(n for n in NAV if n not in _WITH_A_SERVER), *OWN),
             "site": {"last": picture.last_day, "embargo": embargo, "contact": contact, "report": self._report},
         }
         desk = SimpleNamespace(library_for=lambda _: library)
-        self._app = SimpleNamespace(state=SimpleNamespace(desk=desk, renderer=self._renderer))
+        self._app = SimpleNamespace(
+            state=SimpleNamespace(desk=desk, language=language, renderers={language: self._renderer})
+        )
 
     def page(self, wanted: Address) -> str | None:
         """The page as the application shows it; None where there is none."""
@@ -135,7 +138,7 @@ class Pages:
         document = self._library.document(wanted.record or "")
         if document is None:
             return None
-        page = document_page(self._library, document, None, self._renderer.told, whole=True)
+        page = document_page(self._library, document, None, self._renderer.speech, whole=True)
         return self._renderer.page("document.html", request, page=page)
 
     def _own(self, name: str) -> object:

@@ -17,12 +17,13 @@ from fairwitness.model import identity
 from fairwitness.web.api.asking import TOLD
 from fairwitness.web.api.shapes import Page, Refusal
 from fairwitness.web.library import Part, Wanted
+from fairwitness.web.rendering import renderer_of
 
 BASE = "/api/v1"
 
 
 class Tagged(APIRoute):
-    """A route whose answers carry an ETag: of the casebook's state and the address, so known before any is made."""
+    """A route whose answers carry an ETag: of the casebook's state, the address and the language, so known before."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """The handler, which is not asked where the asker holds its answer."""
@@ -42,7 +43,8 @@ class Tagged(APIRoute):
 
 
 def _tag(request: Request) -> str:
-    return f'"{identity(__version__, state_of(request), request.url.path, request.url.query)}"'
+    language = renderer_of(request).language.code  # which a cookie may say
+    return f'"{identity(__version__, state_of(request), language, request.url.path, request.url.query)}"'
 
 
 def _held(request: Request) -> frozenset[str]:

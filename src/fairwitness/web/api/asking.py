@@ -10,14 +10,15 @@ from typing import Any
 from fastapi import HTTPException, Request
 
 from fairwitness.review.slots import GROUPS, KINDS
+from fairwitness.web.languages import ENGLISH, strings
 from fairwitness.web.library import Wanted
-from fairwitness.web.rendering import day_of, strings
+from fairwitness.web.rendering import day_of
 from fairwitness.web.views.sectors import ORDER
 from fairwitness.web.views.series_list import BASES
 
 PAGE, MOST = Wanted().limit, 500
 PAGING = ("limit", "offset")
-TOLD = strings("en")
+TOLD = strings(ENGLISH)
 _NUMBER = re.compile(r"[0-9]{1,9}")  # no more than any database counts to
 
 

@@ -8,7 +8,7 @@ from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from fairwitness.web.library import Library, Wanted
-from fairwitness.web.rendering import Renderer, day_of
+from fairwitness.web.rendering import day_of, renderer_of
 from fairwitness.web.views.sectors import KINDS, ORDER
 
 PAGE = 50
@@ -63,8 +63,7 @@ def _offset(words: str | None) -> int:
 
 def rendered(request: Request, template: str, **values: object) -> HTMLResponse:
     """A page as an answer."""
-    renderer: Renderer = request.app.state.renderer
-    return HTMLResponse(renderer.page(template, request, **values))
+    return HTMLResponse(renderer_of(request).page(template, request, **values))
 
 
 def day_asked(request: Request, library: Library) -> date | None:

@@ -10,6 +10,7 @@ from fairwitness.publish.inspected.markup import html
 from fairwitness.web.addresses import Addresses
 from fairwitness.web.library import Library
 from fairwitness.web.moved import moved
+from fairwitness.web.rendering import renderer_of
 from fairwitness.web.routes.asking import library_of, rendered, wanted_of
 from fairwitness.web.views.document import document_page
 from fairwitness.web.views.documents import compared, document_list
@@ -32,7 +33,7 @@ def one(request: Request, document_id: str) -> HTMLResponse | RedirectResponse:
     document = library.document(document_id)
     if document is None:
         return moved(library, document_id)
-    page = document_page(library, document, request.query_params.get("claim"), request.app.state.renderer.told)
+    page = document_page(library, document, request.query_params.get("claim"), renderer_of(request).speech)
     return rendered(request, "document.html", page=page)
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from fairwitness.web.addresses import Addresses
+from fairwitness.web.rendering import renderer_of
 from fairwitness.web.routes.asking import library_of, wanted_of
 from fairwitness.web.views.feeds import Where, search_feed, series_feed
 
@@ -17,8 +18,8 @@ router = APIRouter()
 def search(request: Request) -> Response:
     """The latest of a search."""
     asked = urlencode(sorted((k, v) for k, v in request.query_params.multi_items() if v and k != "offset"))
-    label = request.app.state.renderer.told
-    return _atom(search_feed(library_of(request), wanted_of(request), _where(request), label, asked))
+    speech = renderer_of(request).speech
+    return _atom(search_feed(library_of(request), wanted_of(request), _where(request), speech, asked))
 
 
 @router.get("/feeds/series/{series_id}.atom", include_in_schema=False)
@@ -28,7 +29,7 @@ def series(request: Request, series_id: str) -> Response:
     found = library.one_series(series_id)
     if found is None:
         raise HTTPException(404)
-    return _atom(series_feed(library, found, _where(request), request.app.state.renderer.told))
+    return _atom(series_feed(library, found, _where(request), renderer_of(request).speech))
 
 
 def _where(request: Request) -> Where:

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from fairwitness.model import Place
 from fairwitness.review.slots import GROUPS, KINDS
 from fairwitness.web.library import Wanted
+from fairwitness.web.rendering import renderer_of
 from fairwitness.web.routes.asking import library_of, rendered, sector_of, wanted_of
 from fairwitness.web.views.sectors import told_at
 from fairwitness.web.views.series import Asked, series_page
@@ -63,4 +64,10 @@ def one(request: Request, series_id: str) -> HTMLResponse:
     offset = wanted.offset if "offset" in request.query_params else None
     asked = Asked(on=wanted.on, offset=offset, log=request.query_params.get("scale") == "log")
     page = series_page(library, series, asked)
-    return rendered(request, "series.html", page=page, drawing=series_chart(library, page), keys=keys_of(page))
+    return rendered(
+        request,
+        "series.html",
+        page=page,
+        drawing=series_chart(library, page, renderer_of(request).speech),
+        keys=keys_of(page),
+    )

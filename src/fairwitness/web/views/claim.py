@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from fairwitness import notation
 from fairwitness.model import Account, Actor, Attachment, Claim, Judgement, Meaning, Place, Source, Span
-from fairwitness.publish import wording
 from fairwitness.publish.inspected.layers import PARTS
+from fairwitness.web.languages import Language
 from fairwitness.web.library import Library
+from fairwitness.web.speech import Speech
 
 Best = Mapping[tuple[str, str], Meaning]
 
@@ -58,6 +59,7 @@ class Known:
     home: Mapping[str, Account]
     disputed: frozenset[str]
     at: Callable[[Span | None, str], str | None]
+    speech: Speech
 
 
 def claim_told(library: Library, claim: Claim, known: Known, *, in_full: bool) -> ClaimTold:
@@ -80,25 +82,30 @@ def claim_told(library: Library, claim: Claim, known: Known, *, in_full: bool) -
 
 def _slots(claim: Claim, known: Known) -> Iterator[Slot]:
     if claim.figure:
-        yield Slot("cf", claim.figure.words, known.at(claim.figure.words, "cf"), _figure(claim))
+        yield Slot("cf", claim.figure.words, known.at(claim.figure.words, "cf"), _figure(claim, known.speech.words))
     for name, role in PARTS.items():
         span, meaning = getattr(claim, name), known.best.get((claim.id, name))
         if span or meaning:
-            value = wording.value(meaning.value) if meaning else ""
+            value = known.speech.value(meaning.value) if meaning else ""
             yield Slot(role, span, known.at(span, role), value, _record(meaning), meaning)
     meaning = known.best.get((claim.id, "when"))
     if claim.when or meaning:
         words = claim.when.words if claim.when else None
-        days = wording.value(meaning.value) if meaning else notation.period(claim.when.period if claim.when else None)
+        days = (
+            known.speech.value(meaning.value) if meaning else notation.period(claim.when.period if claim.when else None)
+        )
         yield Slot("ct", words, known.at(words, "ct"), days, None, meaning)
 
 
-def _figure(claim: Claim) -> str:
+def _figure(claim: Claim, words: Language) -> str:
     if claim.figure is None:
         return ""
     f = claim.figure
-    per = f" per {f.per}" if f.per else ""
-    return f"{notation.figure(f)} ({f.sense.replace('_', ' ')}), {f.basis}, {f.unit.replace('_', ' ')}{per}"
+    unit = words.word("unit", f.unit)
+    told = {"figure": notation.figure(f), "sense": words.word("sense", f.sense), "basis": words.word("basis", f.basis)}
+    if f.per:
+        unit = words.told("figure.unit_per", unit=unit, per=words.word("per", f.per))
+    return words.told("figure.described", **told, unit=unit)
 
 
 def _record(meaning: Meaning | None) -> tuple[str, str] | None:

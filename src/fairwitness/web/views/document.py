@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fairwitness.model import Account, Capture, Claim, Document, Family, Reading, Span, Statement
@@ -12,9 +12,8 @@ from fairwitness.publish.inspected.marked import marked
 from fairwitness.publish.inspected.markup import Markup, tag
 from fairwitness.publish.inspected.record import ROLES, Inspected, Mark, Role
 from fairwitness.web.library import Library
+from fairwitness.web.speech import Speech
 from fairwitness.web.views.claim import ClaimTold, Known, claim_told
-
-Label = Callable[..., str]
 
 WHOLE = 80  # claims that are told in full on one page; of more, those around the one that is open
 _AROUND = 15
@@ -61,11 +60,11 @@ class DocumentPage:
 
 
 def document_page(
-    library: Library, document: Document, opened: str | None, label: Label, *, whole: bool = False
+    library: Library, document: Document, opened: str | None, speech: Speech, *, whole: bool = False
 ) -> DocumentPage:
     """The page of a document with a claim open; ``whole``: every claim told in full, however many.
 
-    ``label``: the interface's string of a key, with values put in.
+    ``speech``: in whose words.
     """
     claims, statements = library.claims_of(document.id), library.statements_of(document.id)
     of = Inspected(document.title or document.id, 1, Reading(document, claims, statements))
@@ -74,10 +73,10 @@ def document_page(
     numbers = {c.id: n for n, c in enumerate(claims, 1)}
     return DocumentPage(
         document=document,
-        text=marked(document.text, found, at.ids, _badges(of, label), _lit(numbers.get(opened or ""))),
+        text=marked(document.text, found, at.ids, _badges(of, speech), _lit(numbers.get(opened or ""))),
         keys=tuple(r for r in ROLES if r.code in {m.role for m in found} and r.code != "cw"),
         opened=next((c for c in claims if c.id == opened), None),
-        claims=_claims(library, document, claims, at, None if whole else numbers.get(opened or "", 0)),
+        claims=_claims(library, document, claims, at, None if whole else numbers.get(opened or "", 0), speech),
         statements=tuple(_statement(s, n, claims, at) for n, s in enumerate(statements, 1)),
         repeats=tuple((r, at.id(r, "rp")) for r in document.repeats),
         capture=library.capture(document.capture_id),
@@ -101,7 +100,7 @@ def _lit(opened: int | None) -> frozenset[str]:
     return frozenset({f"c{opened}"}) if opened else frozenset()
 
 
-def _badges(of: Inspected, label: Label) -> Mapping[int, list[Markup]]:
+def _badges(of: Inspected, speech: Speech) -> Mapping[int, list[Markup]]:
     """The links from the text to its statements and claims, each before the first character of what it is known by."""
     found: dict[int, list[Markup]] = defaultdict(list)
     length = len(of.reading.document.text)
@@ -109,23 +108,29 @@ def _badges(of: Inspected, label: Label) -> Mapping[int, list[Markup]]:
         first = min((p.start for p in s.content if p.text and p.end <= length), default=None)
         if first is not None:
             known = {"id": f"s-{s.id}", "href": f"#d-{s.id}", "data_n": f"S{n}", "data_c": f"s{n}"}
-            found[first].append(tag("a", class_="n told-by", aria_label=label("document.statement_n", n=n), **known))
+            found[first].append(
+                tag("a", class_="n told-by", aria_label=speech.words.told("document.statement_n", n=n), **known)
+            )
     for n, c in enumerate(of.reading.claims, 1):
         if anchor(c).text and anchor(c).end <= length:
             known = {"id": f"c-{c.id}", "href": f"#o-{c.id}", "data_n": str(n), "data_c": f"c{n}"}
-            name = label("document.claim_n", n=n, kind=c.kind)
+            name = speech.words.told("document.claim_n", n=n, kind=speech.words.word("kind", c.kind))
             found[anchor(c).start].append(tag("a", class_="n", aria_label=name, **known))
     return found
 
 
 def _claims(
-    library: Library, document: Document, claims: tuple[Claim, ...], at: _Marked, opened: int | None
+    library: Library,
+    document: Document,
+    claims: tuple[Claim, ...],
+    at: _Marked,
+    opened: int | None,
+    speech: Speech,
 ) -> tuple[ClaimTold, ...]:
     accounts = library.accounts_in(document.id)
     disputed = {i for d in library.disputes_of(a.id for a in accounts) for i in d.accounts}
-    known = Known(
-        library.best(claims), {c.id: n for n, c in enumerate(claims)}, _home(accounts), frozenset(disputed), at.id
-    )
+    order = {c.id: n for n, c in enumerate(claims)}
+    known = Known(library.best(claims), order, _home(accounts), frozenset(disputed), at.id, speech)
     full = _in_full(len(claims), opened)
     return tuple(claim_told(library, c, known, in_full=n in full) for n, c in enumerate(claims))
 

@@ -6,16 +6,16 @@ A document without a date of its own has the day on which it was first taken; wi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from fairwitness.model import Series
-from fairwitness.publish import wording
 from fairwitness.web.addresses import Addresses
 from fairwitness.web.library import Library, Wanted
+from fairwitness.web.speech import Speech
 from fairwitness.web.views.search import hits
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -23,7 +23,6 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # of a feed without entries: no day o
 # What XML 1.0 cannot hold, and what would turn a line around unseen.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 _ENTRIES = 50
-Label = Callable[..., str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Entry:
     words: str
 
 
-def search_feed(library: Library, wanted: Wanted, where: Where, label: Label, asked: str) -> str:
+def search_feed(library: Library, wanted: Wanted, where: Where, speech: Speech, asked: str) -> str:
     """The latest documents of a search, with the words around and their claims; ``asked``: its address' question."""
     entries = []
     for shown in hits(library, replace(wanted, limit=_ENTRIES, offset=0)).rows:
@@ -59,32 +58,30 @@ def search_feed(library: Library, wanted: Wanted, where: Where, label: Label, as
         if updated:
             around = ["".join(p.text for p in pieces) for pieces in shown.snippets]
             words = "\n".join((*around, *(line for _, line in shown.claims)))
-            title = d.title or label("documents.untitled")
+            title = d.title or speech.words.told("documents.untitled")
             address = where.link(where.to.record("document", d.id))
             entries.append(Entry(f"document:{d.id}", title, updated, address, d.outlet or "", words))
-    title = label("feed.search", words=wanted.words) if wanted.words else label("feed.all")
+    title = speech.words.told("feed.search", words=wanted.words) if wanted.words else speech.words.told("feed.all")
     return _feed(
-        f"search:{asked}", title, where.link(where.to.page("search") + (f"?{asked}" if asked else "")), entries, label
+        f"search:{asked}", title, where.link(where.to.page("search") + (f"?{asked}" if asked else "")), entries, speech
     )
 
 
-def series_feed(library: Library, series: Series, where: Where, label: Label) -> str:
+def series_feed(library: Library, series: Series, where: Where, speech: Speech) -> str:
     """The latest points of a series, each with who said what."""
     entries = []
     for point in reversed(series.points[-_ENTRIES:]):
         updated = _day(point.on)
         if updated is None:
             continue
-        figures = wording.bounds(point.interval, series.matter.unit)
-        told = [
-            f"{wording.origin(a.origin)}: {wording.said_figure(a.figure)}" for a in library.accounts(point.accounts)
-        ]
-        words = "\n".join((wording.tally(point.origins, point.reports, point.unnamed), *told))
+        figures = speech.bounds(point.interval, series.matter.unit)
+        told = [f"{speech.origin(a.origin)}: {speech.said_figure(a.figure)}" for a in library.accounts(point.accounts)]
+        words = "\n".join((speech.tally(point.origins, point.reports, point.unnamed), *told))
         address = where.link(where.to.record("series", series.id, point.on.isoformat()))
-        title = label("feed.point", day=point.on.isoformat(), figures=figures)
+        title = speech.words.told("feed.point", day=point.on.isoformat(), figures=figures)
         entries.append(Entry(f"series:{series.id}:{point.on}", title, updated, address, "", words))
-    title = label("feed.series", matter=wording.matter(series.matter))
-    return _feed(f"series:{series.id}", title, where.link(where.to.record("series", series.id)), entries, label)
+    title = speech.words.told("feed.series", matter=speech.matter(series.matter))
+    return _feed(f"series:{series.id}", title, where.link(where.to.record("series", series.id)), entries, speech)
 
 
 def _day(day: date | None) -> datetime | None:
@@ -97,15 +94,15 @@ def _taken(library: Library, capture_id: str) -> datetime | None:
     return min((t.at for t in capture.takings), default=None) if capture else None
 
 
-def _feed(key: str, title: str, address: str, entries: Sequence[Entry], label: Label) -> str:
+def _feed(key: str, title: str, address: str, entries: Sequence[Entry], speech: Speech) -> str:
     ElementTree.register_namespace("", _ATOM)
     root = ElementTree.Element(f"{{{_ATOM}}}feed")
     _put(root, "id", _id(key))
     _put(root, "title", title)
-    _put(root, "subtitle", label("feed.subtitle"))
+    _put(root, "subtitle", speech.words.told("feed.subtitle"))
     _put(root, "updated", _stamp(max((e.updated for e in entries), default=_NEVER)))
     _put(root, "link", rel="alternate", type="text/html", href=address)
-    _put(_put(root, "author"), "name", label("name"))
+    _put(_put(root, "author"), "name", speech.words.told("name"))
     for e in entries:
         made = _put(root, "entry")
         _put(made, "id", _id(e.key))
