@@ -17,7 +17,7 @@ def plain(words: str) -> str:
 
 def text(element: Any) -> str:
     """What an element says."""
-    return plain(element.text_content())
+    return plain(str(element.text_content()))
 
 
 class Page:
@@ -35,7 +35,7 @@ class Page:
 
     def there(self, link: Any) -> str:
         """Where a link of the page leads."""
-        return urljoin(self.address, link.get("href"))
+        return urljoin(self.address, str(link.get("href")))
 
     def quoted(self) -> str:
         """All words that the page quotes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -141,6 +142,17 @@ def test_the_map_is_of_the_same_day_and_place_as_the_page(client: TestClient) ->
 @pytest.mark.parametrize("asked", ["on=2022-03-01&since=2022-03-05", "sector=nonsense", "on=2022-02-30"])
 def test_what_makes_no_sense_is_refused(client: TestClient, asked: str) -> None:
     assert client.get(f"/?{asked}").status_code == 400
+
+
+def test_the_form_and_the_day_before_never_ask_for_what_makes_no_sense(client: TestClient) -> None:
+    front = client.get("/").text
+    assert '<input type="date" name="since" value="">' in front
+    page = client.get("/?on=2022-03-12&since=2022-03-12").text
+    assert '<input type="date" name="since" value="2022-03-12">' in page
+    before = re.search(r'rel="prev" href="([^"]+)"', page)
+    after = re.search(r'rel="next" href="([^"]+)"', page)
+    assert before and unescape(before[1]) == "/?on=2022-03-11"
+    assert after and unescape(after[1]) == "/?on=2022-03-13&since=2022-03-12"
 
 
 def test_only_the_worker_of_the_map_may_compile_what_it_was_sent(client: TestClient) -> None:

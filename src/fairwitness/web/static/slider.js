@@ -12,7 +12,12 @@
     slider.setAttribute("aria-valuetext", field.value);
   };
   slider.addEventListener("input", tell);
-  slider.addEventListener("change", () => { tell(); form.requestSubmit(); });
+  const since = form.querySelector("input[name=since]");
+  slider.addEventListener("change", () => {
+    tell();
+    if (since && since.value > field.value) since.value = ""; // nothing changes on a day before it
+    form.requestSubmit();
+  });
   field.addEventListener("input", () => {
     const at = Math.round((Date.parse(field.value + "T00:00:00Z") - first) / 86400000);
     if (Number.isFinite(at)) slider.value = String(at);
