@@ -11,6 +11,7 @@ import io
 import json
 import zipfile
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from typer.testing import CliRunner, Result
 from fairwitness import Casebook, casework, cli
 from fairwitness.errors import UsageError
 from fairwitness.model import Place
-from fairwitness.publish.export import as_geojson, typed
+from fairwitness.publish.export import as_frame, as_geojson, typed
 from fairwitness.publish.export.files import FORMATS, Wanted, file
 from fairwitness.publish.picture import Picture
 from fairwitness.publish.profile import public
@@ -180,6 +181,31 @@ def test_geojson_is_read_as_shapes(demo: Picture, table: str) -> None:
     assert sum(Decimal(str(f["properties"].get("best") or 0)) for f in read["features"]) == total(told, "best")
 
 
+def test_p_codes_and_the_minute_of_publication_come_back_from_every_format(demo: Picture) -> None:
+    at = datetime(2031, 5, 12, 20, 40, tzinfo=UTC)
+    claim = next(c for c in demo.claims if demo.best.get((c.id, "place")))
+    document = replace(demo.document_by_id[claim.document_id], published_at=at)
+    meanings = tuple(
+        replace(m, value=replace(m.value, pcode="ZZ0101")) if isinstance(m.value, Place) else m for m in demo.meanings
+    )
+    picture = Picture(documents=(document,), claims=(claim,), meanings=meanings, captures=demo.captures)
+    (row,) = csv.DictReader(io.StringIO(file(picture, Wanted("csv")).decode()))
+    (line,) = map(json.loads, file(picture, Wanted("jsonl")).decode().splitlines())
+    assert (row["pcode"], line["pcode"]) == ("ZZ0101", "ZZ0101")
+    assert datetime.fromisoformat(row["published_at"]) == datetime.fromisoformat(line["published_at"]) == at
+    (packed,) = pq.read_table(io.BytesIO(file(picture, Wanted("parquet")))).to_pylist()
+    assert (packed["pcode"], packed["published_at"]) == ("ZZ0101", at)
+    head, cells = openpyxl.load_workbook(io.BytesIO(file(picture, Wanted("xlsx", "claims"))))["claims"].values
+    told = dict(zip(head, cells, strict=True))
+    assert (told["pcode"], told["published_at"]) == ("ZZ0101", at.replace(tzinfo=None))
+    (feature,) = json.loads(file(picture, Wanted("geojson")))["features"]
+    assert feature["properties"]["pcode"] == "ZZ0101"
+    frame = as_frame.frame(typed.sheet(TABLES["claims"](picture)))
+    assert (frame["pcode"][0], frame["published_at"][0]) == ("ZZ0101", pandas.Timestamp(at))
+    about = csv.DictReader(io.StringIO(file(picture, Wanted("csv", dictionary=True)).decode()))
+    assert {r["column"] for r in about} >= {"pcode", "published_at"}
+
+
 def place_of(precision: str) -> Place:
     return Place("p", "Nor, Marram", precision, precision, None, 1.2345678, 2.3456789)
 
@@ -289,7 +315,7 @@ def test_hxl_tags_stand_below_the_header(demo: Picture) -> None:
 
 
 def test_an_open_end_is_a_column_of_its_own() -> None:
-    made = typed.sheet(Table("series", names("series"), (("s",) * 4 + (None,) * 4 + ("open",) + (1, 1, 0, False, ""),)))
+    made = typed.sheet(Table("series", names("series"), (("s",) * 4 + (None,) * 5 + ("open",) + (1, 1, 0, False, ""),)))
     row = dict(zip((c.name for c in made.columns), made.rows[0], strict=True))
     assert (row["high"], row["high_open"]) == (None, True)
 

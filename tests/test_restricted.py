@@ -146,3 +146,22 @@ def test_the_name_of_a_host_of_ones_own_is_no_outlet(tmp_path: Path) -> None:
     with Casebook.open(tmp_path / "it.casebook") as made:
         made.add(tmp_path / "a.jsonl")
         assert "xyzzy" in all_of(casework.picture(made)) and "xyzzy" not in all_of(seen_in(made))
+
+
+def test_public_ids_lead_its_owner_back(book: Casebook) -> None:
+    restrict(book, ORIGIN)
+    inside, seen = casework.picture(book), seen_in(book)
+    assert all(casework.own_id(inside, d.id) in inside.document_by_id for d in seen.documents)
+    for account in seen.accounts:
+        own = inside.account_by_id[casework.own_id(inside, account.id)]
+        assert (own.origin.name, own.figure and own.figure.best) == (
+            account.origin.name,
+            account.figure and account.figure.best,
+        )
+        assert own.id != account.id
+    kinds = {s.id: s.matter.kind for s in inside.series}
+    assert [kinds[casework.own_id(inside, s.id)] for s in seen.series] == [s.matter.kind for s in seen.series]
+    for claim in seen.claims:
+        assert inside.claim_by_id[casework.own_id(inside, claim.id)].kind == claim.kind
+    with pytest.raises(UsageError):
+        casework.own_id(inside, "zz")

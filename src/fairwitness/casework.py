@@ -169,6 +169,11 @@ def public_picture(everything: Picture, embargo_days: int = 0) -> Picture:
     return profile.public(everything, embargo_days, _without)
 
 
+def own_id(everything: Picture, public_id: str, embargo_days: int = 0) -> str:
+    """The id in the casebook of what the public knows by an id that begins so; UsageError as profile.own_id."""
+    return profile.own_id(profile.shown(everything, embargo_days, _without), everything, public_id)
+
+
 def _without(kept: Picture, silent: Collection[str]) -> Picture:
     """A picture that lost documents, and is to lose these claims, with everything that rests on the others alone."""
     claims, meanings = defaultdict(list), defaultdict(list)

@@ -65,8 +65,9 @@ def publish(
 
 def preview(picture: Picture, shown: Picture, embargo: int, pages: Counter[str]) -> list[str]:
     """What the public will see, and how much is withheld and why, a line each."""
-    secret = {c.id for c in picture.captures if any(t.given.restricted for t in c.takings)}
-    restricted = sum(d.capture_id in secret for d in picture.documents)
+    from fairwitness.publish.profile.secret import opened
+
+    restricted = len(picture.documents) - len(opened(picture, 0).picture.documents)
     late = len(picture.documents) - restricted - len(shown.documents)
     silent = sum(not c.words.text for c in shown.claims)
     lines = ["The public will see:", *(f"  {n:>7,}  {sort}" for sort, n in sorted(pages.items()))]

@@ -103,6 +103,10 @@ def _drawing(made: Brief, form: ReportFormat) -> Markup | None:
 def why(
     record_id: Annotated[str, typer.Argument(metavar="ID", help="Any id shown, or how it begins.")],
     casebook: CasebookOption = None,
+    public: Annotated[bool, typer.Option("--public", help="The ID is of the public site or a public file.")] = False,
+    embargo: Annotated[
+        int, typer.Option("--embargo", min=0, metavar="DAYS", help="With --public: as that site or file was made.")
+    ] = 0,
     as_json: JsonOption = False,
 ) -> None:
     """Print the path from a number to the words it rests on, with the rule at each step and what was left out.
@@ -112,10 +116,16 @@ def why(
     id, text, and its parts, each such an object.
 
     Example: fairwitness why 3fa9c1d2
+
+    Example: fairwitness why 90cd11e0 --public --embargo 7
     """
+    from fairwitness import casework
     from fairwitness.publish.why import explain
 
-    path = explain(picture_of(casebook), record_id)
+    if embargo and not public:
+        raise UsageError("--embargo goes with --public; the casebook's own ids know none")
+    picture = picture_of(casebook)
+    path = explain(picture, casework.own_id(picture, record_id, embargo) if public else record_id)
     if as_json:
         console.print_json_lines([path.json()])
     else:

@@ -10,7 +10,7 @@ from typing import Any
 
 from fairwitness import notation
 from fairwitness.codec import claim_json, number
-from fairwitness.model import Account, Claim, Pin, Point, Series, Things
+from fairwitness.model import Account, Claim, Pin, Place, Point, Series, Things
 from fairwitness.publish import wording
 from fairwitness.publish.picture import Picture, origin_id
 from fairwitness.vocab.columns import names
@@ -45,7 +45,8 @@ def claims(picture: Picture) -> Table:
         told = tuple(sorted(by_document[document.id], key=lambda c: (c.words.start, c.words.end, c.kind)))
         capture = picture.capture_by_id.get(document.capture_id)
         evidence = (capture.location, capture.body_sha256) if capture else (None, None)
-        head = (document.id, *evidence, document.title, document.outlet, _iso(document.published), document.url)
+        when = (_iso(document.published), document.published_at.isoformat() if document.published_at else None)
+        head = (document.id, *evidence, document.title, document.outlet, *when, document.url)
         index = {c.id: i for i, c in enumerate(told)}
         rows += [
             (
@@ -69,7 +70,7 @@ def _claim_cells(claim: Claim, j: dict[str, Any], picture: Picture) -> tuple[Cel
         + tuple(figure.get(k) for k in ("words", "sense", "low", "best", "high", "basis", "unit", "per"))
         + ((j["group"] or {}).get("class"), j["group_side"])
         + tuple((j[k] or {}).get(f) for k, f in (("actor", "name"), ("means", "class"), ("place", "name")))
-        + tuple(getattr(where, k, None) for k in ("latitude", "longitude", "precision"))
+        + tuple(getattr(where, k, None) for k in ("pcode", "latitude", "longitude", "precision"))
         + (when.get("from"), when.get("to"), notation.chain(claim.chain))
         + (claim.hedged, claim.denied, claim.past, claim.extent, claim.degree, claim.part_of, j["score"])
     )
@@ -82,13 +83,17 @@ def accounts(picture: Picture) -> Table:
         about = a.matter
         figure = tuple(number(v) for v in (a.figure.low, a.figure.best, a.figure.high)) if a.figure else (None,) * 3
         rows.append(
-            (a.id, about.id, about.kind, wording.matter(about), about.place.name if about.place else None)
+            (a.id, about.id, about.kind, wording.matter(about), *_where(about.place))
             + _ends(about.period)
             + (a.origin.name, a.origin.type, a.origin.party, a.origin.parent, _iso(a.said), picture.words_of(a))
             + figure
             + (a.denied, a.hedged, len({p.report for p in a.appearances}))
         )
     return Table("accounts", names("accounts"), tuple(rows))
+
+
+def _where(place: Place | None) -> tuple[str | None, str | None]:
+    return (place.name, place.pcode) if place else (None, None)
 
 
 def _ends(period: object) -> tuple[str | None, str | None]:
@@ -105,10 +110,9 @@ def series(picture: Picture, *, every_point: bool = False) -> Table:
     """The matters with their last point; with ``every_point`` one row for each day on which something was said."""
     rows = []
     for s in sorted(picture.series, key=_weight):
-        place = s.matter.place.name if s.matter.place else None
         for point in s.points if every_point else s.points[-1:]:
             rows.append(
-                (s.id, s.matter.id, s.matter.kind, wording.matter(s.matter), place, _iso(point.on))
+                (s.id, s.matter.id, s.matter.kind, wording.matter(s.matter), *_where(s.matter.place), _iso(point.on))
                 + _interval(point)
                 + (point.origins, point.reports, point.unnamed, point.disputed, s.suggestion)
             )
@@ -153,7 +157,7 @@ def disputes(picture: Picture) -> Table:
 def control(picture: Picture) -> Table:
     """Who holds what, since when, until when, on whose word."""
     rows = [
-        (s.id, s.place.name, s.holder, s.extent, _iso(s.since), _iso(s.until))
+        (s.id, *_where(s.place), s.holder, s.extent, _iso(s.since), _iso(s.until))
         + (wording.origins(picture.accounts_of(s.accounts)), " ".join(s.accounts))
         for s in sorted(picture.states, key=lambda s: (s.place.name, str(s.since or ""), s.holder, s.id))
     ]
@@ -163,7 +167,7 @@ def control(picture: Picture) -> Table:
 def incidents(picture: Picture) -> Table:
     """Single occurrences with the accounts that tell of them."""
     rows = [
-        (i.id, i.place.name, *_ends(i.period), i.means, i.actor)
+        (i.id, *_where(i.place), *_ends(i.period), i.means, i.actor)
         + ("; ".join(wording.matter(a.matter) + " " + notation.figure(a.figure) for a in told), wording.origins(told))
         + (" ".join(i.accounts),)
         for i in picture.incidents

@@ -31,6 +31,8 @@ def _series(kind: str, values: list[Any]) -> pandas.Series[Any]:
 
     if kind == "day":
         return pandas.to_datetime(pandas.Series(values, dtype="object"))
+    if kind == "moment":
+        return pandas.to_datetime(pandas.Series(values, dtype="object"), utc=True)
     if kind == "number":
         values = [None if v is None else float(v) for v in values]
     return pandas.Series(values, dtype=_TYPES[kind])

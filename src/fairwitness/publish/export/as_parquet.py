@@ -16,6 +16,7 @@ _TYPES = {
     "whole": pa.int64(),
     "number": pa.decimal128(38, 9),
     "day": pa.date32(),
+    "moment": pa.timestamp("s", tz="UTC"),
     "yes_no": pa.bool_(),
 }
 

@@ -17,7 +17,7 @@ _ABOUT = "Written by fairwitness. What sources have said, never a verified toll.
 _NEVER = datetime(1980, 1, 1)  # the same records give the same bytes, whenever they are written
 _ROWS = 1_048_576
 _LONGEST = 32_767
-_WIDTHS = {"id": 22, "text": 28, "whole": 10, "number": 11, "day": 12, "yes_no": 9}
+_WIDTHS = {"id": 22, "text": 28, "whole": 10, "number": 11, "day": 12, "moment": 17, "yes_no": 9}
 _WIDE = {"words": 60, "about": 60, "why": 60, "told": 60, "notes": 60, "message": 60, "chain": 40, "title": 40}
 
 
@@ -35,6 +35,7 @@ def workbook(sheets: Iterable[Sheet], *, hxl: bool = False) -> bytes:
             "head": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
             "hxl": book.add_format({"italic": True, "font_color": "#666666"}),
             "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
+            "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"}),
             "number": book.add_format({"num_format": "#,##0.######", "valign": "top"}),
             "whole": book.add_format({"num_format": "0", "valign": "top"}),
             "text": book.add_format({"valign": "top"}),
@@ -70,6 +71,9 @@ def _write(page: Any, r: int, n: int, value: Value, formats: dict[str, Any]) -> 
         page.write_number(r, n, float(value), formats["number"])
     elif isinstance(value, int):
         page.write_number(r, n, value, formats["whole"])
+    elif isinstance(value, datetime):
+        # Excel knows no zones: it is UTC, as the dictionary says.
+        page.write_datetime(r, n, value.replace(tzinfo=None), formats["moment"])
     elif isinstance(value, date):
         _write_day(page, r, n, value, formats)
     elif value is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from fairwitness.publish.tables import Cell, Table
@@ -17,7 +17,7 @@ _OPEN = "open"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows of typed values under columns: text and ids are str, numbers int or Decimal, days date."""
+    """Rows of typed values under columns: text and ids are str, numbers int or Decimal, days date, moments datetime."""
 
     name: str
     columns: tuple[Column, ...]
@@ -54,6 +54,8 @@ def _values(kind: str, cell: Cell) -> tuple[Value, ...]:
         return (_number(cell),)
     if kind == "day":
         return (date.fromisoformat(cell) if isinstance(cell, str) else None,)
+    if kind == "moment":
+        return (datetime.fromisoformat(cell) if isinstance(cell, str) else None,)
     if isinstance(cell, float):
         return (_number(cell),)
     return (cell,)
@@ -69,6 +71,7 @@ _KINDS = {
     "whole": "whole number",
     "number": "number",
     "day": "date (ISO 8601)",
+    "moment": "date and time, UTC (ISO 8601)",
     "yes_no": "true or false",
 }
 _DICTIONARY = (

@@ -27,6 +27,9 @@ from fairwitness.model import (
     identity,
 )
 from fairwitness.publish.picture import Picture
+from fairwitness.publish.profile.allowed import checked
+from fairwitness.publish.profile.back import Shown
+from fairwitness.publish.profile.back import own_id as own_id
 from fairwitness.publish.profile.fates import Fate, Rules
 from fairwitness.publish.profile.names import Language
 from fairwitness.publish.profile.quoting import Quoted, Read, quoted
@@ -51,12 +54,17 @@ def public(picture: Picture, embargo_days: int = 0, anew: Anew | None = None) ->
     documents together again without them, and without some claims; to publish, call casework.public_picture, which has
     it.
     """
+    return shown(picture, embargo_days, anew).picture
+
+
+def shown(picture: Picture, embargo_days: int = 0, anew: Anew | None = None) -> Shown:
+    """As ``public``, with the way back to the casebook's own records."""
     secret = opened(picture, embargo_days)
     kept = secret.picture if anew is None or secret.whole else anew(secret.picture, secret.claims)
     return _shown(kept, secret)
 
 
-def _shown(picture: Picture, secret: Open) -> Picture:
+def _shown(picture: Picture, secret: Open) -> Shown:
     rules = Rules(picture, secret.claims)
     fates, remainders = rules.fates(picture.documents)
     accounts, fates = told(picture, fates, remainders, rules, secret.last)
@@ -66,7 +74,7 @@ def _shown(picture: Picture, secret: Open) -> Picture:
     seen = _Seen(heads, made, hosts)
     pages = frozenset(q.document.capture_id for q in made if q.document.capture_id)
     stands = standing(picture, accounts, seen.account, seen, secret.last)
-    return Picture(
+    picture_told = Picture(
         documents=tuple(q.document for q in made),
         claims=tuple(seen.named(c) for q in made for c in q.claims),
         statements=tuple(seen.named(s) for q in made for s in q.statements),
@@ -80,6 +88,8 @@ def _shown(picture: Picture, secret: Open) -> Picture:
         captures=tuple(c for x in picture.captures if (c := _capture(x, pages))),
         verdicts={q.renamed[i]: v for q in made for i, v in picture.verdicts.items() if i in q.renamed},
     )
+    own_claims = {public_id: own for q in made for own, public_id in q.renamed.items()}
+    return Shown(checked(picture_told), {head.id: own for own, head in heads.items()}, own_claims)
 
 
 def _is_public(capture: Capture | None) -> bool:
@@ -233,5 +243,5 @@ def _capture(capture: Capture, told: frozenset[str]) -> Capture | None:
     """A capture of a public page that is told of, without what was said when it was added and where it led on to."""
     if capture.id not in told:
         return None
-    takings = tuple(Taking(t.at, "http") for t in capture.takings)
+    takings = tuple(Taking(t.at, "") for t in capture.takings)
     return Capture(capture.id, capture.location, capture.body_sha256, capture.media_type, takings)
