@@ -11,11 +11,15 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
-from fairwitness import Casebook
-from fairwitness.model import Given
+from fairwitness import Casebook, casework, judging
+from fairwitness.model import Given, origin_id
+from fairwitness.review import Decision
 
 # In fields that are private: paths, who judged and why, what is restricted.
-PRIVATE = ("xyzzypath", "Judicia", "Whyzzle", "Restrikta", "Hushmore", "Bylinka")
+PRIVATE = (
+    *("xyzzypath", "xyzzyrow", "Judicia", "Whyzzle", "Restrikta", "Hushmore", "Bylinka"),
+    *("Assignora", "Commentina", "Kofidenza", "Sekretova", "xyzzyhost"),
+)
 # Names of victims, and of those who are told of with them.
 VICTIMS = (
     *("Zalmira", "Quorvane", "Ilvane", "Drosk", "Teodrik", "Vashti", "Marunek", "Olbrecht", "Pellarin", "Sudrova"),
@@ -61,6 +65,11 @@ STORIES = [
      "Three nurses were detained in Qasr Amun on Monday, and 2 aid workers "
      "were abducted. The Harbour Relief Society said "
      "that 19 people were killed, including four doctors. The nurse Wexalia Gundolf was freed later."),
+    ("host", "News of the house", "http://xyzzyhost.internal/news",
+     "The Harbour Relief Society said 17 people were killed in Tell Barud on Friday."),
+    ("confided", "A list of names", "https://news.example.org/2021/list",
+     "Sekretova Kofidenza, a clerk, said 57 people were killed in Tell Barud on Thursday.\n\nThe Harbour Relief "
+     "Society said 45 people were displaced from Tell Barud. Kofidenza's list has 58 names."),
     ("corrected", "Second count", None,
      "The Harbour Relief Society said 63 people were killed in Tell Barud on Sunday."),
 ]  # fmt: skip
@@ -85,7 +94,8 @@ def _made() -> Path:
     source = kept / "xyzzypath"
     source.mkdir(exist_ok=True)
     rows = [
-        {"name": name, "title": title, "url": url, "text": text, "published": "2021-05-13", "outlet": "Harbour Post"}
+        {"name": f"xyzzyrow {name}", "title": title, "url": url, "text": text, "published": "2021-05-13"}
+        | ({} if name == "host" else {"outlet": "Harbour Post"})
         for name, title, url, text in STORIES
     ]
     (source / "stories.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
@@ -99,6 +109,12 @@ def _made() -> Path:
         casebook.judge(judged.id, "accept", by="Judicia", because="Whyzzle told me")
         wounded = next(c for c in casebook.claims() if c.figure and c.figure.words.text == "71")
         casebook.judge(wounded.id, "group=civilians", by="Judicia", because="Whyzzle saw it")
+        signed = judging.signature("Judicia", "Whyzzle asked for it")
+        for said in ("assign=Assignora", "comment=Commentina told me", "status=in_review"):
+            judging.judged(casebook, wounded.id, said, signed)
+        confided = next(a.origin for a in casebook.accounts() if "Kofidenza" in a.origin.name)
+        judging.decided(casebook, origin_id(confided), Decision("restricted", value="yes"), signed)
+        casework.reconcile_casebook(casebook)
     return kept / "made.casebook"
 
 

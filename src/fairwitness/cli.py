@@ -15,7 +15,7 @@ import typer
 import fairwitness
 from fairwitness import console
 from fairwitness.commands import keeping, listing, publishing, reading, serving, telling, tools
-from fairwitness.errors import FairwitnessError, UsageError
+from fairwitness.errors import FairwitnessError, UsageError, fault
 
 app = typer.Typer(
     help="Reads news about armed conflict and keeps fair account of who says what happened.",
@@ -39,6 +39,12 @@ def main() -> NoReturn:
     except OSError as e:
         console.say(f"fairwitness: could not write the output ({e.strerror}); free some space or name another place")
         console.abandon_output()
+        sys.exit(1)
+    except Exception as e:
+        if os.environ.get("FAIRWITNESS_TRACEBACK"):
+            raise
+        console.say(f"fairwitness: a fault of ours: {fault(e)}")
+        console.say("Please report this line; it tells nothing of your casebook (FAIRWITNESS_TRACEBACK=1 tells all).")
         sys.exit(1)
     sys.exit(0)
 

@@ -15,6 +15,9 @@ Every message says what was tried, on what, and the way out.
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 
 class FairwitnessError(Exception):
     """Something outside the text is wrong; the message is one line fit to show a user."""
@@ -50,3 +53,23 @@ class CasebookReadOnly(CasebookError):
 
 class CasebookTooNew(CasebookError):
     """The casebook was written by a newer version of the program."""
+
+
+def fault(error: BaseException) -> str:
+    """What kind of fault it is and where in the program, never its words: they may hold what a casebook keeps private.
+
+    >>> try:
+    ...     {}["somebody's name"]
+    ... except KeyError as e:
+    ...     fault(e)
+    'KeyError at <doctest fairwitness.errors.fault[0]>:2'
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [f for f in frames if Path(__file__).parent in Path(f.filename).parents] or frames
+    where = (f"{_short(f.filename)}:{f.lineno}" for f in reversed(ours))
+    return " < ".join((f"{type(error).__name__} at {next(where, 'an unknown place')}", *where))
+
+
+def _short(filename: str) -> str:
+    path = Path(filename)
+    return str(path.relative_to(Path(__file__).parent)) if Path(__file__).parent in path.parents else path.name

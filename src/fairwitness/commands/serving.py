@@ -27,10 +27,10 @@ def serve(
 
     from fairwitness.store import Casebook
     from fairwitness.web.app import app
-    from fairwitness.web.guarding import on_this_computer
+    from fairwitness.web.guarding import on_this_computer, without_words
     from fairwitness.web.languages import known
 
     with Casebook.open(settings(casebook).casebook, create=False):  # say now what is wrong with it
-        made = on_this_computer(app(settings(casebook).casebook, known(language)))
+        made = without_words(on_this_computer(app(settings(casebook).casebook, known(language))))
     console.say(f"Serving on http://127.0.0.1:{port}/ (Ctrl-C ends it)")
     uvicorn.run(made, host="127.0.0.1", port=port, log_level="warning", access_log=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -13,6 +14,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
 
 from fairwitness.errors import CasebookBusy, CasebookError, CasebookReadOnly
+
+_SILENT = "fairwitness"
+logging.getLogger(f"sqlalchemy.engine.Engine.{_SILENT}").disabled = True
 
 # How long to wait for another process that is writing.
 PATIENCE_S = 120.0
@@ -31,7 +35,8 @@ def engine(path: Path, *, writable: bool) -> sa.Engine:
         if writable
         else f"sqlite:///file:{quote(str(path.absolute()))}?mode=ro&immutable=1&uri=true"
     )
-    made = sa.create_engine(url, connect_args={"timeout": PATIENCE_S})
+    # What is kept may be private: it stands in no message of the database and, however much is logged, in no log.
+    made = sa.create_engine(url, connect_args={"timeout": PATIENCE_S}, hide_parameters=True, logging_name=_SILENT)
 
     @sa.event.listens_for(made, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -12,7 +12,9 @@ from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import HTTPException, Request, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from fairwitness.errors import fault
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 TOKEN, NAME = "fairwitness-token", "fairwitness-name"
@@ -22,6 +24,18 @@ _YEAR_S = 365 * 24 * 3600
 def on_this_computer(app: ASGIApp) -> ASGIApp:
     """The application, answering only who asks for this computer by its own names."""
     return TrustedHostMiddleware(app, allowed_hosts=["127.0.0.1", "localhost"])
+
+
+def without_words(app: ASGIApp) -> ASGIApp:
+    """The application, whose faults come to the log by kind and place alone: their words may hold what is private."""
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await app(scope, receive, send)
+        except Exception as e:  # noqa: BLE001 - it goes on to the log, without its words
+            raise RuntimeError(f"a page could not be made: {fault(e)}") from None
+
+    return guarded
 
 
 def of_this_computer(request: Request) -> None:
