@@ -82,6 +82,23 @@ def test_every_figure_and_place_is_a_candidate() -> None:
     assert {"Torvik", "Velden"} <= {w.removeprefix("the town of ") for w in words} | words
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Shells killed 12 people in Torvik, Maldania, on Monday.", {"Torvik"}),
+        ("Rebels captured the Upper Dam near Torvik, Maldania, on Monday.", {"Upper Dam near Torvik"}),
+        ("They took Saraqib, Idlib, Syria, on Monday.", {"Saraqib"}),
+    ],
+)
+def test_what_only_tells_where_a_place_lies_is_not_the_place(text: str, asked: set[str]) -> None:
+    asking = _asking(text)
+    spots = {c.words.text.removeprefix("the ") for c in asking.sheet.candidates if c.sort == "spot"}
+    figures = [n for n, c in enumerate(asking.sheet.candidates) if c.sort == "figure"]
+    offered = {asking.sheet.places[p.option].text for p in asking.pairs("place", figures)}
+    assert asked <= spots
+    assert not {"Maldania", "Syria"} & (spots | offered)
+
+
 def test_options_are_near_and_few_however_long_the_row() -> None:
     text = "The front runs through " + ", ".join(f"Ostra{n}ville" for n in range(400)) + ", where 12 people died."
     asking = _asking(text)

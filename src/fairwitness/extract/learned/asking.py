@@ -45,7 +45,7 @@ class Asking:
             seen.statements,
             tuple(m.words for m in actors),
         )
-        self._options = Options(self.sheet, known, actors, self._covered, self._starts)
+        self._options = Options(self.sheet, self._ground, actors, self._covered, self._starts)
 
     def pairs(self, slot: str, which: Sequence[int]) -> tuple[Pair, ...]:
         """The options of a slot for some candidates, by number, in their order."""

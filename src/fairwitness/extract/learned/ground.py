@@ -22,17 +22,23 @@ _TITLE = re.compile(r"\b(?:Sheikh|Sheik|Shaykh) $")
 _LISTED = re.compile(r"(?:[^.;:,]{0,30}\))?(?:, ?(?:and |or )?| and | or )(?:the )?")
 # How near a verb or noun of control must stand, by the number of the distance in ``hints``.
 _REACH = {"other told": 2, "other it": 3, "other person": 1, "other proper": 3}
+_GOES_ON = re.compile(r",? (?:and|or) (?:the )?(?=[A-Z])|, (?=[A-Z])")
+_WIDE = frozenset(("country", "region"))
 _LISTABLE = frozenset(("other proper", "other told", "other person"))
 _TIME = 60  # characters back to where words of time may begin that hold a figure
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """``spots``: words of place and other names, in order; ``hints``: of those that may make a claim, by number."""
+    """``spots``: words of place and other names, in order; ``hints``: of those that may make a claim, by number.
+
+    ``holding``: the numbers of those that only say where the one before them lies.
+    """
 
     figures: tuple[Figure, ...]
     spots: tuple[Spot, ...]
     hints: dict[int, Signs]
+    holding: frozenset[int]
 
 
 def ground(text: str, seen: Seen) -> Ground:
@@ -45,14 +51,39 @@ def ground(text: str, seen: Seen) -> Ground:
     starts = [s.start for s in sentences]
     further = _further(text, sentences, starts, known, seen)
     spots = tuple(sorted((*known, *further), key=lambda s: (s.words.start, s.words.end)))
-    return Ground(free, spots, _hints(text, spots, sentences))
+    outer = holding(text, spots)
+    return Ground(free, spots, _hints(text, spots, sentences, outer), outer)
 
 
-def _hints(text: str, spots: Sequence[Spot], sentences: Sequence[Span]) -> dict[int, Signs]:
+def holding(text: str, spots: Sequence[Spot]) -> frozenset[int]:
+    """The numbers of the spots, in order, that only say where the one before them lies.
+
+    >>> names = [Span(0, 6, "Torvik"), Span(8, 16, "Maldania"), Span(24, 28, "Rusk"), Span(33, 38, "Selma")]
+    >>> spots = [Spot(words, 0, "", "unknown", "") for words in names]
+    >>> sorted(holding("Torvik, Maldania, fell; Rusk and Selma held", spots))
+    [1]
+    """
+    ends = {s.words.end: s for s in spots}
+    found: dict[int, int] = {}
+    for number in range(len(spots) - 1, 0, -1):
+        outer = spots[number]
+        inner = ends.get(outer.words.start - 2)
+        if inner and text.startswith(", ", inner.words.end) and _ends_in_name(inner) and outer.words.text[0].isupper():
+            on = _GOES_ON.match(text, outer.words.end)
+            if on is None or on.end() in found or (outer.sort in _WIDE and inner.sort not in _WIDE):
+                found[outer.words.start] = number
+    return frozenset(found.values())
+
+
+def _ends_in_name(spot: Spot) -> bool:
+    return spot.words.text.rsplit(" ", 1)[-1][:1].isupper()
+
+
+def _hints(text: str, spots: Sequence[Spot], sentences: Sequence[Span], outer: frozenset[int]) -> dict[int, Signs]:
     """Which spots are candidates, with their hints: known places, and others near what speaks of control."""
     found: dict[int, Signs] = {}
     for number, spot in enumerate(spots):
-        asked = spot.sort in _REACH or not spot.sort.startswith("other")
+        asked = number not in outer and (spot.sort in _REACH or not spot.sort.startswith("other"))
         signs = tuple(of_place(spot.words, sentences[spot.number])) if asked else ()
         held = ("held",) if is_held(spot.words.text) else ()
         if asked and (held or _may_claim(spot, signs)):
@@ -61,7 +92,7 @@ def _hints(text: str, spots: Sequence[Spot], sentences: Sequence[Span]) -> dict[
     for numbers, step in ((forward, -1), (reversed(range(len(spots) - 1)), 1)):
         for number in numbers:
             beside = number + step
-            if number not in found and spots[number].sort in _LISTABLE and found.get(beside):
+            if number not in found and number not in outer and spots[number].sort in _LISTABLE and found.get(beside):
                 first, second = sorted((number, beside))
                 if _is_listed(text, spots[first], spots[second]):
                     found[number] = ("near list",)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from fairwitness.extract.counted.spots import Spot
+from fairwitness.extract.learned.ground import Ground
 from fairwitness.extract.learned.sheet import Candidate, Sheet, Signs, binned, speaker_words
 from fairwitness.model import Mention, Span, Statement, Time
 
@@ -27,13 +27,13 @@ class Options:
     """The options of a sheet, asked for candidate by candidate."""
 
     def __init__(
-        self, sheet: Sheet, spots: Sequence[Spot], actors: Sequence[Mention], covered: Covered, starts: Sequence[int]
+        self, sheet: Sheet, found: Ground, actors: Sequence[Mention], covered: Covered, starts: Sequence[int]
     ) -> None:
         self._text, self._sayings, self._times = sheet.text, sheet.sayings, sheet.times
         self._starts, self._covered = starts, covered
         self._breaks = _paragraphs(sheet.text, starts)
-        self._spots, self._actors = spots, actors
-        self._often = Counter(s.words.text.casefold() for s in spots)
+        self._spots, self._holding, self._actors = found.spots, found.holding, actors
+        self._often = Counter(s.words.text.casefold() for s in found.spots)
         self._rows = {slot: _Row(sheet.options(slot), starts) for slot in BACK}
         self._about: dict[str, Callable[[Candidate, Sequence[int]], Iterator[Signs]]] = {
             "place": self._of_places, "when": self._of_times, "origin": self._of_origins, "actor": self._of_actors,
@@ -45,7 +45,7 @@ class Options:
         row = self._rows[slot]
         near = row.near(candidate, slot)
         if slot == "place":
-            near = sorted({*near, *row.opening(MOST["place"])})
+            near = sorted({*near, *row.opening(MOST["place"])} - self._holding)
         for option, about in zip(near, self._about[slot](candidate, near), strict=True):
             yield option, self._apart(candidate, row.words[option], row.sentences[option]) + about
 
