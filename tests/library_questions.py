@@ -38,6 +38,18 @@ def answers(library: Library, wanted: Wanted, picture: Picture) -> dict[str, Any
     found["best"] = library.best(library.claims(claims))
     found["disputes of"], found["incidents of"] = library.disputes_of(accounts[:3]), library.incidents_of(accounts[:3])
     found["claim counts"] = library.claim_counts([*documents, "none"])
+    matters = [a.matter.id for a in picture.accounts]
+    several: dict[str, tuple[Callable[[list[str]], Any], list[str]]] = {
+        "documents by": (library.documents_by, documents),
+        "accounts about each": (library.accounts_about_each, matters),
+        "accounts in each": (library.accounts_in_each, documents),
+        "claims of each": (library.claims_of_each, documents),
+        "statements of each": (library.statements_of_each, documents),
+        "verdicts": (library.verdicts, claims),
+    }
+    for name, (ask_several, ids) in several.items():
+        found[name] = ask_several([*dict.fromkeys(ids), "none"])
+    found["outlets"] = library.outlets(wanted, 3)
     one: dict[str, tuple[Callable[[str], Any], list[str]]] = {
         "document": (library.document, documents),
         "claims of": (library.claims_of, documents),

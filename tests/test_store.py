@@ -128,6 +128,35 @@ def test_a_casebook_of_version_3_is_opened_with_lists_of_all_it_holds(tmp_path: 
     assert listed(path) == before
 
 
+def test_a_casebook_of_version_5_is_searched_by_the_indexes_of_a_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "old.casebook"
+    with Casebook.open(path) as made:
+        put(made)
+    new = _indexes(path)
+    assert "listed_series_since" in new
+    _as_version_5(path)
+    assert _indexes(path) != new
+    Casebook.open(path, create=False).close()
+    assert _indexes(path) == new
+
+
+def _indexes(path: Path) -> dict[str, str]:
+    with sqlite3.connect(path) as connection:
+        return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> ''"))
+
+
+def _as_version_5(path: Path) -> None:
+    """Take away what version 6 added, and put back what it took away."""
+    with sqlite3.connect(path) as connection:
+        for name in ("at", "kind", "class", "since", "actor", "side"):
+            connection.execute(f"DROP INDEX listed_series_{name}")
+        for name in ("said", "at"):
+            connection.execute(f"DROP INDEX listed_accounts_{name}")
+        connection.execute("CREATE INDEX listed_series_place ON listed_series (place, till)")
+        connection.execute("CREATE INDEX listed_accounts_place ON listed_accounts (place)")
+        connection.execute("UPDATE facts SET value = '5' WHERE name = 'version'")
+
+
 def _as_version_3(path: Path) -> None:
     """Take away what version 4 added."""
     with sqlite3.connect(path) as connection:

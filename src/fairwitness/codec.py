@@ -75,23 +75,35 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         return _record_decoder(kind)
     plain: dict[Any, Callable[[Any], Any]]
     plain = {Decimal: Decimal, datetime: datetime.fromisoformat, date: date.fromisoformat}
-    return plain.get(kind, lambda value: value)
+    return plain.get(kind, _same)
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _record_decoder(kind: Any) -> Callable[[Any], Any]:
-    decoders = {name: _decoder(cast(Any, hint)) for name, hint in get_type_hints(kind).items()}
-    return lambda value: kind(**{name: decoders[name](v) for name, v in value.items()})
+    every = {name: _decoder(cast(Any, hint)) for name, hint in get_type_hints(kind).items()}
+    # Most fields stay as they are: a page decodes thousands of them.
+    other = [(name, decoder) for name, decoder in every.items() if decoder is not _same]
+
+    def decoded(value: Any) -> Any:
+        return kind(**value | {name: decoder(value[name]) for name, decoder in other if name in value})
+
+    return decoded
 
 
 def _tuple_decoder(parts: tuple[Any, ...]) -> Callable[[Any], Any]:
     one = _decoder(parts[0])
+    if one is _same:
+        return tuple
     return lambda value: tuple(one(v) for v in value)
 
 
 def _union_decoder(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
     if len(kinds) == 1:
         one = _decoder(kinds[0])
-        return lambda value: None if value is None else one(value)
+        return one if one is _same else lambda value: None if value is None else one(value)
     records = [k for k in kinds if is_dataclass(k)]
 
     def decoded(value: Any) -> Any:
@@ -104,8 +116,15 @@ def _union_decoder(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 
 def _fits(kind: Any, names: Set[str]) -> bool:
-    required = {f.name for f in fields(kind) if f.default is MISSING}
-    return required <= names <= {f.name for f in fields(kind)}
+    required, every = _names(kind)
+    return required <= names <= every
+
+
+@cache
+def _names(kind: Any) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the fields that a record must hold, and of all."""
+    told = fields(kind)
+    return frozenset(f.name for f in told if f.default is MISSING), frozenset(f.name for f in told)
 
 
 # -- the claim JSON of CODEBOOK.md ------------------------------------------------------------------------------------

@@ -35,7 +35,8 @@ TABLES: tuple[str, ...] = (
     "origin TEXT NOT NULL, place TEXT, kind TEXT NOT NULL, class TEXT, since INTEGER, till INTEGER, "
     "event INTEGER NOT NULL)",
     "CREATE INDEX listed_accounts_origin ON listed_accounts (origin, till, since, series)",
-    "CREATE INDEX listed_accounts_place ON listed_accounts (place)",
+    "CREATE INDEX listed_accounts_said ON listed_accounts (origin, id)",
+    "CREATE INDEX listed_accounts_at ON listed_accounts (place, id)",
     "CREATE INDEX listed_accounts_kind ON listed_accounts (kind, class)",
     f"CREATE VIRTUAL TABLE account_words {_WORDS}",
     "CREATE TABLE appearances (document TEXT, claim TEXT, account TEXT NOT NULL, origin TEXT NOT NULL, "
@@ -47,7 +48,15 @@ TABLES: tuple[str, ...] = (
     "PRIMARY KEY (origins DESC, reports DESC, since DESC, kind, id)) WITHOUT ROWID",
     "CREATE INDEX listed_series_id ON listed_series (id)",
     "CREATE INDEX listed_series_till ON listed_series (till)",
-    "CREATE INDEX listed_series_place ON listed_series (place, till)",
+    # Counted by place, by what they tell of, by class, by day: each by its index alone.
+    "CREATE INDEX listed_series_at ON listed_series (place, kind, since, till, disputed)",
+    "CREATE INDEX listed_series_kind ON listed_series (kind, basis, class, disputed, since, till)",
+    "CREATE INDEX listed_series_class ON listed_series (class, origins DESC, reports DESC, since DESC, kind, id, till) "
+    "WHERE class IS NOT NULL",
+    "CREATE INDEX listed_series_since ON listed_series (since, till)",
+    "CREATE INDEX listed_series_actor ON listed_series (actor, kind, since, till, disputed) WHERE actor IS NOT NULL",
+    "CREATE INDEX listed_series_side ON listed_series (side, kind, since, till, disputed, actor) "
+    "WHERE side IS NOT NULL",
     # A dispute with what its two accounts tell of.
     "CREATE TABLE listed_disputes (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT, other_kind TEXT, "
     "place TEXT, other_place TEXT, origin TEXT, other_origin TEXT)",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from fairwitness.events import EVENT, HELD, INCIDENT, LEFT, SORTS
@@ -13,8 +14,9 @@ from fairwitness.store import schema as t
 from fairwitness.store.lists import day_in
 from fairwitness.store.questions import happened, read, told
 from fairwitness.store.questions import series as standing
-from fairwitness.store.questions.records import by_ids, ids_of, where_is
-from fairwitness.web.ledger_read import ReadLedger
+from fairwitness.store.questions.asking import cut
+from fairwitness.store.questions.records import by_ids, ids_of, rows_of, where_is
+from fairwitness.web.ledger_read import ReadLedger, each
 from fairwitness.web.library import ActorTold, Counts, Part, PlaceTold, SeriesOn, SourceTold, Wanted, actor_id
 from fairwitness.web.timing import Days, Happening, Spell, all_happenings
 
@@ -23,17 +25,20 @@ class Ledger(ReadLedger):
     """The Library protocol over one moment of a casebook."""
 
     def days(self) -> tuple[date | None, date | None]:
-        first, last = read.days(self.connection)
+        first, last = self.known.once("days", lambda: read.days(self.connection))
         return _day(first), _day(last)
 
     def counts(self, on: date | None) -> Counts:
+        return self.known.once(("counts", on), lambda: self._counts(on))
+
+    def _counts(self, on: date | None) -> Counts:
         found = read.totals(self.connection, on)
         return Counts(
             documents=found.documents,
             unread=found.unread,
             claims=found.claims,
             accounts=found.accounts,
-            series=standing.standing_count(self.connection, on),
+            series=sum(s.told for s in self._standing(on)),
             disputes=found.disputes,
             incidents=found.incidents,
         )
@@ -41,9 +46,39 @@ class Ledger(ReadLedger):
     # -- what sources say together
 
     def series(self, wanted: Wanted) -> Part[SeriesOn]:
-        found = standing.series(self.connection, wanted)
-        records = by_ids(self.connection, Series, t.series, (row.id for row in found.rows))
-        return Part(tuple(_on(records[row.id], row.since) for row in found.rows), found.total)
+        if wanted.words or wanted.origin:
+            every = self._saying(wanted)
+            return Part(self._series((i, since) for i, since, _ in cut(every, wanted)), len(every))
+        found = standing.series(self.connection, wanted, self._how_many(wanted))
+        return Part(self._series((row.id, row.since) for row in found.rows), found.total)
+
+    def _series(self, rows: Iterable[tuple[str, int]]) -> tuple[SeriesOn, ...]:
+        told = list(rows)
+        records = by_ids(self.connection, Series, t.series, (i for i, _ in told))
+        return tuple(_on(records[i], since) for i, since in told)
+
+    def _saying(self, wanted: Wanted) -> list[tuple[str, int, str | None]]:
+        """Of every basis at once: what is asked by words takes one look at them, not one for each basis."""
+        asked = replace(wanted, basis=None, limit=0, offset=0)
+        every = self.known.once(("saying", asked), lambda: standing.saying(self.connection, asked))
+        return [row for row in every if wanted.basis in (None, row[2])]
+
+    def _how_many(self, wanted: Wanted) -> int | None:
+        """How many series are wanted, where that is among the sums of the day; else None."""
+        plain = Wanted(on=wanted.on, kinds=wanted.kinds, basis=wanted.basis, group=wanted.group)
+        if replace(wanted, disputed=False, limit=0, offset=0) != replace(plain, limit=0):
+            return None
+        return sum(
+            s.told
+            for s in self._standing(wanted.on)
+            if (not wanted.kinds or s.kind in wanted.kinds)
+            and wanted.basis in (None, s.basis)
+            and wanted.group in (None, s.group)
+            and (s.disputed or not wanted.disputed)
+        )
+
+    def _standing(self, on: date | None) -> list[standing.Standing]:
+        return self.known.once(("standing", on), lambda: standing.standing(self.connection, on))
 
     def one_series(self, series_id: str) -> Series | None:
         return by_ids(self.connection, Series, t.series, [series_id]).get(series_id)
@@ -57,11 +92,25 @@ class Ledger(ReadLedger):
         return tuple(found[i] for i in wanted if i in found)
 
     def accounts_about(self, matter_id: str) -> tuple[Account, ...]:
-        found = where_is(self.connection, Account, t.accounts, "matter", [matter_id])
-        return tuple(sorted(found, key=lambda a: (a.said or date.min, a.id)))
+        return self.accounts_about_each([matter_id])[matter_id]
+
+    def accounts_about_each(self, matters: Iterable[str]) -> Mapping[str, tuple[Account, ...]]:
+        wanted = tuple(matters)
+        found = where_is(self.connection, Account, t.accounts, "matter", wanted)
+        return each(wanted, found, lambda a: a.matter.id, lambda a: (a.said or date.min, a.id))
 
     def accounts_in(self, document_id: str) -> tuple[Account, ...]:
-        return self.accounts(self._ids("SELECT account FROM appearances WHERE document IN", [document_id]))
+        return self.accounts_in_each([document_id])[document_id]
+
+    def accounts_in_each(self, documents: Iterable[str]) -> Mapping[str, tuple[Account, ...]]:
+        wanted = tuple(documents)
+        question = "SELECT DISTINCT document, account FROM appearances WHERE document IN"
+        pairs = sorted(rows_of(self.connection, question, wanted))
+        accounts = {a.id: a for a in self.accounts(dict.fromkeys(account for _, account in pairs))}
+        told: dict[str, list[Account]] = {i: [] for i in wanted}
+        for document, account in pairs:
+            told[document] += [accounts[account]] if account in accounts else []
+        return {i: tuple(own) for i, own in told.items()}
 
     def accounts_by(self, wanted: Wanted) -> Part[Account]:
         found = told.accounts(self.connection, wanted)
@@ -102,7 +151,8 @@ class Ledger(ReadLedger):
         return by_ids(self.connection, State, t.states, ids)
 
     def happenings(self, wanted: Wanted, days: Days) -> Part[Happening]:
-        found = happened.happenings(self.connection, wanted, days)
+        total = sum(spell.count for spell in self.happened(wanted, days))
+        found = happened.happenings(self.connection, wanted, days, total)
         by_sort: dict[str, list[str]] = defaultdict(list)
         for sort, record_id in found.rows:
             by_sort[sort].append(record_id)
@@ -116,6 +166,10 @@ class Ledger(ReadLedger):
         return Part(tuple(made[row] for row in found.rows), found.total)
 
     def happened(self, wanted: Wanted, days: Days) -> tuple[Spell, ...]:
+        asked = replace(wanted, limit=0, offset=0)
+        return self.known.once(("happened", asked, days), lambda: self._happened(asked, days))
+
+    def _happened(self, wanted: Wanted, days: Days) -> tuple[Spell, ...]:
         rows = happened.spells(self.connection, wanted, days)
         return tuple(Spell(SORTS[sort], _date(start), _date(end), count) for sort, start, end, count in rows)
 
@@ -125,38 +179,48 @@ class Ledger(ReadLedger):
     # -- who says it, where, and of whom
 
     def sources(self, wanted: Wanted) -> Part[SourceTold]:
-        found = told.origins(self.connection, wanted)
-        return Part(self._sources([row.id for row in found.rows]), found.total)
+        every = self.known.once(("origins", wanted.words), lambda: told.origins(self.connection, wanted))
+        return Part(self._sources(cut(every, wanted)), len(every))
 
     def source(self, origin_id: str) -> SourceTold | None:
         return next(iter(self._sources([origin_id])), None)
 
     def _sources(self, ids: Sequence[str]) -> tuple[SourceTold, ...]:
+        return tuple(self.known.each("source", ids, self._sources_anew).values())
+
+    def _sources_anew(self, ids: Sequence[str]) -> dict[str, SourceTold]:
         first = told.first_by(self.connection, "origin", ids)
         accounts = by_ids(self.connection, Account, t.accounts, first.values())
-        return tuple(self._source(i, accounts[first[i]]) for i in ids if i in first)
+        return {i: self._source(i, accounts[first[i]]) for i in ids if i in first}
 
     def _source(self, origin: str, first: Account) -> SourceTold:
-        found = self.known.once(("origin", origin), lambda: told.tallies(self.connection, origin))
+        found = told.tallies(self.connection, origin)
         days = _day(found.first), _day(found.last)
         return SourceTold(origin, first.origin, found.accounts, found.reports, found.disputed, *days)
 
     def places(self, wanted: Wanted) -> Part[PlaceTold]:
-        found = standing.places(self.connection, wanted)
-        ids = [row.id for row in found.rows]
+        asked = replace(wanted, limit=0, offset=0)
+        every = self.known.once(("places", asked), lambda: standing.places(self.connection, asked))
+        ids = list(cut(every, wanted))
+        rows = self.known.once(("places told", asked, tuple(ids)), lambda: self._places_told(asked, ids))
+        return Part(rows, len(every))
+
+    def _places_told(self, wanted: Wanted, ids: Sequence[str]) -> tuple[PlaceTold, ...]:
         places, held = self._places(ids), self._held(wanted, ids)
         kinds: dict[str, dict[str, int]] = defaultdict(dict)
         disputed: dict[str, int] = defaultdict(int)
         for row in standing.kinds_at(self.connection, wanted, ids) if ids else ():
             kinds[row.place][row.kind] = row.told
             disputed[row.place] += row.disputed
-        rows = tuple(PlaceTold(places[i], kinds[i], disputed[i], held.get(i, ())) for i in ids)
-        return Part(rows, found.total)
+        return tuple(PlaceTold(places[i], kinds[i], disputed[i], held.get(i, ())) for i in ids)
 
     def place(self, place_id: str) -> Place | None:
         return self._places([place_id]).get(place_id)
 
     def _places(self, ids: Sequence[str]) -> dict[str, Place]:
+        return self.known.each("place", ids, self._places_anew)
+
+    def _places_anew(self, ids: Sequence[str]) -> dict[str, Place]:
         first = told.first_by(self.connection, "place", ids)
         accounts = by_ids(self.connection, Account, t.accounts, first.values())
         places = (accounts[account].matter.place for account in first.values())
@@ -175,8 +239,7 @@ class Ledger(ReadLedger):
         pieces = sought(wanted.words)
         found = [_actor(name, rows) for name, rows in by_name.items() if holds(folded(name), pieces)]
         ordered = sorted(found, key=lambda a: (-a.total, a.name))
-        end = wanted.offset + wanted.limit if wanted.limit else None
-        return Part(tuple(ordered[wanted.offset : end]), len(ordered))
+        return Part(tuple(cut(ordered, wanted)), len(ordered))
 
     def actor(self, actor_id: str) -> ActorTold | None:
         return next((a for a in self.actors(Wanted(limit=0)).rows if a.id == actor_id), None)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from fairwitness import review
 from fairwitness.codec import best_meanings
@@ -29,6 +29,9 @@ from fairwitness.web import looking
 from fairwitness.web.known import Known
 from fairwitness.web.library import COUNTED, Facets, Found, Hit, Named, Part, Wanted
 from fairwitness.web.naming import named
+from fairwitness.web.shelving import grouped
+
+R = TypeVar("R")
 
 
 class ReadLedger:
@@ -48,6 +51,9 @@ class ReadLedger:
     def document(self, document_id: str) -> Document | None:
         return self.moment.document(document_id)
 
+    def documents_by(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        return self._documents(ids)
+
     def _documents(self, ids: Iterable[str]) -> tuple[Document, ...]:
         return tuple(by_ids(self.connection, Document, t.documents, ids).values())
 
@@ -60,8 +66,12 @@ class ReadLedger:
         return self.moment.capture(capture_id)
 
     def claims_of(self, document_id: str) -> tuple[Claim, ...]:
-        found = where_is(self.connection, Claim, t.claims, "document_id", [document_id])
-        return tuple(sorted(self._corrected(found), key=lambda c: (c.words.start, c.words.end, c.kind)))
+        return self.claims_of_each([document_id])[document_id]
+
+    def claims_of_each(self, documents: Iterable[str]) -> Mapping[str, tuple[Claim, ...]]:
+        wanted = tuple(documents)
+        found = self._corrected(where_is(self.connection, Claim, t.claims, "document_id", wanted))
+        return each(wanted, found, lambda c: c.document_id, lambda c: (c.words.start, c.words.end, c.kind))
 
     def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         wanted = list(ids)
@@ -79,8 +89,14 @@ class ReadLedger:
         return best_meanings(self._meanings(claims))
 
     def statements_of(self, document_id: str) -> tuple[Statement, ...]:
-        found = where_is(self.connection, Statement, t.statements, "document_id", [document_id])
-        return tuple(sorted(found, key=lambda s: (min((p.start for p in s.content), default=0), s.id)))
+        return self.statements_of_each([document_id])[document_id]
+
+    def statements_of_each(self, documents: Iterable[str]) -> Mapping[str, tuple[Statement, ...]]:
+        wanted = tuple(documents)
+        found = where_is(self.connection, Statement, t.statements, "document_id", wanted)
+        return each(
+            wanted, found, lambda s: s.document_id, lambda s: (min((p.start for p in s.content), default=0), s.id)
+        )
 
     def search(self, wanted: Wanted) -> Part[Hit]:
         found = read.claims(self.connection, wanted)
@@ -99,13 +115,15 @@ class ReadLedger:
 
     def facets(self, wanted: Wanted, most: int) -> Facets:
         kinds = read.facet(self.connection, "kind", replace(wanted, kinds=()), COUNTED)
-        outlets = read.facet(self.connection, "outlet", replace(wanted, outlet=None), COUNTED)
         places = [row for row in read.facet(self.connection, "place", replace(wanted, place=None), COUNTED) if row[0]]
-        known = self._places_of([row[2] for row in places])
-        ordered = sorted(
-            ((known[claim], count) for _, count, claim in places), key=lambda p: (-p[1], p[0].name, p[0].id)
-        )
-        return Facets(_most(kinds, most), tuple(ordered[:most]), _most(outlets, most))
+        names = read.place_names(self.connection, [row[0] for row in places])
+        first = sorted(places, key=lambda row: (-row[1], names[row[0]], row[0]))[:most]
+        known = self._places_of([row[2] for row in first])
+        told = tuple((known[claim], count) for _, count, claim in first)
+        return Facets(_most(kinds, most), told, self.outlets(wanted, most))
+
+    def outlets(self, wanted: Wanted, most: int) -> tuple[tuple[str, int], ...]:
+        return _most(read.facet(self.connection, "outlet", replace(wanted, outlet=None), COUNTED), most)
 
     def _places_of(self, claims: Sequence[str]) -> dict[str, Place]:
         best = best_meanings(where_is(self.connection, Meaning, t.meanings, "claim_id", claims))
@@ -132,17 +150,34 @@ class ReadLedger:
     # -- what people decided
 
     def judgements_of(self, claim_id: str) -> tuple[tuple[Judgement, Attachment | None], ...]:
-        held = {a.id: a for a in self._attachments if claim_id in a.claims}
-        told = where_is(self.connection, Judgement, t.judgements, "id", held)
-        return tuple((j, held[j.id]) for j in told)
+        return tuple(self._judgements([claim_id]))
+
+    def _judgements(self, claims: Iterable[str]) -> list[tuple[Judgement, Attachment]]:
+        """Those that hold or held on any of these claims, in the order in which they were made."""
+        wanted = frozenset(claims)
+        held = {a.id: a for a in self._attachments if not wanted.isdisjoint(a.claims)}
+        return [(j, held[j.id]) for j in where_is(self.connection, Judgement, t.judgements, "id", held)]
 
     def verdict(self, claim_id: str) -> str | None:
-        told = self.judgements_of(claim_id)
-        return review.verdicts([a for _, a in told if a], {j.id: j for j, _ in told}).get(claim_id)
+        return self.verdicts([claim_id]).get(claim_id)
+
+    def verdicts(self, claims: Iterable[str]) -> Mapping[str, str]:
+        wanted = tuple(claims)
+        told = self._judgements(wanted)
+        known = review.verdicts([a for _, a in told], {j.id: j for j, _ in told})
+        return {i: known[i] for i in wanted if i in known}
 
     @property
     def _attachments(self) -> list[Attachment]:
         return everything(self.connection, Attachment, t.attachments)
+
+
+def each(
+    keys: Iterable[str], rows: Iterable[R], of: Callable[[R], str], order: Callable[[R], tuple[object, ...]]
+) -> dict[str, tuple[R, ...]]:
+    """For each key the rows that are of it, in order."""
+    found = grouped(rows, of, order)
+    return {key: found.get(key, ()) for key in keys}
 
 
 def _most(counts: Sequence[Any], most: int) -> tuple[tuple[str, int], ...]:

@@ -218,8 +218,14 @@ class Library(Protocol):
     def accounts_about(self, matter_id: str) -> tuple[Account, ...]:
         """The accounts of one matter, by the day first said."""
 
+    def accounts_about_each(self, matters: Iterable[str]) -> Mapping[str, tuple[Account, ...]]:
+        """The same for each of several matters."""
+
     def accounts_in(self, document_id: str) -> tuple[Account, ...]:
         """The accounts that appear in a document."""
+
+    def accounts_in_each(self, documents: Iterable[str]) -> Mapping[str, tuple[Account, ...]]:
+        """The same for each of several documents."""
 
     def accounts_by(self, wanted: Wanted) -> Part[Account]:
         """Accounts (``wanted.origin``: of one origin), the latest first."""
@@ -283,6 +289,12 @@ class Library(Protocol):
     def document(self, document_id: str) -> Document | None:
         """One document."""
 
+    def documents_by(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        """The documents with these ids, in their order; those that are not there are left out."""
+
+    def outlets(self, wanted: Wanted, most: int) -> tuple[tuple[str, int], ...]:
+        """The outlets of what ``found`` finds, as ``facets`` counts them."""
+
     def family_of(self, document_id: str) -> Family | None:
         """The family of a document that shares its text with others."""
 
@@ -292,6 +304,9 @@ class Library(Protocol):
     def claims_of(self, document_id: str) -> tuple[Claim, ...]:
         """The claims of a document, in the order of their words, as people corrected them."""
 
+    def claims_of_each(self, documents: Iterable[str]) -> Mapping[str, tuple[Claim, ...]]:
+        """The same for each of several documents."""
+
     def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         """The claims with these ids, in their order."""
 
@@ -300,6 +315,9 @@ class Library(Protocol):
 
     def statements_of(self, document_id: str) -> tuple[Statement, ...]:
         """The statements of a document, in the order of their words."""
+
+    def statements_of_each(self, documents: Iterable[str]) -> Mapping[str, tuple[Statement, ...]]:
+        """The same for each of several documents."""
 
     def search(self, wanted: Wanted) -> Part[Hit]:
         """Claims of the documents in which all of ``wanted.words`` stand, the latest document first."""
@@ -343,3 +361,6 @@ class Library(Protocol):
 
     def verdict(self, claim_id: str) -> str | None:
         """accept, reject or correct, where a person judged the claim."""
+
+    def verdicts(self, claims: Iterable[str]) -> Mapping[str, str]:
+        """The same for each of several claims that a person judged."""

@@ -118,6 +118,12 @@ class Shelf(ToldShelf):
     def document(self, document_id: str) -> Document | None:
         return self.picture.document_by_id.get(document_id)
 
+    def documents_by(self, ids: Iterable[str]) -> tuple[Document, ...]:
+        return tuple(d for i in ids if (d := self.document(i)))
+
+    def outlets(self, wanted: Wanted, most: int) -> tuple[tuple[str, int], ...]:
+        return self.facets(wanted, most).outlets
+
     def family_of(self, document_id: str) -> Family | None:
         return self.picture.family_of.get(document_id)
 
@@ -126,6 +132,9 @@ class Shelf(ToldShelf):
 
     def claims_of(self, document_id: str) -> tuple[Claim, ...]:
         return self._claims_of.get(document_id, ())
+
+    def claims_of_each(self, documents: Iterable[str]) -> Mapping[str, tuple[Claim, ...]]:
+        return {i: self.claims_of(i) for i in documents}
 
     def claims(self, ids: Iterable[str]) -> tuple[Claim, ...]:
         return tuple(self.picture.claim_by_id[i] for i in ids if i in self.picture.claim_by_id)
@@ -136,6 +145,9 @@ class Shelf(ToldShelf):
 
     def statements_of(self, document_id: str) -> tuple[Statement, ...]:
         return self._statements_of.get(document_id, ())
+
+    def statements_of_each(self, documents: Iterable[str]) -> Mapping[str, tuple[Statement, ...]]:
+        return {i: self.statements_of(i) for i in documents}
 
     def search(self, wanted: Wanted) -> Part[Hit]:
         found = []
@@ -180,6 +192,9 @@ class Shelf(ToldShelf):
 
     def verdict(self, claim_id: str) -> str | None:
         return self.picture.verdicts.get(claim_id)
+
+    def verdicts(self, claims: Iterable[str]) -> Mapping[str, str]:
+        return {i: told for i in claims if (told := self.verdict(i))}
 
     # -- indexes, made when first asked for
 

@@ -71,8 +71,14 @@ class ToldShelf:
     def accounts_about(self, matter_id: str) -> tuple[Account, ...]:
         return tuple(sorted(self.picture.accounts_about(matter_id), key=lambda a: (a.said or date.min, a.id)))
 
+    def accounts_about_each(self, matters: Iterable[str]) -> Mapping[str, tuple[Account, ...]]:
+        return {i: self.accounts_about(i) for i in matters}
+
     def accounts_in(self, document_id: str) -> tuple[Account, ...]:
         return self._accounts_in.get(document_id, ())
+
+    def accounts_in_each(self, documents: Iterable[str]) -> Mapping[str, tuple[Account, ...]]:
+        return {i: self.accounts_in(i) for i in documents}
 
     def accounts_by(self, wanted: Wanted) -> Part[Account]:
         found = [

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, delete, inspect
 
-from fairwitness.store import schema
+from fairwitness.store import lists, schema
 from fairwitness.store.migrations.listing_all import add_lists
 
 
@@ -43,7 +43,19 @@ def _add_pins(connection: Connection) -> None:
     connection.execute(delete(schema.facts).where(schema.facts.c.name == "rules"))
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_create, _add_judgements, _add_standing, add_lists, _add_pins)
+def _add_ways(connection: Connection) -> None:
+    """The indexes of the lists as they are now, where the lists were made with others."""
+    for gone in ("listed_series_place", "listed_accounts_place"):
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {gone}")
+    for made in lists.TABLES:
+        if made.startswith("CREATE INDEX"):
+            connection.exec_driver_sql(made.replace("CREATE INDEX", "CREATE INDEX IF NOT EXISTS", 1))
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    *(_create, _add_judgements, _add_standing, add_lists, _add_pins),
+    _add_ways,
+)
 
 
 def migrate(connection: Connection, version: int) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 
 from fairwitness.sought import sought
 from fairwitness.store import lists
+
+R = TypeVar("R")
 
 
 class Filters(Protocol):
@@ -143,20 +145,23 @@ def matching(words: str) -> str | None:
     return " AND ".join(f'"{p.strip()}"{"" if p.endswith(" ") else " *"}' for p in pieces) if pieces else None
 
 
-def part(connection: sa.Connection, what: str, at: str, where: Where, order: str, wanted: Filters) -> Rows:
-    """The part of the rows that is wanted, in their order, and how many there are."""
+def part(
+    connection: sa.Connection, what: str, at: str, where: Where, order: str, wanted: Filters, total: int | None = None
+) -> Rows:
+    """The part of the rows that is wanted, in their order, and how many there are; ``total``: where that is known."""
+    if total is not None and wanted.offset >= total:
+        return Rows((), total)
     question = f"SELECT {what} FROM {at} {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
     found = rows(connection, question, where, wanted)
+    if total is not None:
+        return Rows(found, total)
     is_last = (found or not wanted.offset) and (not wanted.limit or len(found) < wanted.limit)
     return Rows(found, wanted.offset + len(found) if is_last else counted(connection, at, where))
 
 
-def part_of_all(connection: sa.Connection, what: str, at: str, where: Where, order: str, wanted: Filters) -> Rows:
-    """As ``part``, where the conditions cost more than the rows: all are looked up once, and counted as they come."""
-    question = f"SELECT {what} FROM {at} {where} ORDER BY {order}"
-    found = connection.execute(sa.text(question), where.values).all()
-    end = wanted.offset + wanted.limit if wanted.limit else None
-    return Rows(found[wanted.offset : end], len(found))
+def cut(rows: Sequence[R], wanted: Filters) -> Sequence[R]:
+    """The part that is wanted of all rows."""
+    return rows[wanted.offset : wanted.offset + wanted.limit if wanted.limit else None]
 
 
 def rows(connection: sa.Connection, question: str, where: Where, wanted: Filters) -> Sequence[Any]:

@@ -28,16 +28,18 @@ class Stretch(Protocol):
     # fmt: on
 
 
-def happenings(connection: sa.Connection, wanted: Filters, days: Stretch) -> Rows:
-    """Sort and id; the latest first, then by sort and id."""
+def happenings(connection: sa.Connection, wanted: Filters, days: Stretch, total: int) -> Rows:
+    """Sort and id; the latest first, then by sort and id. ``total``: how many there are, as ``spells`` counts them."""
     where = _where(connection, wanted, days)
-    found = part(connection, "h.sort, h.id", "listed_happenings h", where, "h.late, h.sort, h.id", wanted)
+    found = part(connection, "h.sort, h.id", "listed_happenings h", where, "h.late, h.sort, h.id", wanted, total)
     return Rows([(SORTS[row.sort], row.id) for row in found.rows], found.total)
 
 
 def spells(connection: sa.Connection, wanted: Filters, days: Stretch) -> Sequence[Any]:
     """How many of each sort have exactly which days: sort, start, end (ordinals), count; by sort and day."""
-    where = _where(connection, wanted, days)
+    # Of all days they are counted in the order of their index.
+    every = days.first is None and days.last is None and not days.unknown
+    where = _where(connection, wanted, days, "+" if every else "")
     question = (
         f"SELECT h.sort, h.start, h.finish, count(*) FROM listed_happenings h {where} GROUP BY 1, 2, 3 "
         "ORDER BY h.sort, coalesce(h.start, 1), coalesce(h.finish, 3652059)"
@@ -45,7 +47,7 @@ def spells(connection: sa.Connection, wanted: Filters, days: Stretch) -> Sequenc
     return connection.execute(sa.text(question), where.values).all()
 
 
-def _where(connection: sa.Connection, wanted: Filters, days: Stretch) -> Where:
+def _where(connection: sa.Connection, wanted: Filters, days: Stretch, free: str = "") -> Where:
     where = Where()
     if wanted.on is not None:
         where.add("h.heard <= :on", on=wanted.on.toordinal())
@@ -56,7 +58,7 @@ def _where(connection: sa.Connection, wanted: Filters, days: Stretch) -> Where:
     if days.unknown:
         where.add("h.late = :none", none=late(None))
         return where
-    where.add("h.late < :none", none=late(None))
+    where.add(f"{free}h.late < :none", none=late(None))
     if days.last is not None:
         where.add("h.late >= :latest", latest=late(days.last.toordinal()))
     if days.first is not None:

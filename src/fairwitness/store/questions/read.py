@@ -81,6 +81,11 @@ def facet(connection: sa.Connection, what: str, wanted: Filters, most: int) -> S
     return connection.execute(sa.text(question), {**asked.where.values, **where.values, "most": most}).all()
 
 
+def place_names(connection: sa.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The names of these places."""
+    return pairs_of(connection, "SELECT id, name FROM listed_places WHERE id IN", ids)
+
+
 def _found(connection: sa.Connection, wanted: Filters) -> _Documents:
     asked = _documents(wanted)
     told = _claims(connection, wanted)
@@ -160,7 +165,11 @@ def claim_counts(connection: sa.Connection, documents: Sequence[str]) -> dict[st
 
 def days(connection: sa.Connection) -> tuple[int | None, int | None]:
     """The numbers of the earliest and of the latest of what has a day: of documents and accounts."""
-    ends = "SELECT min(number), max(number) FROM {} WHERE number < :undated"
+    # Two questions in one: SQLite looks at either end of a table, not at both at once.
+    ends = (
+        "SELECT (SELECT min(number) FROM {0} WHERE number < :undated), (SELECT max(number) FROM {0} "
+        "WHERE number < :undated)"
+    )
     values = {"undated": first_of(0)}
     told = [
         connection.execute(sa.text(ends.format(table)), values).one()
@@ -175,7 +184,9 @@ def totals(connection: sa.Connection, on: date | None) -> Any:
     from_number = first_of(on.toordinal()) if on else 0
     question = (
         "SELECT count(*) AS documents, coalesce(sum(unread), 0) AS unread, coalesce(sum(claims), 0) AS claims, "
-        "(SELECT count(*) FROM listed_accounts WHERE number >= :n) AS accounts, "
+        # All of them are counted along their narrowest index, and later ones are fewer.
+        "(SELECT count(*) FROM listed_accounts) "
+        "- (SELECT count(*) FROM listed_accounts WHERE number < :n) AS accounts, "
         "(SELECT count(*) FROM listed_disputes WHERE number >= :n) AS disputes, "
         "(SELECT count(*) FROM listed_incidents WHERE heard <= :on) AS incidents "
         "FROM listed_documents WHERE number >= :n"

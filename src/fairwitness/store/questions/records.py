@@ -41,10 +41,14 @@ def everything(connection: sa.Connection, kind: type[R], table: sa.Table) -> lis
     return [codec.loads(kind, record) for record in records]
 
 
+def rows_of(connection: sa.Connection, question: str, values: Iterable[Any]) -> list[Any]:
+    """The rows that a question that ends in IN finds."""
+    return [row for some in in_parts(values) for row in asked(connection, question, some)]
+
+
 def ids_of(connection: sa.Connection, question: str, values: Iterable[Any]) -> list[Any]:
     """The first column of what a question that ends in IN finds, each value once, in order."""
-    found = (row[0] for some in in_parts(values) for row in asked(connection, question, some))
-    return sorted(set(found))
+    return sorted({row[0] for row in rows_of(connection, question, values)})
 
 
 def beginning(connection: sa.Connection, table: str, column: str, prefix: str, most: int) -> Sequence[Any]:

@@ -17,11 +17,11 @@ from fairwitness.store.questions.asking import (
     in_place,
     matching,
     part,
-    part_of_all,
 )
 
 # After every day on which anything is said, and before the end of what stands for good.
 _NOW = date.max.toordinal() - 1
+_ORDER = "s.origins DESC, s.reports DESC, s.since DESC, s.kind, s.id"
 _STANDING = "SELECT series FROM listed_accounts a WHERE a.since <= :on AND a.till > :on"
 _SAYING = (
     "SELECT a.series FROM account_words w CROSS JOIN listed_accounts a ON a.number = w.rowid "
@@ -29,17 +29,53 @@ _SAYING = (
 )
 
 
-def series(connection: sa.Connection, wanted: Filters) -> Rows:
-    """Series that stand on the day: id, and since when the point stands (an ordinal); in the order of the page."""
-    where = _standing(connection, wanted, words=matching(wanted.words))
-    order = "s.origins DESC, s.reports DESC, s.since DESC, s.kind, s.id"
-    ask = part_of_all if wanted.words or wanted.origin else part
-    return ask(connection, "s.id, s.since", "listed_series s", where, order, wanted)
+def series(connection: sa.Connection, wanted: Filters, total: int | None = None) -> Rows:
+    """Series that stand on the day: id, and since when the point stands (an ordinal); in the order of the page.
+
+    ``total``: how many there are, where that is known.
+    """
+    if total is None:
+        # Apart from the rows: the way that finds the first of them soonest is not the one to count them all.
+        total = counted(connection, "listed_series s", _standing(connection, wanted, words=None))
+    if wanted.place is not None or wanted.at is not None:
+        way, where = "INDEXED BY listed_series_at", _standing(connection, wanted, words=None)
+    else:
+        way = "INDEXED BY listed_series_class" if wanted.group is not None else ""
+        where = _standing(connection, wanted, words=None, in_order=True)
+    return part(connection, "s.id, s.since", f"listed_series s {way}", where, _ORDER, wanted, total)
 
 
-def places(connection: sa.Connection, wanted: Filters) -> Rows:
-    """Places at which series or states stand on the day: id; those with most series first."""
-    where = _standing(connection, wanted, words=None)
+def saying(connection: sa.Connection, wanted: Filters) -> list[tuple[str, int, str | None]]:
+    """All series that stand on the day on the word of an origin, or in these words: id, since when, basis; in order."""
+    where = _standing(connection, wanted, words=matching(wanted.words), in_order=True)
+    question = f"SELECT s.id, s.since, s.basis FROM listed_series s {where} ORDER BY {_ORDER}"
+    return [(row.id, row.since, row.basis) for row in connection.execute(sa.text(question), where.values)]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many series stand on a day that are of one kind, basis and class, and in dispute or not."""
+
+    kind: str
+    basis: str | None
+    group: str | None
+    disputed: int
+    told: int
+
+
+def standing(connection: sa.Connection, on: date | None) -> list[Standing]:
+    """How many series stand on a day, by what they tell of."""
+    question = (
+        "SELECT kind, basis, class, disputed, count(*) FROM listed_series INDEXED BY listed_series_kind "
+        "WHERE +since <= :on AND +till > :on GROUP BY kind, basis, class, disputed"
+    )
+    rows = connection.execute(sa.text(question), {"on": on.toordinal() if on else _NOW})
+    return [Standing(*row) for row in rows]
+
+
+def places(connection: sa.Connection, wanted: Filters) -> list[str]:
+    """All places at which series or states stand on the day: id; those with most series first."""
+    where = _standing(connection, wanted, words=None, in_order=True)
     told = f"SELECT s.place AS id, count(*) AS told FROM listed_series s {where} GROUP BY s.place"
     held = state_conditions(connection, wanted)
     where.values |= held.values
@@ -48,7 +84,8 @@ def places(connection: sa.Connection, wanted: Filters) -> Rows:
     named = Where()
     named.values = where.values
     named.has_words("p.words", wanted)
-    return part_of_all(connection, "t.id", at, named, "t.told DESC, p.name, t.id", wanted)
+    question = f"SELECT t.id FROM {at} {named} ORDER BY t.told DESC, p.name, t.id"
+    return list(connection.execute(sa.text(question), named.values).scalars())
 
 
 def kinds_at(connection: sa.Connection, wanted: Filters, ids: Sequence[str]) -> Sequence[Any]:
@@ -74,9 +111,9 @@ class Done:
 
 _DONE = """
 SELECT actor AS name, 'did' AS part, kind, count(*) AS told, sum(disputed) AS disputed FROM listed_series
- WHERE actor <> '' AND since <= :on AND till > :on GROUP BY actor, kind
+ WHERE actor <> '' AND +since <= :on AND +till > :on GROUP BY actor, kind
 UNION ALL SELECT side, 'suffered', kind, count(*), sum(disputed AND side IS NOT actor) FROM listed_series
- WHERE side <> '' AND since <= :on AND till > :on GROUP BY side, kind
+ WHERE side <> '' AND +since <= :on AND +till > :on GROUP BY side, kind
 UNION ALL SELECT holder, 'holds', '', count(*), 0 FROM listed_states
  WHERE :on >= :now OR (since <= :on AND (till IS NULL OR till > :on)) GROUP BY holder
 ORDER BY 1, 2, 3
@@ -101,22 +138,19 @@ def state_conditions(connection: sa.Connection, wanted: Filters) -> Where:
     return where
 
 
-def standing_count(connection: sa.Connection, on: date | None) -> int:
-    """How many series stand on a day."""
-    where = Where()
-    where.add("since <= :on AND till > :on", on=on.toordinal() if on else _NOW)
-    return counted(connection, "listed_series", where)
+def _standing(connection: sa.Connection, wanted: Filters, words: str | None, *, in_order: bool = False) -> Where:
+    """``in_order``: to be found in the order of the page, until it is full.
 
-
-def _standing(connection: sa.Connection, wanted: Filters, words: str | None) -> Where:
-    where = Where()
-    where.add("s.since <= :on AND s.till > :on", on=wanted.on.toordinal() if wanted.on else _NOW)
+    A plus before a column keeps the planner from an index by which nearly all series would be found, and then sorted.
+    """
+    where, free = Where(), "+" if in_order else ""
+    where.add("+s.since <= :on AND +s.till > :on", on=wanted.on.toordinal() if wanted.on else _NOW)
     if wanted.since is not None:
-        where.add("s.since >= :begun", begun=wanted.since.toordinal())
+        where.add(f"{free}s.since >= :begun", begun=wanted.since.toordinal())
     in_place(connection, where, wanted, "s.place")
     if wanted.at is not None:
         where.add(f"s.place IN {where.names('exactly', wanted.at)}")
-    where.kinds(wanted, "s.kind")
+    where.kinds(wanted, f"{free}s.kind")
     where.is_one(wanted.basis, "s.basis")
     where.is_one(wanted.group, "s.class")
     where.is_one(wanted.actor, "s.actor", "s.side")

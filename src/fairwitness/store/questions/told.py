@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from fairwitness.store.lists import first_of
 from fairwitness.store.questions.asking import Filters, Rows, Where, in_place, matching, part
 from fairwitness.store.questions.series import state_conditions
+from fairwitness.store.rows import in_parts
 
 
 def accounts(connection: sa.Connection, wanted: Filters) -> Rows:
@@ -70,13 +71,14 @@ def states_at(connection: sa.Connection, wanted: Filters, places: Sequence[str])
     return connection.execute(sa.text(question), where.values).all()
 
 
-def origins(connection: sa.Connection, wanted: Filters) -> Rows:
-    """Origins: id; those with most accounts first."""
+def origins(connection: sa.Connection, wanted: Filters) -> list[str]:
+    """All origins (``wanted.words``: in their names): id; those with most accounts first."""
     where = Where()
     where.has_words("o.words", wanted)
     told = "(SELECT origin, count(*) AS told FROM listed_accounts GROUP BY origin) a"
     at = f"{told} JOIN listed_origins o ON o.id = a.origin"
-    return part(connection, "o.id", at, where, "a.told DESC, o.name, o.id", wanted)
+    question = f"SELECT o.id FROM {at} {where} ORDER BY a.told DESC, o.name, o.id"
+    return list(connection.execute(sa.text(question), where.values).scalars())
 
 
 def tallies(connection: sa.Connection, origin: str) -> Any:
@@ -93,7 +95,12 @@ def tallies(connection: sa.Connection, origin: str) -> Any:
 
 def first_by(connection: sa.Connection, column: str, values: Sequence[str]) -> dict[str, str]:
     """For each of these places or origins the first of its accounts, by id."""
-    where = Where()
-    where.add(f"{column} IN {where.names('of', values)}")
-    question = f"SELECT {column}, min(id) FROM listed_accounts {where} GROUP BY {column}"
-    return {row[0]: row[1] for row in connection.execute(sa.text(question), where.values)}
+    first: dict[str, str] = {}
+    for some in in_parts(values):
+        # One look into the index for each of them.
+        question = (
+            f"WITH asked (one) AS (VALUES {', '.join('(?)' for _ in some)}) "
+            f"SELECT one, (SELECT min(id) FROM listed_accounts WHERE {column} = one) FROM asked"
+        )
+        first |= {one: i for one, i in connection.exec_driver_sql(question, tuple(some)) if i is not None}
+    return first

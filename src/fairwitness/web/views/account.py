@@ -101,8 +101,9 @@ def _standing(account: Account, series: Series, said: tuple[Account, ...]) -> St
 
 def _shown(library: Library, part: tuple[Appearance, ...]) -> Iterator[Shown]:
     claims = {c.id: c for c in library.claims([p.claim_id for p in part])}
+    documents = {d.id: d for d in library.documents_by(p.document_id for p in part)}
     for p in part:
-        yield Shown(p, claims.get(p.claim_id), library.document(p.document_id))
+        yield Shown(p, claims.get(p.claim_id), documents.get(p.document_id))
 
 
 def _against(library: Library, account: Account) -> Iterator[Against]:

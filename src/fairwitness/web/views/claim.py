@@ -52,19 +52,20 @@ class ClaimTold:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known around the claims of a document: meanings, their order, their accounts, where words are marked."""
+    """What is known around the claims of a document: meanings, order, accounts, verdicts, where words are marked."""
 
     best: Best
     order: Mapping[str, int]
     home: Mapping[str, Account]
     disputed: frozenset[str]
+    verdicts: Mapping[str, str]
     at: Callable[[Span | None, str], str | None]
     speech: Speech
 
 
 def claim_told(library: Library, claim: Claim, known: Known, *, in_full: bool) -> ClaimTold:
     """A claim of a document as its page tells it."""
-    account, verdict = known.home.get(claim.id), library.verdict(claim.id)
+    account, verdict = known.home.get(claim.id), known.verdicts.get(claim.id)
     head = (known.order[claim.id] + 1, claim, notation.line(claim, known.best, known.order), in_full, verdict, account)
     disputed = account is not None and account.id in known.disputed
     if not in_full:

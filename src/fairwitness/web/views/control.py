@@ -61,10 +61,12 @@ def by_place(library: Library, states: Iterable[State]) -> tuple[PlaceHeld, ...]
     """States gathered by place, in the order given, with their words."""
     told = tuple(states)
     said = words_by_id(library, (i for s in told for i in s.accounts))
-    groups = groupby(told, key=lambda s: s.place.id)
-    return tuple(_place(library, list(group), said) for _, group in groups)
+    disputes = library.disputes_of(dict.fromkeys(i for s in told for i in s.accounts))
+    held = [_held(s, said, disputes) for s in told]
+    groups = groupby(held, key=lambda h: h.state.place.id)
+    return tuple(PlaceHeld(rows[0].state.place, rows) for rows in (tuple(group) for _, group in groups))
 
 
-def _place(library: Library, states: Sequence[State], said: Mapping[str, Said]) -> PlaceHeld:
-    held = (Held(s, tuple(said[i] for i in s.accounts if i in said), library.disputes_of(s.accounts)) for s in states)
-    return PlaceHeld(states[0].place, tuple(held))
+def _held(state: State, said: Mapping[str, Said], disputes: Sequence[Dispute]) -> Held:
+    contested = tuple(d for d in disputes if not set(d.accounts).isdisjoint(state.accounts))
+    return Held(state, tuple(said[i] for i in state.accounts if i in said), contested)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -65,10 +66,17 @@ def disputes(library: Library, wanted: Wanted) -> Disputes:
     """The disputes that are wanted, as of ``wanted.on`` (else the last day told), the latest first."""
     on = wanted.on or library.days()[1]
     part = library.disputes(replace(wanted, on=on))
-    rows = tuple(DisputeTold(d, library.accounts(d.accounts)) for d in part.rows)
+    rows = with_sides(library, part.rows)
     told = tuple(p for p in library.places(Wanted(on=on, limit=300)).rows if p.disputed)
     place = library.place(wanted.place) if wanted.place else None
     return Disputes(on, wanted, place, rows, part.total, told)
+
+
+def with_sides(library: Library, disputes: Iterable[Dispute]) -> tuple[DisputeTold, ...]:
+    """Disputes with their accounts, looked up together."""
+    told = tuple(disputes)
+    known = {a.id: a for a in library.accounts(dict.fromkeys(i for d in told for i in d.accounts))}
+    return tuple(DisputeTold(d, tuple(known[i] for i in d.accounts if i in known)) for d in told)
 
 
 def dispute_page(library: Library, dispute: Dispute) -> DisputePage:

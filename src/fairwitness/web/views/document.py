@@ -129,8 +129,15 @@ def _claims(
 ) -> tuple[ClaimTold, ...]:
     accounts = library.accounts_in(document.id)
     disputed = {i for d in library.disputes_of(a.id for a in accounts) for i in d.accounts}
-    order = {c.id: n for n, c in enumerate(claims)}
-    known = Known(library.best(claims), order, _home(accounts), frozenset(disputed), at.id, speech)
+    known = Known(
+        best=library.best(claims),
+        order={c.id: n for n, c in enumerate(claims)},
+        home=_home(accounts),
+        disputed=frozenset(disputed),
+        verdicts=library.verdicts(c.id for c in claims),
+        at=at.id,
+        speech=speech,
+    )
     full = _in_full(len(claims), opened)
     return tuple(claim_told(library, c, known, in_full=n in full) for n, c in enumerate(claims))
 
@@ -166,6 +173,8 @@ def _shared(library: Library, document: Document) -> Shared | None:
     if family is None:
         return None
     ids = dict.fromkeys((family.earliest, family.newest, document.id, *family.members))
-    shown = [d for i in list(ids)[:_VERSIONS] if (d := library.document(i))]
-    shown.sort(key=lambda d: (d.id != family.earliest, d.published is None, d.published or 0, d.id))
+    shown = sorted(
+        library.documents_by(list(ids)[:_VERSIONS]),
+        key=lambda d: (d.id != family.earliest, d.published is None, d.published or 0, d.id),
+    )
     return Shared(family, tuple(shown), len(ids) - len(shown))

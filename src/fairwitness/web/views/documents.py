@@ -45,7 +45,7 @@ def document_list(library: Library, wanted: Wanted) -> DocumentList:
         wanted=wanted,
         part=part,
         claims=library.claim_counts(d.id for d in part.rows),
-        outlets=tuple(sorted(library.facets(replace(asked, words=""), _OUTLETS).outlets)),
+        outlets=tuple(sorted(library.outlets(replace(asked, words=""), _OUTLETS))),
     )
 
 

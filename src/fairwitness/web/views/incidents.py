@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -93,26 +93,29 @@ class IncidentList:
 def incident_list(library: Library, wanted: Wanted) -> IncidentList:
     """The incidents that are wanted, the latest first."""
     part = library.incidents(wanted)
-    rows = tuple(_row(library, i) for i in part.rows)
+    accounts = {a.id: a for a in library.accounts(dict.fromkeys(a for i in part.rows for a in i.accounts))}
+    disputed = {i for d in library.disputes_of(accounts) for i in d.accounts}
+    rows = tuple(_row(i, [accounts[a] for a in i.accounts if a in accounts], disputed) for i in part.rows)
     return IncidentList(wanted, Part(rows, part.total), places_to_ask(library, wanted))
 
 
-def _row(library: Library, incident: Incident) -> IncidentRow:
-    accounts = library.accounts(incident.accounts)
+def _row(incident: Incident, accounts: Sequence[Account], disputed: Set[str]) -> IncidentRow:
     told = tuple((m, _folded(_last(own))) for m, own in _by_matter(accounts))
-    disputed = bool(library.disputes_of(a.id for a in accounts))
-    return IncidentRow(incident, told, disputed, *counted(a.origin for a in accounts), _reports(accounts))
+    is_disputed = any(a.id in disputed for a in accounts)
+    return IncidentRow(incident, told, is_disputed, *counted(a.origin for a in accounts), _reports(accounts))
 
 
 def incident_page(library: Library, incident: Incident) -> IncidentPage:
     """The page of an incident, made for very many sources."""
     accounts = library.accounts(incident.accounts)
-    denials = [a for m, _ in _by_matter(accounts) for a in library.accounts_about(m.id) if a.denied]
+    about = library.accounts_about_each(m.id for m, _ in _by_matter(accounts))
+    denials = [a for told in about.values() for a in told if a.denied]
     every = (*accounts, *denials)
     origins, unnamed = counted(a.origin for a in accounts)
     disputes = library.disputes_of(a.id for a in every)
     documents = Counter(p.document_id for a in every for p in a.appearances)
-    shown = [(d, n) for i, n in documents.most_common(_DOCUMENTS) if (d := library.document(i))]
+    most = dict(documents.most_common(_DOCUMENTS))
+    shown = [(d, most[d.id]) for d in library.documents_by(most)]
     return IncidentPage(
         incident=incident,
         matters=tuple(_matter(library, m, own) for m, own in _by_matter(accounts)),

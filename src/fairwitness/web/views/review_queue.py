@@ -37,12 +37,14 @@ def waiting(library: Library, wanted: Wanted, reason: str | None = None) -> tupl
     reasons = _reasons(library, replace(wanted, limit=_LOOKED_AT, offset=0))
     accounts = {a.id: a for a in library.accounts(reasons)}
     claims = {c.id: c for c in library.claims(a.appearances[0].claim_id for a in accounts.values() if a.appearances)}
+    verdicts = library.verdicts(claims)
+    documents = {d.id: d for d in library.documents_by(dict.fromkeys(c.document_id for c in claims.values()))}
     found = []
     for i, a in accounts.items():
         claim = claims.get(a.appearances[0].claim_id)
-        if claim is None or library.verdict(claim.id) is not None:
+        if claim is None or claim.id in verdicts:
             continue
-        document = library.document(claim.document_id)
+        document = documents.get(claim.document_id)
         if document is not None:
             reports = len({p.report for p in a.appearances})
             found.append(Waiting(claim, document, a, _also(reasons[i], claim, a, reports), reports))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from fairwitness import notation
-from fairwitness.model import Claim, Document
+from fairwitness.model import Claim, Document, Meaning
 from fairwitness.web.library import Facets, Found, Library, Part, Wanted
 
 _FACETS = 12
@@ -70,7 +70,9 @@ def search_page(library: Library, wanted: Wanted) -> SearchPage:
 def hits(library: Library, wanted: Wanted) -> Part[Shown]:
     """The documents that are found, the latest first."""
     part = library.found(wanted)
-    return Part(tuple(_shown(library, f, wanted.words) for f in part.rows), part.total)
+    first = {f.document.id: _first(f, wanted.words) for f in part.rows}
+    best = library.best(c for claims in first.values() for c in claims)
+    return Part(tuple(_shown(f, first[f.document.id], best, wanted.words) for f in part.rows), part.total)
 
 
 def is_asked(wanted: Wanted) -> bool:
@@ -78,11 +80,14 @@ def is_asked(wanted: Wanted) -> bool:
     return replace(wanted, limit=0, offset=0) != Wanted(limit=0)
 
 
-def _shown(library: Library, found: Found, words: str) -> Shown:
+def _first(found: Found, words: str) -> list[Claim]:
+    """The claims of a document that are shown: those in whose words any of the words stand before others."""
     sought = _pattern(words)
-    claims = sorted(found.claims, key=lambda c: sought is None or not sought.search(c.words.text))
-    best = library.best(claims[:_CLAIMS])
-    lines = tuple((c, notation.line(c, best)) for c in claims[:_CLAIMS])
+    return sorted(found.claims, key=lambda c: sought is None or not sought.search(c.words.text))[:_CLAIMS]
+
+
+def _shown(found: Found, claims: Sequence[Claim], best: Mapping[tuple[str, str], Meaning], words: str) -> Shown:
+    lines = tuple((c, notation.line(c, best)) for c in claims)
     around = tuple(snippets(found.document.text, words)) if words or not lines else ()
     return Shown(found.document, around, lines, max(0, len(found.claims) - len(lines)))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from fairwitness.model import Account, Dispute, Place
+from fairwitness.model import Place
 from fairwitness.vocab.protected import names_protected
 from fairwitness.web.charts.plain_map import PlainMap, plain_map
 from fairwitness.web.library import Counts, Library, Part, PlaceTold, SeriesOn, Wanted
+from fairwitness.web.views.disputes import DisputeTold, with_sides
 from fairwitness.web.views.marks import Mark, marks
 from fairwitness.web.views.sectors import KINDS, PROTECTED
 
@@ -18,14 +19,6 @@ _HELD = 15
 _LOOKED_AT = 80  # rows looked through for those that a condition holds for, where the library has no question for it
 _HEARD = 5  # accounts of each such row whose words are looked into
 MAPPED = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Disputed:
-    """A dispute with its two accounts."""
-
-    dispute: Dispute
-    sides: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +50,7 @@ class Situation:
     sections: tuple[Section, ...]
     changed: tuple[SeriesOn, ...]
     changes: int
-    disputed: tuple[Disputed, ...]
+    disputed: tuple[DisputeTold, ...]
     disputes: int
     held: tuple[PlaceTold, ...]
     states: int
@@ -109,7 +102,7 @@ def situation(library: Library, wanted: Wanted, sector: str | None = None) -> Si
         sections=_sections(library, by, sector),
         changed=changed.rows,
         changes=changed.total,
-        disputed=tuple(Disputed(d, library.accounts(d.accounts)) for d in disputed.rows),
+        disputed=with_sides(library, disputed.rows),
         disputes=disputed.total,
         held=tuple(p for p in part.rows if p.states)[:_HELD],
         states=states.total,

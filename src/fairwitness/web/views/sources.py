@@ -98,13 +98,14 @@ def source_page(library: Library, told: SourceTold, wanted: Wanted) -> SourcePag
     """The page of a source, with a part of its accounts."""
     part = library.accounts_by(replace(wanted, origin=told.id))
     looked = library.accounts_by(Wanted(origin=told.id, on=wanted.on, limit=LOOKED_AT)).rows
+    about = library.accounts_about_each(dict.fromkeys(a.matter.id for a in looked))
     back = [a for a in looked if a.corrected_by][:_SHOWN]
     return SourcePage(
         told=told,
         wanted=wanted,
         said=Part(said(library, part.rows), part.total),
-        borne=borne(library, looked),
-        revised=tuple(islice(_revised(library, looked), _SHOWN)),
+        borne=borne(library, looked, about),
+        revised=tuple(islice(_revised(looked, about), _SHOWN)),
         taken_back=said(library, back),
         cited_by=_cited_by(library, told, looked),
         cites=_cites(library, told, looked),
@@ -121,17 +122,14 @@ def said(library: Library, accounts: Iterable[Account]) -> tuple[Heard, ...]:
     return tuple(Heard(a, claims.get(a.appearances[0].claim_id), a.id in disputed) for a in told if a.appearances)
 
 
-def borne(library: Library, accounts: Iterable[Account]) -> Borne:
+def borne(library: Library, accounts: Iterable[Account], about: Mapping[str, tuple[Account, ...]]) -> Borne:
     """How often independent sources bear accounts out or differ: those of the same matter that may be compared.
 
+    ``about``: for each of their matters all that is said of it.
     Two bear each other out when both can be true; they differ when they are in dispute (DESIGN section 5, rule 7).
     """
     looked = [a for a in accounts if not a.past]
     differing = {i for d in library.disputes_of(a.id for a in looked) for i in d.accounts}
-    about: dict[str, tuple[Account, ...]] = {}
-    for a in looked:
-        if a.matter.id not in about:
-            about[a.matter.id] = library.accounts_about(a.matter.id)
     return Borne(
         looked_at=len(looked),
         borne_out=frozenset(a.id for a in looked if _is_borne_out(a, about[a.matter.id])),
@@ -153,13 +151,13 @@ def _alike(a: Account, b: Account) -> bool:
     return told and meet(interval_of(a.figure), interval_of(b.figure))
 
 
-def _revised(library: Library, looked: Iterable[Account]) -> Iterator[Revised]:
+def _revised(looked: Iterable[Account], about: Mapping[str, tuple[Account, ...]]) -> Iterator[Revised]:
     """Matters of which it gave more than one figure, or which it denied after it had said so."""
     by_matter: dict[str, Account] = {}
     for a in looked:
         by_matter.setdefault(a.matter.id, a)
     for matter_id, one in by_matter.items():
-        own = [a for a in library.accounts_about(matter_id) if a.origin == one.origin and not a.past]
+        own = [a for a in about[matter_id] if a.origin == one.origin and not a.past]
         if len({(str(interval_of(a.figure)), a.denied) for a in own}) > 1:
             yield Revised(one.matter, tuple(sorted(own, key=lambda a: (day_of(a), a.id))))
 
@@ -186,10 +184,11 @@ def _cites(library: Library, told: SourceTold, looked: Iterable[Account]) -> tup
     cited: dict[str, list[str]] = defaultdict(list)
     known: dict[str, str] = {}
     for outlet in sorted(outlets):
-        for document in library.documents(Wanted(outlet=outlet, limit=_DOCUMENTS)).rows:
-            for a in library.accounts_in(document.id):
+        read = [d.id for d in library.documents(Wanted(outlet=outlet, limit=_DOCUMENTS)).rows]
+        for document, accounts in library.accounts_in_each(read).items():
+            for a in accounts:
                 if origin_id(a.origin) != told.id:
-                    cited[a.origin.name] += [p.claim_id for p in a.appearances if p.document_id == document.id]
+                    cited[a.origin.name] += [p.claim_id for p in a.appearances if p.document_id == document]
                     known[a.origin.name] = origin_id(a.origin)
     return _counted(cited, known)
 
@@ -202,10 +201,11 @@ def _counted(claims: Mapping[str, list[str]], known: Mapping[str, str]) -> tuple
 def _statements(library: Library, told: SourceTold, looked: Iterable[Account]) -> Iterator[Uttered]:
     """Its statements in the documents in which its latest accounts appear: under its name, or with its claims."""
     mine = {p.claim_id for a in looked for p in a.appearances}
-    documents = dict.fromkeys(p.document_id for a in looked for p in a.appearances)
-    for i in islice(documents, _DOCUMENTS):
-        document, claims = library.document(i), library.claims_of(i)
-        for s in library.statements_of(i) if document else ():
+    ids = list(islice(dict.fromkeys(p.document_id for a in looked for p in a.appearances), _DOCUMENTS))
+    claims, statements = library.claims_of_each(ids), library.statements_of_each(ids)
+    for document in library.documents_by(ids):
+        own = claims[document.id]
+        for s in statements[document.id]:
             named = bool(s.chain) and told.origin.name in (s.chain[0].org, s.chain[0].name)
-            if document and (named or mine & {claims[n - 1].id for n in held(s, claims)}):
+            if named or mine & {own[n - 1].id for n in held(s, own)}:
                 yield Uttered(s, document)
