@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.routing import Route
+
+from fairwitness.web.routes import ROUTERS
 
 # Pages that no other page leads to, and forms of pages that matter: asked for something, empty, or refused.
 ASKED = (
@@ -24,20 +26,20 @@ _OF_EACH = 1
 _LINK = re.compile(r'<a\b[^>]*?\shref="(/[^"#]*)')
 
 
-def routed(made: FastAPI) -> list[Route]:
-    """The routes that a browser can open; without those of the API's data."""
-    return [r for r in _routes(made) if "GET" in (r.methods or ()) and not r.path.startswith("/api/")]
+def routed() -> list[Route]:
+    """The routes of pages; those of the API's data stand in a router of their own, feeds and data have an ending."""
+    found = (r for router in ROUTERS for r in router.routes if isinstance(r, Route))
+    return [r for r in found if "GET" in (r.methods or ()) and "." not in r.path]
 
 
-def _routes(made: FastAPI) -> Iterator[Route]:
-    return (r for r in made.routes if isinstance(r, Route))
+def addresses(made: FastAPI, *drawn: str) -> list[str]:
+    """Addresses that answer with a page, one at least of every route; AssertionError for a route without any.
 
-
-def addresses(made: FastAPI) -> list[str]:
-    """Addresses that answer with a page, one at least of every route; AssertionError for a route without any."""
+    ``drawn``: addresses from the casebook to which no page may happen to lead.
+    """
     client = TestClient(made, base_url="http://127.0.0.1", raise_server_exceptions=False)
-    routes = routed(made)
-    waiting = [*(r.path for r in routes if "{" not in r.path), *ASKED]
+    routes = routed()
+    waiting = [*(r.path for r in routes if "{" not in r.path), *ASKED, *drawn]
     found: dict[str, list[str]] = defaultdict(list)
     seen: set[str] = set(waiting)
     pages: list[str] = []
@@ -54,13 +56,13 @@ def addresses(made: FastAPI) -> list[str]:
                 found[route.path].append(path)
                 seen.add(path)
                 waiting.append(path)
-    unknown = [r.path for r in routes if "{" in r.path and r.path not in found and not _is_asked(r)]
-    assert unknown == [], f"no page leads to {unknown}, and none of ASKED is one of them"
+    unknown = [r.path for r in routes if "{" in r.path and r.path not in found and not _is_asked(r, drawn)]
+    assert unknown == [], f"no page leads to {unknown}, and none of ASKED is one"
     return pages
 
 
-def _is_asked(route: Route) -> bool:
-    return any(route.path_regex.match(a.split("?")[0]) for a in ASKED)
+def _is_asked(route: Route, drawn: Iterable[str]) -> bool:
+    return any(route.path_regex.match(a.split("?")[0]) for a in (*ASKED, *drawn))
 
 
 def of_each_sort(site: Path) -> list[Path]:

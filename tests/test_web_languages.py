@@ -21,7 +21,7 @@ from tests.demo_world import demo_casebook
 
 OTHERS = [code for code in LANGUAGES if code != ENGLISH]
 _VALUE = re.compile(r"\{(\w+)\}")
-_ISOLATES = re.compile("[\u2066-\u2069]")
+_ISOLATES = re.compile("[\u200f\u2066-\u2069]")
 
 
 def plain(words: str) -> str:
@@ -87,7 +87,7 @@ def test_arabic_counts_in_six_forms() -> None:
 def test_what_is_put_into_arabic_keeps_its_own_direction() -> None:
     told = Speech(language("ar")).bounds(Interval(Decimal(2), Decimal(5), Decimal(3)))
     assert told == "\u20672 – 3 – 5\u2069"
-    assert language("ar").told("figure.over", number="5") == "أكثر من \u20685\u2069"
+    assert language("ar").told("figure.over", number="5") == "\u200fأكثر من \u20685\u2069"
     assert not _ISOLATES.search(IN_ENGLISH.bounds(Interval(Decimal(2), None, Decimal(5))))
 
 

@@ -21,7 +21,8 @@ _STRINGS = Path(__file__).with_name("strings")
 # The languages there are, English first.
 LANGUAGES = (ENGLISH, *sorted(p.stem for p in _STRINGS.glob("*.toml") if p.stem != ENGLISH))
 # Around what is put into a string that is written from right to left: its own direction, and no effect around it.
-_OWN, _RIGHT_TO_LEFT, _END = "\u2068", "\u2067", "\u2069"
+# Before the string its direction: what looks for the first letter to find one passes over all that is put in.
+_OWN, _RIGHT_TO_LEFT, _END, _RIGHT = "\u2068", "\u2067", "\u2069", "\u200f"
 
 
 class Language:
@@ -36,7 +37,10 @@ class Language:
     def told(self, key: str, **values: object) -> str:
         """The string of a key, with values put in; a missing key is an error, never a blank."""
         found = self._strings[key]
-        return found.format_map({k: self._put(v) for k, v in values.items()}) if values else found
+        if not values:
+            return found
+        told = found.format_map({k: self._put(v) for k, v in values.items()})
+        return f"{_RIGHT}{told}" if self.direction == "rtl" else told
 
     def counted(self, key: str, n: int, **values: object) -> str:
         """The string of a key that tells a number of things, in the form that the number takes: ``n`` in it."""

@@ -5,11 +5,12 @@ In English the same as publish/wording.py says in briefs, tables and explanation
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from fairwitness import notation
-from fairwitness.model import Actor, Dispute, Figure, Interval, Judgement, Matter, Origin, Period, Place
+from fairwitness.model import Account, Actor, Dispute, Figure, Interval, Judgement, Matter, Origin, Period, Place
 from fairwitness.publish import wording
 from fairwitness.web.languages import ENGLISH, Language, language
 
@@ -124,11 +125,22 @@ class Speech:
         told = self.words.told("tally.whole", origins=named, reports=self.words.counted("tally.reports", reports))
         return self.words.told("tally.with_unnamed", told=told, unnamed=unnamed) if unnamed else told
 
-    def why(self, dispute: Dispute) -> str:
-        """Why two accounts cannot both hold: the sentence of the record, which is English, or the rule."""
+    def why(self, dispute: Dispute, accounts: Iterable[Account] = ()) -> str:
+        """Why two accounts cannot both hold: the sentence of the record, which is English; else the rule, and who."""
         if self.words.code == ENGLISH:
             return dispute.why
-        return self.words.told(f"disputes.rule.{dispute.rule}")
+        known = {a.id: a for a in accounts}
+        sides = [known[i] for i in dispute.accounts if i in known]
+        if len(sides) != len(dispute.accounts):
+            return self.words.told(f"disputes.rule.{dispute.rule}")
+        one, other = (self.account(a) for a in sides)
+        return self.words.told(f"disputes.told.{dispute.rule}", one=one, other=other)
+
+    def account(self, told: Account) -> str:
+        """Who says, and the figure in its words: "Harbour Relief Society: “At least 12”"."""
+        if told.figure is None:
+            return told.origin.name
+        return self.words.told("disputes.side", name=told.origin.name, figure=self.said_figure(told.figure))
 
     def value(self, given: Place | Actor | Period | str | None) -> str:
         """What a slot stands for, as text: a name, a class, days; "nothing" for what a person said is not there."""

@@ -9,8 +9,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from fairwitness.review.slots import KINDS
 from fairwitness.web.addresses import Addresses
+from fairwitness.web.languages import ENGLISH
 from fairwitness.web.library import Named
 from fairwitness.web.moved import moved
+from fairwitness.web.rendering import ASKED, renderer_of
 from fairwitness.web.routes.asking import library_of, rendered, wanted_of
 from fairwitness.web.views.search import search_page
 from fairwitness.web.views.series_list import places_to_ask
@@ -33,7 +35,8 @@ def search(request: Request) -> HTMLResponse | RedirectResponse:
     kinds = [(k, k.replace("_", " ")) for k in KINDS]
     outlets = [(name, name) for name, _ in page.facets.outlets]
     asked = {k: v for k, v in request.query_params.items() if k != "offset"}
-    feed = _TO.page("feeds/search.atom", **asked)
+    spoken = renderer_of(request).language.code  # who reads feeds keeps no cookie
+    feed = _TO.page("feeds/search.atom", **{**asked, ASKED: None if spoken == ENGLISH else spoken})
     return rendered(request, "search.html", page=page, places=places, kinds=kinds, outlets=outlets, feed=feed)
 
 
