@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -37,7 +37,7 @@ from fairwitness.web.library import (
     Wanted,
 )
 from fairwitness.web.shelf_told import ToldShelf
-from fairwitness.web.shelving import by, every, grouped, is_unread, latest, part
+from fairwitness.web.shelving import by, every, grouped, is_unread, kept, latest, part
 
 
 class Shelf(ToldShelf):
@@ -48,6 +48,7 @@ class Shelf(ToldShelf):
         told += [a.said for a in self.picture.accounts if a.said]
         return min(told, default=None), max(told, default=None)
 
+    @kept
     def counts(self, on: date | None) -> Counts:
         wanted = Wanted(on=on, limit=0)
         heard = [d for d in self.picture.documents if by(d.published, on)]
@@ -65,15 +66,18 @@ class Shelf(ToldShelf):
     # -- who says it, where, and of whom
 
     def sources(self, wanted: Wanted) -> Part[SourceTold]:
-        found = [
-            s for s in self._sources.values() if not wanted.words or holds(folded(s.origin.name), sought(wanted.words))
-        ]
+        told = self._sources.values()
+        found = [s for s in told if not wanted.words or holds(folded(s.origin.name), sought(wanted.words))]
         return part(sorted(found, key=lambda s: (-s.accounts, s.origin.name, s.id)), wanted)
 
     def source(self, origin_id: str) -> SourceTold | None:
         return self._sources.get(origin_id)
 
     def places(self, wanted: Wanted) -> Part[PlaceTold]:
+        return part(self._told_places(every(wanted)), wanted)
+
+    @kept
+    def _told_places(self, wanted: Wanted) -> tuple[PlaceTold, ...]:
         kinds: dict[str, Counter[str]] = defaultdict(Counter)
         disputed: Counter[str] = Counter()
         for told in self.series(every(wanted, words="")).rows:
@@ -88,32 +92,36 @@ class Shelf(ToldShelf):
             for i in sorted({*kinds, *states})
             if holds(folded(self._places[i].name, *self._places[i].other_names), sought(wanted.words))
         ]
-        return part(sorted(found, key=lambda p: (-sum(p.kinds.values()), p.place.name, p.place.id)), wanted)
+        return tuple(sorted(found, key=lambda p: (-sum(p.kinds.values()), p.place.name, p.place.id)))
 
     def place(self, place_id: str) -> Place | None:
         return self._places.get(place_id)
 
     def actors(self, wanted: Wanted) -> Part[ActorTold]:
-        by = Wanted(on=wanted.on, limit=0)
-        found = acting.actors(self.series(by).rows, self.states(by).rows)
+        found = self._told_actors(wanted.on)
         return part([a for a in found if not wanted.words or holds(folded(a.name), sought(wanted.words))], wanted)
 
+    @kept
+    def _told_actors(self, on: date | None) -> tuple[ActorTold, ...]:
+        by = Wanted(on=on, limit=0)
+        return acting.actors(self.series(by).rows, self.states(by).rows)
+
     def actor(self, actor_id: str) -> ActorTold | None:
-        return next((a for a in self.actors(Wanted(limit=0)).rows if a.id == actor_id), None)
+        return next((a for a in self._told_actors(None) if a.id == actor_id), None)
 
     # -- what was read
 
     def documents(self, wanted: Wanted) -> Part[Document]:
         found = [
             d
-            for d in self.picture.documents
+            for d in self._latest_documents
             if by(d.published, wanted.on)
             and (wanted.since is None or (d.published is not None and d.published >= wanted.since))
             and (wanted.outlet is None or d.outlet == wanted.outlet)
             and (not wanted.unread or is_unread(d))
             and (not wanted.words or holds(folded(d.title, d.outlet, d.text), sought(wanted.words)))
         ]
-        return part(sorted(found, key=lambda d: (latest(d.published), d.id)), wanted)
+        return part(found, wanted)
 
     def document(self, document_id: str) -> Document | None:
         return self.picture.document_by_id.get(document_id)
@@ -140,8 +148,7 @@ class Shelf(ToldShelf):
         return tuple(self.picture.claim_by_id[i] for i in ids if i in self.picture.claim_by_id)
 
     def best(self, claims: Iterable[Claim]) -> Mapping[tuple[str, str], Meaning]:
-        mine = {c.id for c in claims}
-        return {key: m for key, m in self.picture.best.items() if key[0] in mine}
+        return {key: m for c in claims for key, m in self._best_of.get(c.id, ())}
 
     def statements_of(self, document_id: str) -> tuple[Statement, ...]:
         return self._statements_of.get(document_id, ())
@@ -166,7 +173,11 @@ class Shelf(ToldShelf):
         return part(looking.found(self, wanted, self._lies_in), wanted)
 
     def facets(self, wanted: Wanted, most: int) -> Facets:
-        return looking.facets(self, wanted, most, self._lies_in)
+        return self._facets((every(wanted), most))
+
+    @kept
+    def _facets(self, asked: tuple[Wanted, int]) -> Facets:
+        return looking.facets(self, *asked, self._lies_in)
 
     def claim_counts(self, documents: Iterable[str]) -> Mapping[str, int]:
         return {i: len(self.claims_of(i)) for i in documents}
@@ -201,6 +212,18 @@ class Shelf(ToldShelf):
     @cached_property
     def _claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
         return grouped(self.picture.claims, lambda c: c.document_id, lambda c: (c.words.start, c.words.end, c.kind))
+
+    @cached_property
+    def _latest_documents(self) -> Sequence[Document]:
+        return sorted(self.picture.documents, key=lambda d: (latest(d.published), d.id))
+
+    @cached_property
+    def _best_of(self) -> Mapping[str, list[tuple[tuple[str, str], Meaning]]]:
+        """For each claim its meanings in force, by claim and slot."""
+        found: dict[str, list[tuple[tuple[str, str], Meaning]]] = defaultdict(list)
+        for key, m in self.picture.best.items():
+            found[key[0]].append((key, m))
+        return found
 
     @cached_property
     def _statements_of(self) -> Mapping[str, tuple[Statement, ...]]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 
 from fairwitness.model import Document, Place, Series
 from fairwitness.web.library import Part, SeriesOn, Wanted
 
 R = TypeVar("R")
+_KEPT = 64  # answers of each question
 
 
 def lies_in(place: Place, whole: Place) -> bool:
@@ -67,3 +69,29 @@ def grouped(
     for row in rows:
         found[of(row)].append(row)
     return {key: tuple(sorted(told, key=order)) for key, told in found.items()}
+
+
+class Keeping:
+    """What keeps its latest answers (``kept``): it stands over what never changes."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, dict[Hashable, Any]] = defaultdict(dict)
+
+
+K = TypeVar("K", bound=Keeping)
+A = TypeVar("A", bound=Hashable)
+
+
+def kept(question: Callable[[K, A], R]) -> Callable[[K, A], R]:
+    """A question whose latest answers are kept: the many pages of a site ask the same again and again."""
+
+    @wraps(question)
+    def asked(self: K, about: A) -> R:
+        answers: dict[Hashable, R] = self.answers[question.__name__]
+        if about not in answers:
+            if len(answers) >= _KEPT:
+                del answers[next(iter(answers))]
+            answers[about] = question(self, about)
+        return answers[about]
+
+    return asked

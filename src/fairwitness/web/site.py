@@ -68,7 +68,7 @@ def _write_pages(picture: Picture, folder: Path, asked: Asked, downloads: Mappin
     """All pages to which any page leads, from the first on; then their links, when it is known which are there."""
     library = Shelf(picture)
     days = days_shown(picture)
-    offered = Offered(library.days()[1], days[:-1], {c.id: c.document_id for c in picture.claims})
+    offered = Offered(library.days()[1], frozenset(days[:-1]), {c.id: c.document_id for c in picture.claims})
     pages = Pages(picture, library, days, downloads, asked.embargo, asked.contact, asked.language)
     found: dict[Address, frozenset[str]] = {}
     waiting = [Address("/"), *(Address(f"/{name}") for name in OWN)]

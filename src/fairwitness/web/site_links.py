@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from html import escape, unescape
 from posixpath import dirname, relpath
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -81,11 +82,10 @@ class Offered:
 
     def address(self, link: str, here: Address) -> tuple[Address, str] | None:
         """The page and the place on it to which a link on a page leads; None where the site does not have it."""
-        parts = urlsplit(link)
-        path = unquote(parts.path) or here.path
-        asked = {k: v for k, v in parse_qsl(parts.query) if v}
-        if not parts.path and not parts.query:
-            return here, parts.fragment
+        path, told, fragment = _parts(link)
+        if link.partition("#")[0] in ("", "?"):
+            return here, fragment
+        path, asked = path or here.path, dict(told)
         if path.startswith("/claim/"):
             claim = path.removeprefix("/claim/")
             document = self.document_of.get(claim)
@@ -96,11 +96,11 @@ class Offered:
         if not made.record and asked.get("offset") == "0":
             asked.pop("offset")
         found = Address(path, tuple(sorted(asked.items())))
-        return (found, parts.fragment) if self._has(found, frozenset(asked), here) else None
+        return (found, fragment) if self._has(found, frozenset(asked), here) else None
 
     def _has(self, page: Address, asked: frozenset[str], here: Address) -> bool:
         if page.path == "/":
-            return not asked or (asked == {"on"} and dict(page.asked)["on"] in {str(d) for d in self.days})
+            return not asked or (asked == {"on"} and _day(dict(page.asked)["on"]) in self.days)
         if page.record:
             return page.sort in RECORDS and asked <= {"offset"} and not page.record.count("/against/")
         if page.sort in OWN:
@@ -110,6 +110,20 @@ class Offered:
         if asked - {"offset", "basis"} in _EXACTLY:
             return page.sort == "series"
         return page.sort in LISTS and asked <= {*_NARROWING, "offset"} and len(asked & _NARROWING) <= 1
+
+
+@lru_cache(maxsize=65536)
+def _parts(link: str) -> tuple[str, tuple[tuple[str, str], ...], str]:
+    """The path of a link, what it asks for, and the place on the page: many pages hold the same links."""
+    parts = urlsplit(link)
+    return unquote(parts.path), tuple((k, v) for k, v in parse_qsl(parts.query) if v), parts.fragment
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def _same(one: Address, other: Address) -> bool:
@@ -128,12 +142,19 @@ def ids(page: str) -> frozenset[str]:
 
 
 def links(page: str) -> list[str]:
-    """Where the links of a page lead within the application, in their order."""
-    return [unescape(m["there"]) for m in _LINK.finditer(page) if m["tag"] == "a" and _is_inside(unescape(m["there"]))]
+    """Where the links of a page lead within the application, each once, in their order."""
+    found = dict.fromkeys(m["there"] for m in _LINK.finditer(page) if m["tag"] == "a")
+    return [link for there in found if _is_inside(link := unescape(there))]
 
 
 def _is_inside(link: str) -> bool:
     return not urlsplit(link).scheme and not link.startswith("//")
+
+
+@lru_cache(maxsize=65536)
+def _away(there: str, folder: str) -> str:
+    """A file seen from a folder of the site: most pages lead to the same few."""
+    return relpath(there, folder or ".")
 
 
 Way = Callable[[str], tuple[str, str] | None]
@@ -155,7 +176,7 @@ def led(page: str, file: str, way: Way) -> str:
             return found[1]
         else:
             there, fragment = known
-        away = relpath(there, dirname(file) or ".") if there != file or not fragment else ""
+        away = _away(there, dirname(file)) if there != file or not fragment else ""
         return f'{found[1]} href="{escape(away + ("#" + fragment if fragment else ""))}"'
 
     return _IDLE.sub("", _LINK.sub(to_file, page))
