@@ -11,6 +11,7 @@ from fairwitness.web.library import Library, Wanted
 
 # Of each sort of reason so many are looked through; a desk that worked these off is shown the next.
 _LOOKED_AT = 150
+_OF_EACH = 10  # accounts of one series
 _CIVILIANS = ("civilians", "children", "women", "women_and_children", "health_workers", "aid_workers", "journalists")
 _LOW, _MANY = 0.6, 3
 WORTH = {"disputed": 4, "civilians": 2, "low": 2, "many": 1, "unplaced": 1, "case": 3}
@@ -59,11 +60,11 @@ def _reasons(library: Library, wanted: Wanted) -> dict[str, set[str]]:
         for i in d.accounts:
             found[i].add("disputed")
     for told in library.series(wanted).rows:
-        for i in told.point.accounts:
+        for i in told.point.accounts[:_OF_EACH]:
             found[i] |= {"disputed"} if told.point.disputed else set()
     for group in _CIVILIANS if wanted.group is None else ():
         for told in library.series(replace(wanted, group=group, limit=_LOOKED_AT // 5)).rows:
-            for i in told.point.accounts:
+            for i in told.point.accounts[:_OF_EACH]:
                 found[i] |= set()
     return found
 
