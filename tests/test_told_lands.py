@@ -30,13 +30,13 @@ STORY = (
         ("Forty have died across the country.", "the country", "Maldania"),
         ("Ten more died nationwide.", "nationwide", "Maldania"),
         ("Four died in the north of the country.", "the north of the country", "northern Maldania"),
-        ("Two died in the village of Sanor.", "Sanor", "Sanor, Maldania"),
+        ("Two died in the village of Sanor.", "Sanor", "Sanor"),
         ("Two died in several Maldanian provinces.", "Maldanian provinces", "Maldania"),
-        ("Two shells fell on the village.", "the village", "Arvel, Maldania"),
+        ("Two shells fell on the village.", "the village", "Arvel"),
         (
             "Maldania's capital, Sanor, is calm. The army holds it. Ten died in the capital.",
             "the capital",
-            "Sanor, Maldania",
+            "Sanor",
         ),
     ],
 )
