@@ -123,12 +123,13 @@ def test_english_pages_tell_matters_as_the_brief_does(slots: tuple[str | None, .
 
 
 def test_english_pages_tell_figures_and_sources_as_the_brief_does() -> None:
-    for low, high, best in ((2, 5, 3), (2, 2, 2), (None, 5, None), (2, None, None)):
-        ends = [None if n is None else Decimal(n) for n in (low, high, best)]
-        for more in ({}, {"open": True}, {"low_excluded": True}, {"high_excluded": True}):
-            for unit in ("people", "percent"):
-                value = Interval(*ends, **more)
-                assert IN_ENGLISH.bounds(value, unit) == wording.bounds(value, unit)
+    two, three, five = Decimal(2), Decimal(3), Decimal(5)
+    for value in (
+        Interval(two, five, three), Interval(two, two, two), Interval(None, five), Interval(two, None),
+        Interval(two, None, three, open=True), Interval(two, five, low_excluded=True, high_excluded=True),
+    ):  # fmt: skip
+        for unit in ("people", "percent"):
+            assert IN_ENGLISH.bounds(value, unit) == wording.bounds(value, unit)
     for counts in ((0, 1, 1), (1, 2, 0), (3, 14, 2)):
         assert IN_ENGLISH.tally(*counts) == wording.tally(*counts)
     for kind in ("named", "unnamed", "agency", "outlet"):
