@@ -217,8 +217,9 @@ class Front:
         """A symbol of the map: its number, its name for who does not see it, and the list beside it agree."""
         number = int(re.findall(r": ([\d,]+)", link.get("aria-label"))[0].replace(",", ""))
         assert {text(e) for e in link.cssselect("text.count")} <= {str(number)}
-        ids = parse_qs(urlsplit(link.get("href")).query)["at"][0].split()
-        (row,) = (e for i in ids for e in [self.page.main.get_element_by_id(f"mark-{i}", None)] if e is not None)
+        name = link.get("aria-label").rpartition(":")[0]
+        rows = self.page.main.cssselect("tr[id^=mark-]")
+        (row,) = (r for r in rows if text(r.cssselect("th a")[0]) == name)
         assert sum(int(text(a).rsplit(" ", 1)[1]) for a in row.cssselect("td a")) == number
         self._counts(link, number)
 

@@ -23,7 +23,7 @@ def columns(name: str) -> tuple[Column, ...]:
     """The columns of a table, in order; none for a table that the file does not know.
 
     >>> [c.name for c in columns("control")][:3]
-    ['id', 'place', 'holder']
+    ['id', 'place', 'pcode']
     """
     return tuple(Column(column, *told) for column, told in table("columns").get(name, {}).items())
 
