@@ -48,7 +48,7 @@ class Ledger(ReadLedger):
     def series(self, wanted: Wanted) -> Part[SeriesOn]:
         if wanted.words or wanted.origin:
             every = self._saying(wanted)
-            return Part(self._series((i, since) for i, since, _ in cut(every, wanted)), len(every))
+            return Part(self._series(cut(every, wanted)), len(every))
         found = standing.series(self.connection, wanted, self._how_many(wanted))
         return Part(self._series((row.id, row.since) for row in found.rows), found.total)
 
@@ -57,14 +57,22 @@ class Ledger(ReadLedger):
         records = by_ids(self.connection, Series, t.series, (i for i, _ in told))
         return tuple(_on(records[i], since) for i, since in told)
 
-    def _saying(self, wanted: Wanted) -> list[tuple[str, int, str | None]]:
-        """Of every basis at once: what is asked by words takes one look at them, not one for each basis."""
-        asked = replace(wanted, basis=None, limit=0, offset=0)
+    def _saying(self, wanted: Wanted) -> list[tuple[str, int]]:
+        """Of every kind and basis at once: what is asked by words takes one look at them, not one for each part."""
+        asked = replace(wanted, kinds=(), basis=None, group=None, limit=0, offset=0)
         every = self.known.once(("saying", asked), lambda: standing.saying(self.connection, asked))
-        return [row for row in every if wanted.basis in (None, row[2])]
+        return [
+            (i, since)
+            for i, since, kind, basis, group in every
+            if (not wanted.kinds or kind in wanted.kinds)
+            and wanted.basis in (None, basis)
+            and wanted.group in (None, group)
+        ]
 
     def _how_many(self, wanted: Wanted) -> int | None:
         """How many series are wanted, where that is among the sums of the day; else None."""
+        if wanted.actor and replace(wanted, limit=0, offset=0) == Wanted(on=wanted.on, actor=wanted.actor, limit=0):
+            return standing.of_body(self.connection, wanted.on, wanted.actor)
         plain = Wanted(on=wanted.on, kinds=wanted.kinds, basis=wanted.basis, group=wanted.group)
         if replace(wanted, disputed=False, limit=0, offset=0) != replace(plain, limit=0):
             return None

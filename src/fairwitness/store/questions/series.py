@@ -45,11 +45,24 @@ def series(connection: sa.Connection, wanted: Filters, total: int | None = None)
     return part(connection, "s.id, s.since", f"listed_series s {way}", where, _ORDER, wanted, total)
 
 
-def saying(connection: sa.Connection, wanted: Filters) -> list[tuple[str, int, str | None]]:
-    """All series that stand on the day on the word of an origin, or in these words: id, since when, basis; in order."""
+def of_body(connection: sa.Connection, on: date | None, name: str) -> int:
+    """How many series stand on a day that tell what a body did, or what was done to it."""
+    question = (
+        "SELECT (SELECT count(*) FROM listed_series WHERE actor = :body AND +since <= :on AND +till > :on) + (SELECT "
+        "count(*) FROM listed_series WHERE side = :body AND +actor IS NOT :body AND +since <= :on AND +till > :on)"
+    )
+    values = {"on": on.toordinal() if on else _NOW, "body": name}
+    return int(connection.execute(sa.text(question), values).scalar_one())
+
+
+def saying(connection: sa.Connection, wanted: Filters) -> list[tuple[str, int, str, str | None, str | None]]:
+    """All series that stand on the day on the word of an origin, or in these words, in the order of the page.
+
+    Of each: id, since when, kind, basis, class.
+    """
     where = _standing(connection, wanted, words=matching(wanted.words), in_order=True)
-    question = f"SELECT s.id, s.since, s.basis FROM listed_series s {where} ORDER BY {_ORDER}"
-    return [(row.id, row.since, row.basis) for row in connection.execute(sa.text(question), where.values)]
+    question = f"SELECT s.id, s.since, s.kind, s.basis, s.class FROM listed_series s {where} ORDER BY {_ORDER}"
+    return [tuple(row) for row in connection.execute(sa.text(question), where.values)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +166,8 @@ def _standing(connection: sa.Connection, wanted: Filters, words: str | None, *, 
     where.kinds(wanted, f"{free}s.kind")
     where.is_one(wanted.basis, "s.basis")
     where.is_one(wanted.group, "s.class")
-    where.is_one(wanted.actor, "s.actor", "s.side")
+    if wanted.actor is not None:
+        where.add(f"({free}s.actor = :body OR {free}s.side = :body)", body=wanted.actor)
     if wanted.disputed:
         where.add("s.disputed")
     if wanted.least is not None:
