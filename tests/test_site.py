@@ -21,6 +21,7 @@ from fairwitness.publish import profile, wording
 from fairwitness.publish.export import files
 from fairwitness.publish.picture import Picture
 from fairwitness.web import site, site_folder, site_pages
+from fairwitness.web.site_links import Address, Offered
 from tests.canary_world import OPEN_WORDS, canary_casebook, found_in
 from tests.demo_world import demo_casebook
 
@@ -220,3 +221,11 @@ def test_folders_of_others_are_left_alone(tmp_path: Path) -> None:
 def test_an_address_that_is_none_is_refused(contact: str, tmp_path: Path) -> None:
     result = _publish(tmp_path / "site", "--contact", contact)
     assert isinstance(result.exception, UsageError)
+
+
+def test_all_days_leads_from_a_range_of_the_timeline_to_the_whole() -> None:
+    """A link that asks nothing ("?") is the page without what was asked; one to a place on the page is the page."""
+    week = Address("/timeline", (("from", "2031-05-06"), ("to", "2031-05-12")))
+    offered = Offered(None, (), {})
+    assert offered.address("?", week) == (Address("/timeline"), "")
+    assert offered.address("#list", week) == (week, "list")

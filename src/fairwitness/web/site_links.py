@@ -83,7 +83,7 @@ class Offered:
     def address(self, link: str, here: Address) -> tuple[Address, str] | None:
         """The page and the place on it to which a link on a page leads; None where the site does not have it."""
         path, told, fragment = _parts(link)
-        if link.partition("#")[0] in ("", "?"):
+        if not link.partition("#")[0]:
             return here, fragment
         path, asked = path or here.path, dict(told)
         if path.startswith("/claim/"):
