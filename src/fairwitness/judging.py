@@ -165,7 +165,7 @@ def taken_out(casebook: store.Casebook, out: str, of: str, signed: review.Signat
 
 
 def decided(casebook: store.Casebook, record_id: str, decision: review.Decision, signed: review.Signature) -> Judgement:
-    """Keep a grade, reliability, credibility, restriction, status, assignee or comment of the record whose id begins so."""
+    """Keep a grade, reliability, credibility, restriction, status, assignee or comment of one record."""
     if decision.verdict in review.VERDICTS["claim"] and (claims := list(casebook.claims_beginning(record_id.lower()))):
         claim = _one(claims, record_id, "claim")
         return _kept(casebook, _pin(casebook, claim), decision, signed)
