@@ -101,9 +101,13 @@ class Atlas:
     def unknown(self, name: str, at: int) -> tuple[Place, float]:
         """A name nobody knows: a sound-alike in the country the text speaks of, else the name with that country.
 
-        A country that only this text tells of is not added: the next dispatch may name the place alone, and means it.
+        A country that only this text tells of is added where it stands beside the name alone: the next dispatch may
+        tell of the same place and not of its country.
         """
         held = self._held_in(at + len(name))
+        if held is None and (land := self._land_after(at, at + len(name))):
+            full = f"{name}, {land}"
+            return Place(f"named:{'-'.join(name_key(full).split())}", full, "unknown", "none", within=(land,)), 0.3
         code = held or self.country(at)
         heard = Gazetteer.open().sounding(name) if len(name) > 4 and code else ()
         alike = next((c.place for c in heard if c.place.country == code and _is_alike(name, c.place)), None)
@@ -131,6 +135,13 @@ class Atlas:
         if (sited := self.told.at(at)) and sited.place.kind != "unknown":
             return sited.place.country
         return next((p.country for p in Gazetteer.open().find(name)[:1] if p.kind in _HOLDING), None)
+
+    def _land_after(self, at: int, end: int) -> str:
+        """The land that a dateline or "northern X" says a name lies in, where no list has that land; "" for none."""
+        line = _LAND_OF_LINE.match(self.text, end) if self.text[at:end].isupper() else None
+        m = line or _LAND_OF_SIDE.match(self.text, end)
+        known = m and (Gazetteer.open().is_place(m["land"]) or actor_named(m["land"]))
+        return m["land"] if m and not known else ""
 
     def _bank(self, at: int) -> str:
         """The Gaza Strip or the West Bank, whichever the text speaks of more near an offset."""
@@ -186,6 +197,10 @@ _OF_LAND = re.compile(
     r", (?:an?|the) (?:[a-z-]+ ){0,2}(?P<land>[A-Z][\w-]+(?: [A-Z]\w+)?) "
     r"(?:village|hamlet|town|city|port|suburb|settlement|district)\b"
 )
+_LAND = r"(?P<land>[A-Z][a-z]\w+(?: [A-Z]\w+)?)"
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_LAND_OF_LINE = re.compile(rf", (?!{_MONTH}){_LAND}(?:\s*\([^)\n]*\))?\s*(?:--?|–|—)\s")
+_LAND_OF_SIDE = re.compile(rf"(?:,| in|, in) (?:(?:north|south|east|west)[a-z-]*|central) {_LAND}")
 _WIDE = frozenset({"region", "sea", "river", "mountains"})
 _HOLDING = frozenset({"country", "region", "province", "district"})
 _KINDS = {
