@@ -126,7 +126,7 @@ def test_a_dispute_between_others_stays(world: tuple[Reading, ...], new: Reading
 
 
 @given(own_texts, st.data())
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_who_tells_the_same_event_later_re_sorts_nothing(world: tuple[Reading, ...], data: st.DataObject) -> None:
     """What names all that is named already, and its days, makes no claim of others another matter's."""
     r = data.draw(st.sampled_from(world))
