@@ -202,3 +202,15 @@ def test_a_quarter_is_not_the_city() -> None:
 def test_a_site_told_of_is_meant_again() -> None:
     text = "Shells hit a field clinic in Homs, Syria. Guards had left the compound."
     assert name(text, "the compound") == "field clinic, Homs, Syria"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wanted"),
+    [
+        ("Troops hold most of the capital, Torvik. Ten died in the city.", "the city", "Torvik"),
+        ("Two days after Torvik fell the road is open. Sixty are inside the city.", "the city", "Torvik"),
+        ("The Torvik Civil Council said so. Torvik was calm. All had left the city.", "the city", "Torvik"),
+    ],
+)
+def test_words_make_an_unknown_name_a_town(text: str, words: str, wanted: str) -> None:
+    assert name(text, words) == wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -15,7 +15,6 @@ from fairwitness.resolve.phrases import country_place
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
 from fairwitness.resolve.told import TOWNS, Sited, Told
-from fairwitness.resolve.told_lands import ToldLand, land_signs, told_lands, with_lands
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries, demonyms, full_name
@@ -26,7 +25,6 @@ from fairwitness.vocab.sites import names_a_part
 from fairwitness.vocab.toponyms import Toponym, toponyms
 
 _NOTED = 3.0
-_TOLD_LAND = 0.7
 _ALIKE = 0.75
 _OTHERS = 15
 
@@ -39,11 +37,7 @@ class Atlas:
         self.title = title = title.title() if title.islower() else title
         plain, headline = plain_signs(text), _headline(title, outlet)
         self._others: tuple[tuple[str, Place], ...] = ()
-        self._lands = {land.name: land for land in told_lands(text, title)}
-        named = with_headed(text, title, toponyms(text), toponyms(title))
-        self.names = names = [n for n in with_lands(text, named, self._lands.values()) if not _is_body(n)]
-        plain += land_signs(text, self._lands.values())
-        headline += land_signs(title, self._lands.values())
+        self.names = names = [n for n in with_headed(text, title, toponyms(text), toponyms(title)) if not _is_body(n)]
         self._signs = Signs([*plain, *place_signs(text, plain)], headline)
         self.told = Told(text, [])
         first = [self._decided(name) for name in names]
@@ -58,11 +52,7 @@ class Atlas:
         self.told = Told(
             text,
             sited,
-            [
-                self._decided(n, title)
-                for n in with_lands(title, toponyms(title), self._lands.values())
-                if n.name.lower() not in labels and not _is_body(n)
-            ],
+            [self._decided(n, title) for n in toponyms(title) if n.name.lower() not in labels and not _is_body(n)],
         )
 
     def country_weights(self, at: int, key: str | None = None) -> dict[str, float]:
@@ -75,20 +65,13 @@ class Atlas:
         best = max(weights, key=lambda c: (weights[c], c), default=None)
         return best if best and best in countries() and weights[best] > least else None
 
-    def land_of(self, people: str) -> Place | None:
-        """The told country of a people; None where the text tells of no country with that people."""
-        return next((land.place for land in self._lands.values() if people in land.peoples), None)
-
     def land(self, at: int, least: float = 0.3) -> Place | None:
-        """The country the text speaks of there, one that no list has too."""
-        weights = self.country_weights(at)
-        best = max(weights, key=lambda c: (weights[c], c), default="")
-        return _land_place(best, self._lands) if best and weights[best] > least else None
+        """The same as a place."""
+        code = self.country(at, least)
+        return country_place(code) if code else None
 
     def _decided(self, name: Toponym, text: str | None = None) -> Sited:
         text = self.text if text is None else text
-        if name.name in self._lands:
-            return Sited(name.start, name.end, name.name, self._lands[name.name].place, _TOLD_LAND)
         best = self._best(name, kinds_beside(text, name.start, name.end))
         place, score = best or self.unknown(name.name, name.start)
         return Sited(name.start, name.end, name.name, self._shown(place, name), score)
@@ -161,12 +144,6 @@ class Atlas:
         shares = self.country_weights(name.start, key)
         put = self._held_in(name.end) or ""
         return Around(name_key(name.name), shares, name.holder, put, kinds, others, *_listed(name))
-
-
-def _land_place(code: str, lands: Mapping[str, ToldLand]) -> Place | None:
-    if code in lands:
-        return lands[code].place
-    return country_place(code) if code in countries() else None
 
 
 @lru_cache(maxsize=4096)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, country_place, lies_there, sided
 from fairwitness.resolve.sites import is_passing, is_site, made
-from fairwitness.resolve.told import TOWNS, Sited
+from fairwitness.resolve.told import Sited
 from fairwitness.resolve.told_sites import latest, site_of
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import Country, demonyms
@@ -21,11 +20,6 @@ _MANY = re.compile(r"(?:provinces|regions|districts|cities|towns|villages)$")
 _IN_CAPITAL = re.compile(r"(.+?) (?:in|near|outside|of) (?:the )?(?:[A-Z]\w+ ){0,2}capital$")
 _S_CAPITAL = re.compile(r"['’]s (?:state |provincial |regional )?capital(?: city)?")
 _CAPITAL_OF = re.compile(r"(?:(?:state|provincial|regional|de facto) )?capital of (?:the )?")
-_TOWN = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:[a-z]{2,3}-)?[A-Z][\w’'-]+)?"
-_CAPITAL_SAID = re.compile(
-    rf"(?<!provincial )(?<!regional )(?<!state )(?<!district )\bcapital(?: city)?,? (?P<name>{_TOWN})(?=[,.;]| [a-z])|"
-    rf"\b(?P<first>{_TOWN}), (?:the|its|[A-Z]\w+['’]s) capital\b"
-)
 # Characters behind the words that are looked through for a town they may announce.
 _AHEAD = 1500
 
@@ -56,24 +50,6 @@ def of_nation(nation: Country, phrase: Phrase, whole: Atlas) -> Found | None:
     if is_site(phrase.text):
         return site_of(phrase.text, phrase, whole)
     return country_place(nation.code), 0.6, "its people"
-
-
-def of_told_nation(phrase: Phrase, whole: Atlas) -> Found | None:
-    """ "Torish territory" where only the text knows of a Torland: that country, a site in it, or a town told of."""
-    land = next((place for w in _NAMES.findall(phrase.text) if (place := whole.land_of(w))), None)
-    if land is None:
-        return None
-    low = phrase.text.lower()
-    side = m["side"] if (m := _SIDE.search(low)) and m["side"] in proper.words("place", "compass") else ""
-    if side:
-        return sided(Sited(0, 0, "", land, 0.7), side), 0.5, "its people"
-    if is_site(phrase.text):
-        holder = whole.told.after(phrase.end)
-        return (made(phrase.text, holder), round(holder.score * 0.7, 2), "site") if holder else None
-    kinds = proper.pointed_kinds().get(low.split()[-1], frozenset())
-    if kinds & TOWNS and phrase.lead.lower() not in ("a ", "an "):
-        return latest(whole.told.salient(phrase.start, kinds), 0.5)
-    return land, 0.6, "its people"
 
 
 def _near(nation: Country, kinds: frozenset[str], side: str, phrase: Phrase, whole: Atlas) -> Sited | None:
@@ -107,7 +83,7 @@ def capital_told(phrase: Phrase, whole: Atlas) -> Found | None:
     """ "the capital", "the Torish capital", "a prison in the Torish capital"."""
     nation = nation_named(phrase)
     code = nation.code if nation else whole.country(phrase.start)
-    capital = Gazetteer.open().capital(code) if code else _capital_said(whole)
+    capital = Gazetteer.open().capital(code) if code else None
     if capital is None:
         return None
     trust = 0.8 if nation else 0.6
@@ -115,15 +91,6 @@ def capital_told(phrase: Phrase, whole: Atlas) -> Found | None:
     if is_site(head) and not is_passing(phrase.lead, head):
         return made(head, Sited(0, 0, "", capital, trust)), trust, "site"
     return capital, trust, "capital"
-
-
-def _capital_said(whole: Atlas) -> Place | None:
-    """The town that a text itself calls a capital: "the capital, Torvik", "Torvik, its capital"."""
-    for m in _CAPITAL_SAID.finditer(whole.text):
-        name, at = m["name"] or m["first"], m.start("name") if m["name"] else m.start("first")
-        sited = whole.told.at(at)
-        return sited.place if sited else whole.unknown(name, at)[0]
-    return None
 
 
 def capital_named(phrase: Phrase, sited: Sited) -> Found | None:

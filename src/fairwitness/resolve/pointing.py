@@ -11,7 +11,7 @@ from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.joined import last_two
 from fairwitness.resolve.lands import border, held, open_land
 from fairwitness.resolve.lines import line
-from fairwitness.resolve.nations import capital_told, nation_named, of_nation, of_told_nation, province_told, seat_told
+from fairwitness.resolve.nations import capital_told, nation_named, of_nation, province_told, seat_told
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, phrase_of, side_key, sided
 from fairwitness.resolve.site_told import recalled, told_of_last
 from fairwitness.resolve.sites import made
@@ -109,8 +109,6 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     nation = nation_named(phrase)
     if nation:
         return of_nation(nation, phrase, whole)
-    if found := of_told_nation(phrase, whole):
-        return found
     if m := _CENTRE.match(low):
         return _side("central", m.group(1) or "city", phrase, whole)
     found = _noun(text, low, phrase, whole) or recalled(low, phrase, whole) or site_of(text, phrase, whole)

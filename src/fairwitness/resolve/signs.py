@@ -76,7 +76,7 @@ class Signs:
 def plain_signs(text: str) -> list[Sign]:
     """The signs that need no decision: people, countries, bodies at war and money."""
     peoples = [(at, code) for at, code in nations(text) if text[at + 2 : at + 3] != "$"]
-    signs = [Sign(at, code, "", at_home(text, at) * _weight(code)) for at, code in peoples]
+    signs = [Sign(at, code, "", _at_home(text, at) * _weight(code)) for at, code in peoples]
     lands = ((at, code, share) for at, actor in bodies(text) for code, share in _lands(actor.party_to))
     signs += [Sign(at, code, "", share * _weight(code)) for at, code, share in lands]
     signs += [s for n in toponyms(text) if (s := _of_country(n, text))]
@@ -95,7 +95,7 @@ def _weight(country: str) -> float:
     return 0.3 if country in _EVERYWHERE else 1.0
 
 
-def at_home(text: str, at: int) -> float:
+def _at_home(text: str, at: int) -> float:
     """How much the name of a people says where things happen: "Torish police" more than "a Torish tourist"."""
     nouns = [w.lower() for w in m.groups() if w] if (m := _NOUN.match(text, at, at + 60)) else []
     if any(w in proper.words("acting", "home") for w in nouns):
