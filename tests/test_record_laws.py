@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fairwitness import review
+from fairwitness import casework, review
 from fairwitness.errors import UsageError
 from fairwitness.model import Account, Claim, Incident, Judgement, Place, Reading, Thing, Things, origin_id
 from fairwitness.store import Casebook
+from tests.demo_world import demo_casebook
 from tests.judged_world import signed
 from tests.kept_world import at_once, kept, kept_up, listed, opened, put
 from tests.reconcile_world import OTHER_TOWN, TOWN
@@ -202,3 +204,27 @@ def judged_and_undone(world: list[Reading], acts: list[tuple[str, int, int]]) ->
 @pytest.mark.long
 def test_they_were_a_thousand() -> None:
     assert sum(MADE) > 1000
+
+
+@pytest.mark.long
+def test_a_thousand_judgements_of_one_casebook_undone_leave_it_as_it_was(tmp_path: Path) -> None:
+    """By the program's own way, on what it read; undone in any order."""
+    chance = random.Random(5)
+    acts = ("accounts", "incidents", "take_out", "part", "origins", "grade", "locate", "comment", "correct", "reject")
+    with Casebook.open(demo_casebook(tmp_path)) as casebook:
+        casework.reconcile_casebook(casebook)
+        before, lists = kept(casebook), listed(casebook.path)
+        desk = Desk(casebook, list(casebook.readings()))
+        while len(desk.made) < 1000:
+            desk.act(chance.choice(acts), chance.randrange(10_000), chance.randrange(10_000))
+            if len(desk.made) % 20 == 0:
+                casework.reconcile_casebook(casebook)
+        casework.reconcile_casebook(casebook)
+        changed = kept(casebook)
+        assert all(changed[kind] != before[kind] for kind in ("accounts", "incidents", "series", "meanings"))
+        for one in chance.sample(desk.made, 1000):
+            desk.keep(review.undoing(one, desk.made, signed(len(desk.made))))
+        casework.reconcile_casebook(casebook)
+        after = kept(casebook)
+        assert {kind: after[kind] for kind in RECORDS} == {kind: before[kind] for kind in RECORDS}
+        assert listed(casebook.path) == lists

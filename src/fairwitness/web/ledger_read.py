@@ -24,7 +24,7 @@ from fairwitness.model import (
 from fairwitness.store import Moment
 from fairwitness.store import schema as t
 from fairwitness.store.questions import read
-from fairwitness.store.questions.records import by_ids, everything, rows_where, where_is
+from fairwitness.store.questions.records import by_ids, everything, people_say, rows_where, where_is
 from fairwitness.web import looking
 from fairwitness.web.known import Known
 from fairwitness.web.library import COUNTED, Facets, Found, Hit, Named, Part, Wanted
@@ -80,7 +80,7 @@ class ReadLedger:
 
     def _corrected(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         told = tuple(claims)
-        return review.as_corrected(told, self._meanings(told))
+        return review.as_corrected(told, people_say(self.connection, (c.id for c in told)))
 
     def _meanings(self, claims: Iterable[Claim]) -> list[Meaning]:
         return where_is(self.connection, Meaning, t.meanings, "claim_id", (c.id for c in claims))

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from fairwitness import codec
+from fairwitness.model import Meaning
 from fairwitness.store.rows import asked, in_parts
 
 R = TypeVar("R")
@@ -33,6 +34,13 @@ def rows_where(connection: sa.Connection, table: sa.Table, column: str, values: 
         question = f"SELECT {what} FROM {table.name} WHERE {column} IN ({', '.join('?' * len(some))}) ORDER BY {order}"
         found += connection.exec_driver_sql(question, tuple(some))
     return found
+
+
+def people_say(connection: sa.Connection, claims: Iterable[str]) -> list[Meaning]:
+    """What people, not rules, said that slots of these claims stand for: little beside all that is known of them."""
+    question = "SELECT record FROM meanings WHERE \"by\" LIKE 'person:%' AND claim_id IN"
+    found = [codec.loads(Meaning, row[0]) for row in rows_of(connection, question, claims)]
+    return sorted(found, key=lambda m: (m.claim_id, m.slot, m.by))
 
 
 def everything(connection: sa.Connection, kind: type[R], table: sa.Table) -> list[R]:

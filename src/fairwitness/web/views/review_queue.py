@@ -10,7 +10,7 @@ from fairwitness.model import Account, Claim, Document
 from fairwitness.web.library import Library, Wanted
 
 # Of each sort of reason so many are looked through; a desk that worked these off is shown the next.
-_LOOKED_AT = 150
+_LOOKED_AT = 90
 _OF_EACH = 4  # accounts of one series
 _CIVILIANS = ("civilians", "children", "women", "women_and_children", "health_workers", "aid_workers", "journalists")
 _LOW, _MANY = 0.6, 3
