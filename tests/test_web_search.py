@@ -160,7 +160,9 @@ def test_ids_of_entries_stay_when_more_is_read(client: TestClient) -> None:
 def test_a_series_is_a_feed(demo: TestClient) -> None:
     library = demo.app.state.desk.library()  # type: ignore[attr-defined]
     for told in library.series(Wanted(limit=10)).rows:
-        read = feed(demo, f"/feeds/series/{told.series.id}.atom")
+        address = f"/feeds/series/{told.series.id}.atom"
+        assert address in Page(demo.get(f"/series/{told.series.id}").text).hrefs
+        read = feed(demo, address)
         assert len(read.entries) == len(told.series.points)
         assert read.entries[0].updated == f"{told.series.points[-1].on}T00:00:00Z"
     assert demo.get("/feeds/series/none.atom").status_code == 404
