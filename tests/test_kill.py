@@ -41,7 +41,12 @@ def start_adding(folder: Path, casebook: Path, told: int | None = None) -> subpr
         "--published",
         "2021-05-13",
     ]
-    return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL if told is None else told)
+    return subprocess.Popen(
+        words,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL if told is None else told,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
+    )
 
 
 def content(path: Path) -> dict[str, list[str]]:
