@@ -10,8 +10,8 @@ from __future__ import annotations
 from datetime import date
 
 # Bits of a number below its day: the beginning of the id.
-_ID_BITS = 40
-_DIGITS = _ID_BITS // 4
+ID_BITS = 40
+_DIGITS = ID_BITS // 4
 _LAST = date.max.toordinal()
 
 # Words are folded (sought.py) before they come here: the plainest of tokenizers then does for every script.
@@ -103,7 +103,7 @@ def number_of(day: date | None, record_id: str) -> int:
 
 def first_of(day: int) -> int:
     """The first number of a day (an ordinal; 0: without a day): what is later stands before it."""
-    return (_LAST - day) << _ID_BITS
+    return (_LAST - day) << ID_BITS
 
 
 def late(day: int | None) -> int:
@@ -117,11 +117,11 @@ def late(day: int | None) -> int:
 
 def day_in(number: int) -> int:
     """The day in a number, an ordinal; 0 for none."""
-    return _LAST - (number >> _ID_BITS)
+    return _LAST - (number >> ID_BITS)
 
 
 def _part(record_id: str) -> int:
     try:
         return int(record_id[:_DIGITS].ljust(_DIGITS, "0"), 16)
     except ValueError:  # no id of ours: anywhere on its day
-        return int.from_bytes(record_id.encode("utf-8", "replace")[: _ID_BITS // 8].ljust(_ID_BITS // 8), "big")
+        return int.from_bytes(record_id.encode("utf-8", "replace")[: ID_BITS // 8].ljust(ID_BITS // 8), "big")

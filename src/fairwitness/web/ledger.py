@@ -32,16 +32,10 @@ class Ledger(ReadLedger):
         return self.known.once(("counts", on), lambda: self._counts(on))
 
     def _counts(self, on: date | None) -> Counts:
-        found = read.totals(self.connection, on)
-        return Counts(
-            documents=found.documents,
-            unread=found.unread,
-            claims=found.claims,
-            accounts=found.accounts,
-            series=sum(s.told for s in self._standing(on)),
-            disputes=found.disputes,
-            incidents=found.incidents,
-        )
+        daily = self.known.once("daily", lambda: read.daily(self.connection))
+        last = (on or date.max).toordinal()
+        by_then = {name: sum(n for day, n in days.items() if day <= last) for name, days in daily.items()}
+        return Counts(**by_then, series=sum(s.told for s in self._standing(on)))
 
     # -- what sources say together
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from fairwitness.store.lists import first_of
+from fairwitness.store.lists import ID_BITS, day_in, first_of
 from fairwitness.store.questions.asking import Filters, Rows, Where, in_place, matching, part
 from fairwitness.store.rows import in_parts, pairs_of
 
@@ -179,20 +178,20 @@ def days(connection: sa.Connection) -> tuple[int | None, int | None]:
     return max(earliest, default=None), min(latest, default=None)
 
 
-def totals(connection: sa.Connection, on: date | None) -> Any:
-    """By a day: documents, unread, claims, accounts, disputes, incidents."""
-    from_number = first_of(on.toordinal()) if on else 0
-    question = (
-        "SELECT count(*) AS documents, coalesce(sum(unread), 0) AS unread, coalesce(sum(claims), 0) AS claims, "
-        # All of them are counted along their narrowest index, and later ones are fewer.
-        "(SELECT count(*) FROM listed_accounts) "
-        "- (SELECT count(*) FROM listed_accounts WHERE number < :n) AS accounts, "
-        "(SELECT count(*) FROM listed_disputes WHERE number >= :n) AS disputes, "
-        "(SELECT count(*) FROM listed_incidents WHERE heard <= :on) AS incidents "
-        "FROM listed_documents WHERE number >= :n"
-    )
-    values = {"n": from_number, "on": (on or date.max).toordinal()}
-    return connection.execute(sa.text(question), values).one()
+def daily(connection: sa.Connection) -> dict[str, dict[int, int]]:
+    """How many documents, unread, claims, accounts, disputes and incidents are of each day (an ordinal; 0: of none)."""
+    last_first = f"number >> {ID_BITS}"
+    found: dict[str, dict[int, int]] = {}
+    for names, day, counted, table in (
+        (("documents", "unread", "claims"), last_first, "count(*), sum(unread), sum(claims)", "listed_documents"),
+        (("accounts",), last_first, "count(*)", "listed_accounts"),
+        (("disputes",), last_first, "count(*)", "listed_disputes"),
+        (("incidents",), "heard", "count(*)", "listed_incidents WHERE heard IS NOT NULL"),
+    ):
+        rows = connection.execute(sa.text(f"SELECT {day}, {counted} FROM {table} GROUP BY 1")).all()
+        days = [row[0] if day == "heard" else day_in(row[0] << ID_BITS) for row in rows]
+        found |= {name: dict(zip(days, (row[n] for row in rows), strict=True)) for n, name in enumerate(names, 1)}
+    return found
 
 
 def problems(connection: sa.Connection, wanted: Filters) -> Rows:
