@@ -16,8 +16,8 @@ from fairwitness.web.views.sectors import KINDS, PROTECTED
 _KEY = 8
 _LISTED = 8
 _HELD = 15
-_LOOKED_AT = 80  # rows looked through for those that a condition holds for, where the library has no question for it
-_HEARD = 5  # accounts of each such row whose words are looked into
+_LOOKED_AT = 50  # rows looked through for those that a condition holds for, where the library has no question for it
+_HEARD = 3  # accounts of each such row whose words are looked into
 MAPPED = 150
 
 

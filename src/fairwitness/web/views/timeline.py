@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from operator import attrgetter
 
 from fairwitness.events import EVENT, HELD, INCIDENT, LEFT
 from fairwitness.model import Account, Place
@@ -100,23 +102,24 @@ def _chart(found: Iterable[Spell], whole: Bin, way: Way) -> lanes.Lanes:
 
 def _marks(spells: Iterable[Spell], parts: tuple[Bin, ...], way: Way) -> tuple[lanes.LaneMark, ...]:
     """The marks of one lane: counted by part where their days lie in one, else by stretch."""
-    counted: Counter[tuple[str, Bin | None]] = Counter()
-    stretches: Counter[Bin] = Counter()
+    counted: Counter[tuple[str, int | None]] = Counter()
+    stretches: Counter[tuple[date, date]] = Counter()
     for s in spells:
         shape, part = _shape(s, parts)
         if shape == lanes.STRETCH and s.start and s.end:
-            stretches[Bin(s.start, s.end)] += s.count
+            stretches[s.start, s.end] += s.count
         else:
             counted[shape, part] += s.count
-    order = sorted(counted.items(), key=lambda c: (_SHAPES.index(c[0][0]), c[0][1].first if c[0][1] else date.min))
-    made = [_mark(shape, part, count, way) for (shape, part), count in order]
-    return (*made, *_stretched(stretches, way))
+    order = sorted(counted.items(), key=lambda c: (_SHAPES.index(c[0][0]), -1 if c[0][1] is None else c[0][1]))
+    made = [_mark(shape, None if part is None else parts[part], count, way) for (shape, part), count in order]
+    return (*made, *_stretched(Counter({Bin(*days): n for days, n in stretches.items()}), way))
 
 
 _SHAPES = (lanes.COLUMN, lanes.BEFORE, lanes.AFTER, lanes.STRETCH, lanes.UNKNOWN)
 
 
-def _shape(s: Spell, parts: tuple[Bin, ...]) -> tuple[str, Bin | None]:
+def _shape(s: Spell, parts: tuple[Bin, ...]) -> tuple[str, int | None]:
+    """How it is drawn, and the number of the part in which it lies."""
     if s.start is None and s.end is None:
         return lanes.UNKNOWN, None
     first, last = _part(s.start or s.end, parts), _part(s.end or s.start, parts)
@@ -124,21 +127,16 @@ def _shape(s: Spell, parts: tuple[Bin, ...]) -> tuple[str, Bin | None]:
         return lanes.BEFORE, last
     if s.end is None:
         return lanes.AFTER, first
-    return (lanes.COLUMN, first) if first == last and first else (lanes.STRETCH, None)
+    return (lanes.COLUMN, first) if first == last and first is not None else (lanes.STRETCH, None)
 
 
-def _part(day: date | None, parts: tuple[Bin, ...]) -> Bin | None:
-    """The part in which a day lies, found by halving."""
-    low, high = 0, len(parts)
-    while day and low < high:
-        middle = (low + high) // 2
-        if parts[middle].last < day:
-            low = middle + 1
-        elif parts[middle].first > day:
-            high = middle
-        else:
-            return parts[middle]
-    return None
+def _part(day: date | None, parts: tuple[Bin, ...]) -> int | None:
+    """The number of the part in which a day lies."""
+    at = bisect_left(parts, day, key=_last) if day else len(parts)
+    return at if day and at < len(parts) and parts[at].first <= day else None
+
+
+_last = attrgetter("last")
 
 
 def _mark(shape: str, part: Bin | None, count: int, way: Way) -> lanes.LaneMark:
