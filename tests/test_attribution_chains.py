@@ -28,6 +28,8 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("Amal Haddad, who heads the Harbour Relief Society, said 12 died.", "Amal Haddad", "Harbour Relief Society"),
         ("Amal Haddad of the Harbour Watch, which tracks raids, said 12 died.", "Amal Haddad", "Harbour Watch"),
         ("A baker, identified only as Amal, said 12 died.", "Amal", None),
+        ("The sister of Dr Amal Haddad said 12 died.", None, None),
+        ("An aide to Gen. Amal Haddad said 12 died.", None, None),
         (
             "The city council of Qasr Amun, which is one town in the hills, said 12 died.",
             None,

@@ -16,6 +16,7 @@ _LINK = re.compile(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s")
 _RANK = re.compile(
     r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Colonel|General|Major|Captain|Lieutenant|Brigadier|Admiral)\b"
 )
+_OTHERS = re.compile(r"\s(?:of|for|to|from|by|with)\s+$")  # "the sister of Dr X", "an aide to Gen. X": not they speak
 _CALLED = re.compile(
     r"\b(?:us(?:es|ed|ing) the name|called|named|known (?:only )?as|identified (?:only )?as|gave (?:his|her) name as)"
     r" ((?:Witness )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2})"
@@ -37,7 +38,8 @@ def person_named(text: str, *, office: bool) -> str | None:
         found = _behind_body(part.strip()) or _in(first) or next(filter(None, map(_behind_state, rest)), None)
         if found:
             return found
-        if (rank := _RANK.search(part)) and (name := _in(part[rank.start() :])):
+        rank = _RANK.search(part)
+        if rank and not _OTHERS.search(part[: rank.start()]) and (name := _in(part[rank.start() :])):
             return name
     return None
 
