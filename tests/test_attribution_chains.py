@@ -29,6 +29,10 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("Amal Haddad of the Harbour Watch, which tracks raids, said 12 died.", "Amal Haddad", "Harbour Watch"),
         ("A baker, identified only as Amal, said 12 died.", "Amal", None),
         ("The sister of Dr Amal Haddad said 12 died.", None, None),
+        ("Governor of Sorvan Oblast Amal Haddad said 12 died.", "Amal Haddad", "Sorvan governorate"),
+        ("The governor of Sorvan Oblast, Amal Haddad, said 12 died.", "Amal Haddad", "Sorvan governorate"),
+        ("Sorvan Oblast governor Amal Haddad said 12 died.", "Amal Haddad", "Sorvan governorate"),
+        ("A spokesman for the Northern Front Colonel Amal Haddad said 12 died.", "Amal Haddad", "Northern Front"),
         ("An aide to Gen. Amal Haddad said 12 died.", None, None),
         (
             "The city council of Qasr Amun, which is one town in the hills, said 12 died.",

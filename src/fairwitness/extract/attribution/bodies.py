@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairwitness.extract.attribution.named_before import called
+from fairwitness.extract.attribution.persons import RANK
 from fairwitness.extract.attribution.register import KIND as _KIND
 from fairwitness.extract.attribution.register import TOWN as _TOWN
 from fairwitness.extract.attribution.register import Register
@@ -28,14 +29,17 @@ _HEADS = re.compile(
     r"\bwho (?:heads|leads|runs|directs|commands|coordinates|chairs|manages|represents|advises|speaks for"
     r"|works (?:for|with|at)|is (?:the |an? )?[\w' -]{1,40}? (?:of|for|at)) (.+)"
 )
-_REGION = re.compile(r" (?:region|province|[Oo]blast|governorate|district)$")
+_REGION = re.compile(r" (?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Dd]istrict|[Ss]tate)$")
 _OWNED_NAME = re.compile(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)")
 _OF_STATES = frozenset(("army", "military", "police", "government"))
 _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
 _REBELS = re.compile(r"(?:senior |local |former )?rebels?\b|opposition (?:source|fighter|commander)")
 _MINISTRY = re.compile(r"(?:[\w-]+ ){1,3}ministry|ministry of \w+|border police|coast guard")
-_SEAT_OF = re.compile(r"\b(governor|mayor)(?:['’]s office)? (?:of|in) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
-_SEAT = re.compile(r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? (governor|mayor)\b")
+_SEAT_OF = re.compile(r"\b((?i:governor|mayor))(?:['’]s office)? (?:of|in) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
+_SEAT = re.compile(
+    r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)?(?: (?:state|province|region|regional|provincial))? "
+    r"((?i:governor|mayor))\b"
+)
 _NAME = re.compile(
     r"[A-Z][\w.&’'-]*(?:\s(?:(?:of|for|and|the|on|in|de|des|du|la|al)\s){0,2}[A-Z][\w.&’'-]*)*"
     r"(?:\s(?:prison|hospital|council|brigade|committee|union|camp|airport|battalion|network|movement|group|university"
@@ -75,18 +79,18 @@ def body_of(text: str, name: str | None, role: str | None, at: int, known: Regis
     headed = _HEADS.search(text) if name else None
     text = _RELATIVE.split(text)[0]
     head = text.split(",")[0]
-    office = head.replace(name, " ").strip() if name else head
+    office = RANK.sub(" ", head.replace(name, " ")).strip(" .") if name else head
     return (
         _listed(text)
         or _joined(head)
         or _registered(head)
         or _of_state_role(head)
-        or (_capitalised(head.replace(name, " ")) if name else None)
+        or _seat(office)
+        or (_capitalised(office) if name else None)
         or (_joined(text) or _registered(text) if head != text else None)
         or _spelled_out(text, known)
         or _mouth_of(office, at, known)
         or _of_the_state(office, at, known)
-        or _seat(head)
         or (None if role or name else _capitalised(head))
         or _linked(text, at, known)
         or (None if name or role in cues.listed("roles", "heads") else _capitalised(text) or _common(head, at, known))
@@ -202,10 +206,10 @@ def _seat(text: str) -> str | None:
         place, seat = m.groups()
     else:
         return None
-    place = without_article(place)
+    place = _REGION.sub("", without_article(place))
     if any(w.lower() in cues.listed("titles", "words") or w.lower() in ("the", "a", "an") for w in place.split()):
         return None
-    return f"{place} {'governorate' if seat == 'governor' else 'municipality'}" if place else None
+    return f"{place} {'governorate' if seat.lower() == 'governor' else 'municipality'}" if place else None
 
 
 def _common(text: str, at: int, known: Register) -> str | None:

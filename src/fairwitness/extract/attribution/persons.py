@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairwitness.vocab import cues
+from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.orgs import org_exactly, org_named
 from fairwitness.vocab.states import country_named
 
@@ -13,7 +14,7 @@ _PARTICLES = frozenset("al el bin ibn ben abu de del della da di van von der du 
 _ARABIC = ("al-", "el-", "ash-", "ad-", "as-", "ar-", "at-", "an-")
 _NO_PERSON = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an in on at".split())
 _LINK = re.compile(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s")
-_RANK = re.compile(
+RANK = re.compile(
     r"\b(?:Col|Gen|Lt|Maj|Capt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Colonel|General|Major|Captain|Lieutenant|Brigadier|Admiral)\b"
 )
 _OTHERS = re.compile(r"\s(?:of|for|to|from|by|with)\s+$")  # "the sister of Dr X", "an aide to Gen. X": not they speak
@@ -21,6 +22,8 @@ _CALLED = re.compile(
     r"\b(?:us(?:es|ed|ing) the name|called|named|known (?:only )?as|identified (?:only )?as|gave (?:his|her) name as)"
     r" ((?:Witness )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2})"
 )
+_SEAT = re.compile(r"(?i:(?P<town>mayor|governor)|head|chief|chairman|leader) (?:of|in) (?:the )?(?P<rest>[A-Z].*)")
+_AREAS = frozenset("oblast region province governorate district county municipality administration council".split())
 _NAMED_OFFICE = re.compile(r"^[Tt]he\s")
 _LONGEST_BODY = 10
 
@@ -31,14 +34,14 @@ def person_named(text: str, *, office: bool) -> str | None:
     >>> person_named("Northern Front spokesman Colonel Amal B. Haddad", office=True)
     'Amal B. Haddad'
     """
-    if _NAMED_OFFICE.match(text) and not office and not _RANK.search(text) and _behind_body(text) is None:
+    if _NAMED_OFFICE.match(text) and not office and not RANK.search(text) and _behind_body(text) is None:
         return None
     for part in re.split(r"[,;(]", text):
         first, *rest = _LINK.split(part.strip())
         found = _behind_body(part.strip()) or _in(first) or next(filter(None, map(_behind_state, rest)), None)
-        if found:
+        if found or (found := _behind_seat(part)):
             return found
-        rank = _RANK.search(part)
+        rank = RANK.search(part)
         if rank and not _OTHERS.search(part[: rank.start()]) and (name := _in(part[rank.start() :])):
             return name
     return None
@@ -72,6 +75,19 @@ def _behind_state(part: str) -> str | None:
     return _in(rest) if country_named(first) else None
 
 
+def _behind_seat(part: str) -> str | None:
+    """The name behind what somebody governs: "the governor of Qasr province Amal Haddad"."""
+    m = _SEAT.search(part)
+    if m is None:
+        return None
+    words = m["rest"].split()
+    for n in range(len(words) - 2, 0, -1):
+        is_town = m["town"] and n >= len(words) - 2 and Gazetteer.open().is_place(" ".join(words[:n]))
+        if is_town or words[n - 1].lower() in _AREAS:
+            return _in(" ".join(words[n:]))
+    return None
+
+
 def surname(text: str) -> str | None:
     """ "Col. Haddad", "Haddad": the one name, without titles."""
     plain = [w for w in _WORD.findall(text) if w.lower().strip(".") not in cues.listed("titles", "words")]
@@ -85,7 +101,7 @@ def _in(part: str) -> str | None:
     titled = False
     for word in [*_WORD.findall(part), "."]:
         low = word.lower().rstrip(".")
-        if low in cues.listed("titles", "words") and (not run or _RANK.fullmatch(word)):
+        if low in cues.listed("titles", "words") and (not run or RANK.fullmatch(word)):
             run, titled = [], word[0].isupper()
         elif (run and low in _PARTICLES) or ((run or titled) and low.startswith(_ARABIC)) or _may_be_name(word, low):
             run.append(word)
