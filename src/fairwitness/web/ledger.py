@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from fairwitness.events import EVENT, HELD, INCIDENT, LEFT, SORTS
 from fairwitness.model import Account, Dispute, Incident, Place, Series, State, identity
@@ -255,6 +256,7 @@ def _day(number: int | None) -> date | None:
     return date.fromordinal(day_in(number)) if number is not None and day_in(number) else None
 
 
+@lru_cache(maxsize=16384)
 def _date(day: int | None) -> date | None:
     return date.fromordinal(day) if day is not None else None
 

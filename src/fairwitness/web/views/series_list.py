@@ -45,8 +45,8 @@ def series_list(library: Library, wanted: Wanted) -> SeriesList:
 
 
 def places_to_ask(library: Library, wanted: Wanted) -> tuple[Place, ...]:
-    """The places that a form offers, by name: those of which most is told, and the one that is asked for."""
-    told = {p.place.id: p.place for p in library.places(Wanted(on=wanted.on, limit=_PLACES)).rows}
+    """The places that a form offers, by name: those of which most is told to this day, and the one asked for."""
+    told = {p.place.id: p.place for p in library.places(Wanted(limit=_PLACES)).rows}
     asked = library.place(wanted.place) if wanted.place else None
     if asked:
         told[asked.id] = asked

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache, partial
 from operator import attrgetter
 
 from fairwitness.events import EVENT, HELD, INCIDENT, LEFT
@@ -102,10 +103,11 @@ def _chart(found: Iterable[Spell], whole: Bin, way: Way) -> lanes.Lanes:
 
 def _marks(spells: Iterable[Spell], parts: tuple[Bin, ...], way: Way) -> tuple[lanes.LaneMark, ...]:
     """The marks of one lane: counted by part where their days lie in one, else by stretch."""
+    part_of = cache(partial(_part, parts))
     counted: Counter[tuple[str, int | None]] = Counter()
     stretches: Counter[tuple[date, date]] = Counter()
     for s in spells:
-        shape, part = _shape(s, parts)
+        shape, part = _shape(s, part_of)
         if shape == lanes.STRETCH and s.start and s.end:
             stretches[s.start, s.end] += s.count
         else:
@@ -118,11 +120,11 @@ def _marks(spells: Iterable[Spell], parts: tuple[Bin, ...], way: Way) -> tuple[l
 _SHAPES = (lanes.COLUMN, lanes.BEFORE, lanes.AFTER, lanes.STRETCH, lanes.UNKNOWN)
 
 
-def _shape(s: Spell, parts: tuple[Bin, ...]) -> tuple[str, int | None]:
+def _shape(s: Spell, part_of: Callable[[date | None], int | None]) -> tuple[str, int | None]:
     """How it is drawn, and the number of the part in which it lies."""
     if s.start is None and s.end is None:
         return lanes.UNKNOWN, None
-    first, last = _part(s.start or s.end, parts), _part(s.end or s.start, parts)
+    first, last = part_of(s.start or s.end), part_of(s.end or s.start)
     if s.start is None:
         return lanes.BEFORE, last
     if s.end is None:
@@ -130,7 +132,7 @@ def _shape(s: Spell, parts: tuple[Bin, ...]) -> tuple[str, int | None]:
     return (lanes.COLUMN, first) if first == last and first is not None else (lanes.STRETCH, None)
 
 
-def _part(day: date | None, parts: tuple[Bin, ...]) -> int | None:
+def _part(parts: tuple[Bin, ...], day: date | None) -> int | None:
     """The number of the part in which a day lies."""
     at = bisect_left(parts, day, key=_last) if day else len(parts)
     return at if day and at < len(parts) and parts[at].first <= day else None
