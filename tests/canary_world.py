@@ -50,8 +50,8 @@ STORIES = [
      "The brother of Teodrik Vashti, who was shot dead on Monday, said 14 "
      "people were killed in Tell Barud. \"They arrested "
      "Marunek Olbrecht and 30 others,\" said Pellarin Sudrova, who was "
-     "wounded in the attack. PELLARIN SUDROVA lost a leg. On Monday 18 people were killed in Tell Barud, says the sister "
-     "of Dr Teodrik Vashti."),
+     "wounded in the attack. PELLARIN SUDROVA lost a leg. On Monday 18 people were killed in Tell Barud, "
+     "says the sister of Dr Teodrik Vashti."),
     ("clinic", "Clinic hit", "https://news.example.org/ostrenka-clinic",
      "A strike on the Ostrenka Clinic in Qasr Amun killed 11 people on Monday, the Harbour Relief Society said. The "
      "director of the Brumalis field hospital said 25 people were wounded. "

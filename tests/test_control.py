@@ -89,6 +89,8 @@ def test_a_passage_gives_these_claims(text: str, expected: list[str]) -> None:
         "Shells hit rebel positions in Qasr Amun.",
         "The shilling lost ground on Friday.",
         "The delegates held talks at the hotel.",
+        "The army said that taking Qasr Amun was a priority.",
+        "Capturing Qasr Amun would be hard.",
     ],
 )
 def test_what_is_planned_implied_or_about_other_things_is_no_claim(text: str) -> None:

@@ -44,8 +44,20 @@ def stance(words: Words, i: int) -> Stance:
         elif word.kind not in ("aux", "adv", "time"):
             break
         k -= 1
-    real = real and _clause_is_real(words, i)
+    real = real and _clause_is_real(words, i) and not _is_aim(words, i)
     return Stance(real, denied, hedged or _reported(words, i), past)
+
+
+def _is_aim(words: Words, i: int) -> bool:
+    """Whether the doing is what something is said of, not done: "taking the town is a priority"."""
+    if not words[i].low.endswith("ing") or (i and words[i - 1].low not in ("that", ":", "“", '"', "but")):
+        return False
+    for k in range(i + 1, min(len(words), i + 14)):
+        if words[k].kind == "modal" or words[k].low == ",":
+            return words[k].kind == "modal"
+        if words[k].low in ("is", "was", "remains", "remained"):
+            return any(w.low in vocab.words("real", "aims") for w in words[k + 1 : k + 5])
+    return False
 
 
 def _infinitive(words: Words, k: int, *, denied: bool) -> tuple[int, bool, bool]:

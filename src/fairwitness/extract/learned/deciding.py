@@ -20,6 +20,8 @@ from fairwitness.vocab import control
 from fairwitness.vocab.kinds import Row
 
 _HALF = 0.5
+# Of claims of control that only the model reads, half of those below are wrong, and each would stand as a state.
+_HELD_ALONE = 0.6
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(r"[;:.!?\n]|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) ")
 _FROM = re.compile(r"\bfrom (?:the )?$")
@@ -73,7 +75,8 @@ class _Deciding:
     def _claim(self, candidate: Candidate, answer: Answer) -> Claim | None:
         best = int(answer.kinds[1:].argmax()) + 1
         kind, rule = self.kinds[best], candidate.rule
-        if answer.kinds[best] < (self.agreed if rule is not None and rule.kind == kind else self.least):
+        alone = max(self.least, _HELD_ALONE) if candidate.sort == "spot" else self.least
+        if answer.kinds[best] < (self.agreed if rule is not None and rule.kind == kind else alone):
             return None
         if candidate.sort == "spot" and kind not in CONTROL:
             return None
