@@ -10,7 +10,7 @@ from fairwitness.extract.control.actors import clause_actor, first_actor
 from fairwitness.extract.control.drafts import Draft, Frame
 from fairwitness.extract.control.holders import by_adjective, by_hand, by_owner, by_people, by_stronghold
 from fairwitness.extract.control.nouns import by_control, by_declaration, by_noun
-from fairwitness.extract.control.places import Item, Sight, inner
+from fairwitness.extract.control.places import Item, Sight, head, inner
 from fairwitness.extract.control.verbs import by_verb
 from fairwitness.extract.counted.extents import extended
 from fairwitness.extract.phrases import Phrase, Words, cut, phrase_from, places_after, span
@@ -18,7 +18,7 @@ from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import InOrder, surrounded
 from fairwitness.model import Claim, Document, Figure, Span, claim_id
 from fairwitness.vocab import control as vocab
-from fairwitness.vocab import phrases
+from fairwitness.vocab import phrases, sites
 
 _AT_ONE_BLOW = 25  # places; who takes more has taken them one after the other
 
@@ -189,11 +189,19 @@ def _place_span(text: str, words: Words, item: Item, draft: Draft, memory: _Memo
     if named or (not counts and words[phrase.i].low in ("the", "its", "their", "this")):
         return span(text, words, phrase)
     where = item.where or _behind(words, item.phrase.j)
+    if where is not None and where.i == phrase.j and _is_site(words, phrase, item):
+        return span(text, words, Phrase(phrase.i, where.j))
     if where is not None:
         return _location(text, words, where)
     if item.figure is not None or words[phrase.j - 1].low.endswith("s"):
         return _last_place(words, phrase.i) or memory.place
     return span(text, words, phrase)
+
+
+def _is_site(words: Words, phrase: Phrase, item: Item) -> bool:
+    """Whether one site is taken, not the town that it lies in: "a hospital in Qasr Amun"."""
+    top = head(words, phrase)
+    return item.figure is None and top.kind == "noun" and not top.low.endswith("s") and bool(sites.site_named(top.low))
 
 
 def _last_place(words: Words, before: int) -> Span | None:
