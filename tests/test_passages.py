@@ -82,7 +82,7 @@ def test_the_second_reader_read_the_same_texts() -> None:
     first = {p.name: p.text for p in passages.load([*passages.FILES, *passages.LIGHT])}
     assert len(first) == sum(1 for _ in passages.load([*passages.FILES, *passages.LIGHT]))
     second = passages.load(SECOND)
-    assert len(second) >= len(first) // 20
+    assert len(second) >= len(passages.load(passages.FILES)) // 12  # of those that are measured on
     assert all(first[p.name] == p.text for p in second)
 
 
