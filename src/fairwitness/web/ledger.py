@@ -169,7 +169,7 @@ class Ledger(ReadLedger):
         return Part(tuple(made[row] for row in found.rows), found.total)
 
     def happened(self, wanted: Wanted, days: Days) -> tuple[Spell, ...]:
-        asked = replace(wanted, limit=0, offset=0)
+        asked = Wanted(on=wanted.on, kinds=wanted.kinds, place=wanted.place, limit=0)  # what a timeline is narrowed by
         return self.known.once(("happened", asked, days), lambda: self._happened(asked, days))
 
     def _happened(self, wanted: Wanted, days: Days) -> tuple[Spell, ...]:
