@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from fairwitness.model import Interval, Matter, Place, Point, Series, State
+from fairwitness import Casebook
+from fairwitness.model import Given, Interval, Matter, Place, Point, Series, State
 from fairwitness.publish.picture import Picture
 from fairwitness.web.app import app
 from fairwitness.web.charts.interval import bar
@@ -71,8 +72,20 @@ def test_who_holds_what_stands_with_the_words_on_which_it_rests(library: Library
     assert all(h.said[0].claim and f"/claim/{h.said[0].claim.id}" in text for r in page.rows for h in r.held)
 
 
-def test_a_hold_that_has_ended_is_told_on_the_page_of_the_place(library: Library) -> None:
+HANDS = (
+    ("2021-05-04", "Fighters of the Northern Front captured Derna on Monday, the Harbour Relief Society said."),
+    ("2021-05-08", "Fighters of the Coast Brigade captured Derna on Friday, the Harbour Relief Society said."),
+)
+
+
+def test_a_hold_that_has_ended_is_told_on_the_page_of_the_place(tmp_path: Path) -> None:
+    with Casebook.open(tmp_path / "hands.casebook") as casebook:
+        for day, text in HANDS:
+            (tmp_path / f"{day}.txt").write_text(text, encoding="utf-8")
+            casebook.add(tmp_path / f"{day}.txt", given=Given(published=date.fromisoformat(day)))
+    library = Desk(tmp_path / "hands.casebook").library()
     ended = next(s for s in library.states(Wanted(limit=0)).rows if s.until)
+    assert (ended.holder, ended.until) == ("Northern Front", date(2021, 5, 7))
     page = place_page(library, ended.place, Wanted())
     told = [h.state for row in page.held for h in row.held]
     assert ended in told
