@@ -51,7 +51,7 @@ def test_a_matter_is_one_line() -> None:
     place = Place("p", "Qasr Amun", "town", "town")
     people = Matter("m", "killed", place, "civilians", "Northern Front", "Army of Dravia", "airstrike", "total")
     assert (
-        wording.matter(people) == "killed civilians (Northern Front) by Army of Dravia and airstrike, in all, Qasr Amun"
+        wording.matter(people) == "killed civilians (Northern Front) by Army of Dravia (airstrike), in all, Qasr Amun"
     )
     strikes = Matter("m", "airstrike", None, "other", basis="rate", unit="strikes", per="day")
     assert wording.matter(strikes) == "airstrike, per day, place not told"

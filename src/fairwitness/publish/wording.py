@@ -26,7 +26,8 @@ def counted(matter: Matter) -> str:
 
 def matter(about: Matter) -> str:
     """What accounts are about, on one line: "killed civilians by US-led coalition, in all, Raqqa, Syria, since ..."."""
-    by = " and ".join(p for p in (about.actor, (about.means or "").replace("_", " ")) if p)
+    means = (about.means or "").replace("_", " ")
+    by = f"{about.actor} ({means})" if about.actor and means else about.actor or means
     parts = (
         " ".join(p for p in (about.kind, counted(about), f"by {by}" if by else "") if p),
         basis(about),

@@ -46,7 +46,9 @@ class Speech:
 
     def matter(self, about: Matter) -> str:
         """What accounts are about, on one line: "killed civilians by US-led coalition, in all, Raqqa, Syria, ..."."""
-        by = self.words.told("matter.and").join(p for p in (about.actor, self.words.word("means", about.means)) if p)
+        means = self.words.word("means", about.means)
+        both = about.actor and means
+        by = self.words.told("matter.with", by=about.actor, means=means) if both else about.actor or means
         what = self.kind(about)
         parts = (
             self.words.told("matter.by", what=what, by=by) if by else what,
