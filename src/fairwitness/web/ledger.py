@@ -151,7 +151,7 @@ class Ledger(ReadLedger):
         return Part(tuple(self._states(row.id for row in found.rows).values()), found.total)
 
     def _states(self, ids: Iterable[str]) -> dict[str, State]:
-        return by_ids(self.connection, State, t.states, ids)
+        return self.known.each("state", ids, lambda new: by_ids(self.connection, State, t.states, new))
 
     def happenings(self, wanted: Wanted, days: Days) -> Part[Happening]:
         total = sum(spell.count for spell in self.happened(wanted, days))
