@@ -97,6 +97,11 @@ def test_what_is_planned_implied_or_about_other_things_is_no_claim(text: str) ->
     assert read(text) == ()
 
 
+def test_a_site_that_is_taken_is_not_the_town_around_it() -> None:
+    claims = read("Rebels captured a hospital in Qasr Amun. Rebels captured two villages near Qasr Amun.")
+    assert [c.place.text for c in claims if c.place] == ["a hospital in Qasr Amun", "near Qasr Amun"]
+
+
 def test_a_number_that_sums_places_is_a_claim_and_its_named_places_are_parts() -> None:
     summed, first, second = read("Rebels captured six villages, including Qasr Amun and Tell Sarin.")
     assert (summed.figure and summed.figure.unit, summed.figure and summed.figure.basis) == ("places", "event")
