@@ -106,6 +106,11 @@ def test_an_unknown_place_has_no_point_and_little_trust() -> None:
     assert 0 < found.score < 0.5
 
 
+def test_an_island_that_no_list_of_countries_holds_is_no_crash() -> None:
+    found = place("Riots began in Qoralat in Noumea on Monday; three people were killed.", "Qoralat")
+    assert (found.name, found.country, found.within) == ("Qoralat", "NC", ())
+
+
 def test_two_places_of_one_figure_have_no_point() -> None:
     joint = place("Clashes broke out in Homs and Hama.", "Homs and Hama")
     assert (joint.latitude, joint.precision, joint.country) == (None, "none", "SY")

@@ -97,7 +97,7 @@ class Atlas:
         if alike:
             return alike, 0.4
         full = full_name(name, code or "", self._bank(at) if code == "PS" else "")
-        inside = (countries()[code].name,) if code else ()
+        inside = (countries()[code].name,) if code and code in countries() else ()
         made = Place("named:" + "-".join(name_key(full).split()), full, "unknown", "none", code, None, None, inside)
         return made, 0.3 if code else 0.15
 
