@@ -344,3 +344,35 @@ def test_what_claims_lives_says_nothing_and_a_country_before_a_colon_is_where_no
     assert not extract.statements(plain_document(siege))
     listed = plain_document("Malta: Three boats came in.\nHealth ministry: Three people were seen.")
     assert [s.source[0].text for s in extract.statements(listed)] == ["Health ministry"]
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "content"),
+    [
+        ("Ten killed in Torvik blast - police", "police", "Ten killed in Torvik blast"),
+        ("Shells kill 5 in Torvik – governor", "governor", "Shells kill 5 in Torvik"),
+        ("Three civilians dead in raid on Torvik: officials", "officials", "Three civilians dead in raid on Torvik"),
+        ("At least 7 dead after raid on Torvik - report", "report", "At least 7 dead after raid on Torvik"),
+        (f"Famine near in Torvik camp – {HRS}", HRS, "Famine near in Torvik camp"),
+    ],
+)
+def test_a_headline_may_be_signed_by_its_source(line: str, source: str, content: str) -> None:
+    assert [(s, c) for s, _, c in told(line + "\n\nA bomb went off.")] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ten killed in Torvik blast - live updates",
+        "Three things to know about Torvik: police, army, courts",
+        "Bomb kills three in the Torvik-police barracks",
+        "Shells fell on Torvik - police were there.",
+    ],
+)
+def test_not_every_dash_in_a_headline_is_followed_by_its_source(line: str) -> None:
+    assert told(line) == []
+
+
+def test_a_site_named_like_its_address_and_the_police_are_no_persons() -> None:
+    assert chain("Hawk-eye.org reported that 20 people had died.") == [(None, "Hawk-eye.org")]
+    assert chain("Police: three dead in a blast in Torvik") == [(None, None)]

@@ -46,6 +46,7 @@ def seen(text: str) -> list[tuple[str, str]]:
         ("BEIRUT (Reuters) - Rebels left.", [("BEIRUT", "place"), ("Reuters", "source")]),
         ("They took Tell Marram and Jareq Hill.", [("Tell Marram", "place"), ("Jareq Hill", "place")]),
         ("SDF-held Manbij was calm.", [("Manbij", "place")]),
+        ("In Aleppo 63 schools were hit.", [("Aleppo", "place")]),
     ],
 )
 def test_names_are_found_with_their_kind(text: str, expected: list[tuple[str, str]]) -> None:

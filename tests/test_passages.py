@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from training import passages
-from training.agreement import SECOND
+from training.agreement import LIGHT, SECOND
 from training.parts import part_of
 
 TEXT = """#### t1 | The Corva Herald | 2021-03-04 | wire
@@ -71,7 +71,7 @@ def test_a_record_holds_the_exact_characters() -> None:
     assert spans == {"source": ["It"], "cue": ["said"], "content": ["four more were killed on Wednesday"]}
 
 
-@pytest.mark.parametrize("path", [*passages.FILES, *passages.LIGHT], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", [*passages.FILES, *passages.LIGHT, *passages.TOLD], ids=lambda p: p.stem)
 def test_our_own_passages_have_no_faults(path: Path) -> None:
     found = passages.load([path])
     assert len(found) >= 30
@@ -79,14 +79,18 @@ def test_our_own_passages_have_no_faults(path: Path) -> None:
 
 
 def test_no_two_passages_have_one_name() -> None:
-    heads = (passages.HEADER.findall(f.read_text(encoding="utf-8")) for f in (*passages.FILES, *passages.LIGHT))
+    heads = (
+        passages.HEADER.findall(f.read_text(encoding="utf-8"))
+        for f in (*passages.FILES, *passages.LIGHT, *passages.TOLD)
+    )
     names = [head.partition(" ")[0] for some in heads for head in some]
     assert len(names) == len(set(names))
 
 
-def test_the_second_reader_read_the_same_texts() -> None:
-    first, second = {p.name: p.text for p in passages.load(passages.FILES)}, passages.load(SECOND)
-    assert len(second) >= len(first) // 12
+@pytest.mark.parametrize(("files", "seconds", "share"), [(passages.FILES, SECOND, 12), (passages.LIGHT, LIGHT, 40)])
+def test_the_second_reader_read_the_same_texts(files: list[Path], seconds: list[Path], share: int) -> None:
+    first, second = {p.name: p.text for p in passages.load(files)}, passages.load(seconds)
+    assert len(second) >= len(first) // share
     assert all(first[p.name] == p.text for p in second)
 
 

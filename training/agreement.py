@@ -13,19 +13,22 @@ from benchmarks.evaluate import compare, evaluate, table
 
 from training import passages
 
-SECOND = sorted((Path(__file__).parent / "second_reading").glob("*.txt"))
+_ALL = sorted((Path(__file__).parent / "second_reading").glob("*.txt"))
+LIGHT = [file for file in _ALL if file.stem.startswith("light")]
+SECOND = [file for file in _ALL if file not in LIGHT]
 
 
 def main() -> int:
-    """Prints the agreement; 1 where the two did not read the same text."""
-    first = {p.name: p for p in passages.load(passages.FILES)}
-    both = [(first[p.name], p) for p in passages.load(SECOND)]
-    changed = [second.name for one, second in both if one.text != second.text]
-    if changed:
-        print(f"not the same text: {', '.join(changed)}")
-        return 1
-    found = [compare(passages.record(one), second.claims) for one, second in both]
-    print(table(evaluate(found)))
+    """Prints the agreement, on whole and on light annotation; 1 where the two did not read the same text."""
+    for whole, files, seconds in ((True, passages.FILES, SECOND), (False, passages.LIGHT, LIGHT)):
+        first = {p.name: p for p in passages.load(files)}
+        both = [(first[p.name], p) for p in passages.load(seconds)]
+        changed = [second.name for one, second in both if one.text != second.text]
+        if changed:
+            print(f"not the same text: {', '.join(changed)}")
+            return 1
+        records = [passages.record(one) | {"second_layer": whole} for one, _ in both]
+        print(table(evaluate([compare(r, second.claims) for r, (_, second) in zip(records, both, strict=True)])))
     return 0
 
 

@@ -37,16 +37,24 @@ HARDLY = 0.002  # F1
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Candidates: log probabilities of the kinds, [candidates, kinds]; the right kind of each and the vocabulary's."""
+    """Candidates: log probabilities of the kinds, [candidates, kinds]; the right kind of each and the vocabulary's;
+    which are words that may tell without a number.
+    """
 
     logs: NDArray[np.float64]
     right: NDArray[np.int64]
     rule: NDArray[np.int64]
+    word: NDArray[np.bool_]
+
+    def part(self, *, words: bool) -> Judged:
+        """Those of the one sort or of the others."""
+        kept = self.word == words
+        return Judged(self.logs[kept], self.right[kept], self.rule[kept], self.word[kept])
 
 
 def judged(records: Sequence[Record], model: Weights) -> Judged:
     """What the model says of every candidate of the texts."""
-    logs, right, rule = [], [], []
+    logs, right, rule, word = [], [], [], []
     for record in records:
         document = document_of(record)
         seen = extract.see(document)
@@ -59,7 +67,8 @@ def judged(records: Sequence[Record], model: Weights) -> Judged:
                 rule.append(KINDS.index(asked.rule.kind) if asked.rule else 0)
                 logs.append(np.log(told.kinds.astype(np.float64) + 1e-12))
                 right.append(KINDS.index(said.kind) if said.kind else 0)
-    return Judged(np.array(logs), np.array(right), np.array(rule))
+                word.append(asked.sort == "word")
+    return Judged(np.array(logs), np.array(right), np.array(rule), np.array(word))
 
 
 def heated(found: Judged, heat: float) -> NDArray[np.float64]:
@@ -82,6 +91,15 @@ def f1(found: Judged, shares: NDArray[np.float64], least: float, agreed: float |
     told = shares[np.arange(len(best)), best] >= needed
     met = (told & (best == found.right)).sum()
     return float(2 * met / (told.sum() + (found.right > 0).sum()))
+
+
+def thresholds(found: Judged, heat: float) -> tuple[float, float, float, float]:
+    """How probable a claim must be: alone, and where the vocabulary agrees; then F1 and calibration error with them."""
+    shares = heated(found, heat)
+    least = float(max(LEASTS, key=lambda t: f1(found, shares, t)))
+    enough = f1(found, shares, least) - HARDLY
+    agreed = min(float(t) for t in LEASTS if t <= least + 0.01 and f1(found, shares, least, float(t)) >= enough)
+    return least, agreed, f1(found, shares, least, agreed), calibration_error(shares, found.right, least)
 
 
 def calibration_error(shares: NDArray[np.float64], right: NDArray[np.int64], least: float, bins: int = 10) -> float:
@@ -110,17 +128,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     model.made["heat"] = 1.0
     found = judged([r for r in records if part_of(str(r["name"])) == "dev"], model)
     heat = best_heat(found)
-    shares = heated(found, heat)
-    least = float(max(LEASTS, key=lambda t: f1(found, shares, t)))
-    enough = f1(found, shares, least) - HARDLY
-    agreed = min(float(t) for t in LEASTS if t <= least + 0.01 and f1(found, shares, least, float(t)) >= enough)
+    chosen = {"heat": round(heat, 2)}
+    for words, name in ((False, ""), (True, "_word")):
+        part = found.part(words=words)
+        least, agreed, score, error = thresholds(part, heat)
+        chosen |= {f"least{name}": round(least, 2), f"agreed{name}": round(agreed, 2)}
+        print(f"{len(part.right)} candidates{' (words)' * words}: F1 {score:.3f}, error {error:.3f}")
     made = options.model / "made.json"
-    chosen = {"heat": round(heat, 2), "least": round(least, 2), "agreed": round(agreed, 2)}
     kept = json.loads(made.read_text(encoding="utf-8")) | chosen
     made.write_text(json.dumps(kept, indent=0) + "\n", encoding="utf-8")
-    error = calibration_error(shares, found.right, least)
-    score = f1(found, shares, least, agreed)
-    print(f"{len(found.right)} candidates: {chosen}, F1 {score:.3f}, error {error:.3f}")
+    print(chosen)
     return 0
 
 

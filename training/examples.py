@@ -74,10 +74,11 @@ def example(record: Record) -> Example:
 def answers(record: Record, asking: Asking) -> tuple[list[Answers], dict[str, tuple[Pair, ...]]]:
     """The right answers to the questions about a text, from the annotation, and the pairs that they choose from."""
     sheet = asking.sheet
-    found = [Answers() for _ in sheet.candidates]
+    words_known = record.get("words", record.get("second_layer", True) and not record.get("light"))
+    found = [Answers(known=words_known or c.sort != "word") for c in sheet.candidates]
     claims: dict[int, Record] = {}
     for claim in record["claims"]:
-        candidate = _candidate(claim, sheet)
+        candidate = _candidate(claim, asking)
         if candidate is not None and candidate not in claims:
             claims[candidate] = claim
             found[candidate] = _plain(claim, record)
@@ -97,11 +98,16 @@ def _plain(claim: Record, record: Record) -> Answers:
     return Answers(claim["kind"], claim["figure"]["basis"] if claim["figure"] else None, flags)
 
 
-def _candidate(claim: Record, sheet: Sheet) -> int | None:
-    """The candidate that makes the claim: that with the figure's words, or of a control claim with the place's."""
+def _candidate(claim: Record, asking: Asking) -> int | None:
+    """The candidate that makes the claim: that with the figure's words, of a control claim with the place's; of others
+    that with the word that tells of it.
+    """
+    sheet = asking.sheet
     words, sort = (claim["figure"], "figure") if claim["figure"] else (claim["place"], "spot")
     if sort == "spot" and claim["kind"] not in CONTROL:
-        return None
+        trigger = asking.triggers.of(claim["start"], claim["end"], claim["kind"])
+        every = (n for n, c in enumerate(sheet.candidates) if c.sort == "word" and c.words == trigger)
+        return next(every, None)
     held = [(n, _shared(words, c.words)) for n, c in enumerate(sheet.candidates) if c.sort == sort]
     best = max(held, key=lambda h: h[1], default=(0, 0.0))
     return best[0] if best[1] > 0 else None
@@ -109,7 +115,7 @@ def _candidate(claim: Record, sheet: Sheet) -> int | None:
 
 def _hide_rivals(claim: Record, sheet: Sheet, found: list[Answers], chosen: int) -> None:
     """Other candidates on the same words are asked nothing: whether they make the claim is a matter of taste."""
-    words = claim["figure"] or claim["place"]
+    words = claim["figure"] or (claim["place"] if claim["kind"] in CONTROL else claim)
     for n, c in enumerate(sheet.candidates):
         if (
             n != chosen

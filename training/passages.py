@@ -21,7 +21,8 @@ k content, several spans joined by ` ++ `. Words are found within the claim, els
 occurrence in the passage. The corpus' codebook says what to mark.
 
 Files named light_* mark only claims with a figure and of control, and of them only figure, actor, place, time, first
-speaker and flags. They train what they mark and are never measured on.
+speaker and flags. Files named told_* mark claims without a number as well, in the same way. Both train what they mark
+and are never measured on.
 """
 
 from __future__ import annotations
@@ -43,8 +44,9 @@ from fairwitness.extract.times import parse_time
 
 Record = dict[str, Any]
 _ALL = sorted((Path(__file__).parent / "passages").glob("*.txt"))
-FILES = [file for file in _ALL if not file.stem.startswith("light_")]
 LIGHT = [file for file in _ALL if file.stem.startswith("light_")]
+TOLD = [file for file in _ALL if file.stem.startswith("told_")]
+FILES = [file for file in _ALL if file not in (*LIGHT, *TOLD)]
 KINDS = (
     "killed injured missing detained abducted surrendered displaced evacuated arrived returned trapped present "
     "deprived aided airstrike shelling bombing clash attack damaged controls captured withdrew other"

@@ -67,9 +67,11 @@ def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
     """The claims of a document, in the order of the text: what the vocabulary reads, judged and filled by the model."""
     seen = seen or see(document)
     first, model = first_layer(document, seen), weights()
-    if model is not None:
-        first = _told(without_containers(decided(document, seen, first, model), document.text), Sayings(seen))
-    return tuple(with_speakers(with_second_layer(document, seen, first)))
+    if model is None:
+        return tuple(with_speakers(with_second_layer(document, seen, first)))
+    by_model = decided(document, seen, first, model)
+    first = _told(without_containers(by_model.claims, document.text), Sayings(seen))
+    return tuple(with_speakers(with_second_layer(document, seen, first, by_model.further)))
 
 
 def _told(claims: Iterable[Claim], sayings: Sayings) -> tuple[Claim, ...]:

@@ -17,7 +17,7 @@ from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.moments import when_of
 from fairwitness.extract.counted.places import place_of
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.second_layer import unquantified
+from fairwitness.extract.second_layer import beside, unquantified
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
 
@@ -39,11 +39,16 @@ def first_layer(document: Document, seen: Seen) -> tuple[Claim, ...]:
     return tuple(_told(claims.values(), seen))
 
 
-def with_second_layer(document: Document, seen: Seen, first: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """All claims in the order of the text, one for each id; of a repeated passage, the first alone."""
-    claims = {claim.id: claim for claim in first}
-    further = (c for c in unquantified(document, seen, first) if not _is_repeat(document, c.words))
-    for claim in _told(further, seen):
+def with_second_layer(
+    document: Document, seen: Seen, first: tuple[Claim, ...], by_model: tuple[Claim, ...] | None = None
+) -> tuple[Claim, ...]:
+    """All claims in the order of the text, one for each id; of a repeated passage, the first alone.
+
+    ``by_model``: what the model says that words of harm and force tell; None where it was not asked.
+    """
+    claims = {claim.id: claim for claim in (*first, *(by_model or ()))}
+    further = unquantified(document, seen, first) if by_model is None else beside(document, seen, first)
+    for claim in _told((c for c in further if not _is_repeat(document, c.words)), seen):
         claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda c: (c.words.start, c.words.end, c.id)))
 

@@ -219,7 +219,8 @@ def _body(words: Words, i: int, end: int) -> tuple[Mention, int] | None:
 def _site(words: Words, i: int, end: int) -> tuple[Mention, int] | None:
     """ "Aleppo University", "the al-Rashid hospital", "Khirbet market"."""
     for j in range(min(end + 2, len(words)), max(i + 1, end - 1), -1):
-        if not words.hangs_together(i, j):
+        is_count = words.tokens[j - 2].text[0].isdigit() and words.low(j - 1).endswith("s")  # "in Aleppo 63 schools"
+        if is_count or not words.hangs_together(i, j):
             continue
         for k in (j - 2, j - 1):
             if (

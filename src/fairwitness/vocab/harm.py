@@ -80,6 +80,26 @@ def beginnings() -> frozenset[str]:
 
 
 @cache
+def tellers() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """Everything that may tell of harm or force, by its words: the kinds and forms of its rows ("killed undergo")."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for form in ("undergo", "do", "damage", "act"):
+        for word, told in verbs(form).items():
+            found.setdefault((word,), {}).update({f"{row.kind} {form} {tag}": None for row, tag in told})
+    for form in ("of", "weapon", "noun"):
+        for words, row in nouns(form).items():
+            found.setdefault(words, {})[f"{row.kind} {form}"] = None
+    for row in rows():
+        if row.form in ("state", "ruin", "unseen"):
+            for phrase in row.words:
+                found.setdefault(tuple(phrase.split()), {})[f"{row.kind} {row.form}"] = None
+    for kind, further in table("harm")["further"].items():
+        for word in further:
+            found.setdefault((word,), {})[f"{kind} further"] = None
+    return {words: tuple(told) for words, told in found.items()}
+
+
+@cache
 def weapon_verbs(kind: str) -> frozenset[str]:
     """Every form of what a weapon of this kind does."""
     rows_of = [r for r in table("harm")["row"] if r["kind"] == kind and r["form"] == "weapon"]

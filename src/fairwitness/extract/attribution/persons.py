@@ -93,6 +93,8 @@ def surname(text: str) -> str | None:
     plain = [w for w in _WORD.findall(text) if w.lower().strip(".") not in cues.listed("titles", "words")]
     if len(plain) != 1 or cues.is_number(plain[0].lower()) or text.startswith(("The ", "A ", "An ", "the ")):
         return None
+    if plain[0].lower() in cues.listed("bodies", "generic"):  # "Police: three dead"
+        return None
     return plain[0] if plain[0][0].isupper() else None
 
 

@@ -21,6 +21,8 @@ _STATES = frozenset("is was of has had stands stood shows showed".split())
 _MARKS = ',;:.!?"“”()'
 _SHORT = 5
 _LINKS = frozenset("that and but while".split())
+_SIGNING = frozenset((":", "-", "–", "—"))
+_SIGNED = 7  # words from the end of a headline to the mark before its source
 
 
 def phrased(u: Unit) -> Iterator[Report]:
@@ -36,7 +38,7 @@ def phrased(u: Unit) -> Iterator[Report]:
             yield report
         elif low in cues.listed("adverbs", "forms"):
             yield _adverb(u, at)
-    if report := _labelled(u):
+    if report := _labelled(u) or _signed(u):
         yield report
 
 
@@ -160,6 +162,24 @@ def _labelled(u: Unit) -> Report | None:
     if content[0] >= content[1]:
         return None
     return Report((colon, colon + 1), (content,), (first, end), channel=channel, clause=0)
+
+
+def _signed(u: Unit) -> Report | None:
+    """ "C - police", "C: officials": a headline with its source at the end, and no mark after it."""
+    last = len(u) - 1
+    if last < _SHORT or not u.words[last][-1].isalnum() or u.quoted[last]:
+        return None
+    mark = next((k for k in range(last - 1, last - _SIGNED, -1) if u.words[k] in _SIGNING), None)
+    if mark is None or u.ends[mark] == u.starts[mark + 1]:
+        return None
+    if u.words[mark] != ":" and u.ends[mark - 1] == u.starts[mark]:  # a hyphen within a word
+        return None
+    first = mark + 1
+    is_source = _is_label(u, first, last + 1) or (first == last and u.low[last] in cues.document_channels())
+    if not is_source or any(w[0].isdigit() or w in _MARKS for w in u.words[first:]):
+        return None
+    content = said.trim(u, 0, mark)
+    return Report((mark, first), (content,), (first, last + 1), clause=first) if content[0] < content[1] else None
 
 
 def _without_setting(u: Unit, first: int, colon: int) -> tuple[int, str | None]:

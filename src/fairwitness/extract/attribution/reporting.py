@@ -204,7 +204,7 @@ def _separator(u: Unit, start: int, other: Report) -> int | None:
     if u.low[at] in ("and", "but", "while", "though", "although", "whereas"):
         return at - (u.words[at - 1] in ",;—–")
     counts = bool(other.source) and "counts" in cues.uses().get(u.low[other.cue[1] - 1], frozenset())
-    if u.words[at] in ";—–" or (u.words[at] == "," and (counts or u.low[clause] in cues.uses())):
+    if u.words[at] in ";—–" or other.cue[0] == at or (u.words[at] == "," and (counts or u.low[clause] in cues.uses())):
         return at
     return None
 

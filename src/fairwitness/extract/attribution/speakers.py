@@ -23,6 +23,7 @@ _PERSONAL = frozenset(("official", "officer", "colonel", "general", "doctor", "c
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué"))
 _OWNER_ALONE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWN_PAPER = re.compile(r"(.+?)(?:(?<=s)['’]|['’]s) (?:[\w-]+ ){0,2}?([\w-]+)")
+_SITE = re.compile(r"\w[\w.-]*\.(?:com|org|net|info|news|tv|media)")  # a web site that is named like its address
 
 
 def comparable(name: str) -> str:
@@ -134,6 +135,8 @@ def _described(words: Span, known: Register) -> Source:
         return Source(None, canonical(known.acronyms[text]), words)
     if text.startswith("@"):
         return Source(None, None, words)
+    if _SITE.fullmatch(plain):
+        return Source(None, plain, words)
     role = _role(plain)
     name = person_named(plain, office=role is not None) or called_so(text)
     org = body_of(text, name, role, words.start, known)

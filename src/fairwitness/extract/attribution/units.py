@@ -12,7 +12,7 @@ from fairwitness.text import sentences
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Prof|Sen|Rep|Gov|Adm|Cmdr|St|Rev|Hon)\."
-    r"|[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)*|@?\w+(?:[-'’]\w+)*(?:(?<=s)['’](?=\s[\w]))?|[^\w\s*_]"
+    r"|[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)*|\w[\w-]*(?:\.\w+)?\.(?:com|org|net|info|news|tv|media)\b|@?\w+(?:[-'’]\w+)*(?:(?<=s)['’](?=\s[\w]))?|[^\w\s*_]"
 )
 
 

@@ -12,15 +12,19 @@ from fairwitness.extract.learned.hints import beside
 from fairwitness.extract.learned.options import Covered, Options
 from fairwitness.extract.learned.sheet import CONTROL, SLOTS, Candidate, Offers, Pair, Sheet, Signs, binned
 from fairwitness.extract.learned.suggested import of_figures
+from fairwitness.extract.learned.triggers import Triggers
+from fairwitness.extract.second_layer import alone
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.surroundings import InOrder
 from fairwitness.model import Claim, Document, Figure, Mention, Span
 
 _SIZES = (3, 10, 30, 100, 300, 1000, 10_000, 100_000)
 _ACTOR_TYPES = frozenset(("actor", "demonym", "place", "source"))
+_LONG_CLAIM = 1000  # characters
 
 
 class Asking:
-    """The questions about a document; ``rule_claims`` are those that the vocabulary reads in it."""
+    """The questions about a document; ``rule_claims``: what the vocabulary reads in it with a number and of control."""
 
     def __init__(self, document: Document, seen: Seen, rule_claims: Sequence[Claim]) -> None:
         self._seen, self._scene, self._text = seen, Scene(document, seen), document.text
@@ -31,10 +35,10 @@ class Asking:
         }
         self._covered = Covered(seen.statements)
         self._ground = ground(document.text, seen)
+        self.triggers = Triggers(seen.sentences, [f.words for f in self._ground.figures])
         known = self._ground.spots
-        candidates = tuple(
-            sorted((*self._figures(), *self._places()), key=lambda c: (c.words.start, c.words.end, c.sort))
-        )
+        told = (*self._figures(), *self._places(), *self._words(document, rule_claims))
+        candidates = tuple(sorted(told, key=lambda c: (c.words.start, c.words.end, c.sort)))
         actors = self._actors(candidates)
         self.sheet = Sheet(
             document.text,
@@ -80,6 +84,19 @@ class Asking:
             rule = next((self._by_place[at] for at in range(words.start, words.end) if at in self._by_place), None)
             told: Signs = ("spot", f"spot {spot.sort}", f"spot {spot.lead or 'bare'}", f"spot {spot.role or 'plain'}")
             yield Candidate(words, "spot", spot.number, (*told, *hints, *self._around(words, rule)), rule)
+
+    def _words(self, document: Document, rule_claims: Sequence[Claim]) -> Iterator[Candidate]:
+        """Words that may tell of harm or force without a number, with the vocabulary's claim by each."""
+        rules: dict[Span | None, Claim] = {}
+        for claim in alone(document, self._seen, tuple(rule_claims)):
+            rules.setdefault(self.triggers.of(claim.words.start, claim.words.end, claim.kind), claim)
+        counted = InOrder(rule_claims)
+        for words in self.triggers.spans:
+            near = counted.between(words.start - _LONG_CLAIM, words.end)
+            inside = {f"inside {c.kind}" for c in near if words.start < c.words.end}
+            told: Signs = ("trigger", f"trigger {words.text.lower()}", *self.triggers.signs(words), *sorted(inside))
+            rule = rules.get(words)
+            yield Candidate(words, "word", self._number(words.start), (*told, *self._around(words, rule)), rule)
 
     def _around(self, words: Span, rule: Claim | None) -> Signs:
         """What the vocabulary reads there, the words beside, and whether somebody says it."""

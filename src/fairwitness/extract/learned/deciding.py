@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
@@ -14,7 +14,9 @@ from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
+from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.surroundings import InOrder
 from fairwitness.model import Claim, Document, Figure, Source, Span, claim_id
 from fairwitness.vocab import control
 from fairwitness.vocab.kinds import Row
@@ -22,6 +24,7 @@ from fairwitness.vocab.kinds import Row
 _HALF = 0.5
 # Of claims of control that only the model reads, half of those below are wrong, and each would stand as a state.
 _HELD_ALONE = 0.6
+_STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(r"[;:.!?\n]|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) ")
 _FROM = re.compile(r"\bfrom (?:the )?$")
@@ -29,13 +32,50 @@ _QUOTES = frozenset('"“‘«')
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
 
 
-def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model: Weights) -> tuple[Claim, ...]:
-    """The claims with a number and those of control, by the model; ``rule_claims``: what the vocabulary reads."""
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """``claims``: those with a number and those of control.
+
+    ``further``: those without a number that a word of harm or force tells; None where nobody was asked about words.
+    """
+
+    claims: tuple[Claim, ...]
+    further: tuple[Claim, ...] | None = None
+
+
+def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model: Weights) -> Decided:
+    """The claims by the model; ``rule_claims``: what the vocabulary reads with a number and of control."""
     if seen.encoded is None:
-        return tuple(rule_claims)
+        return Decided(tuple(rule_claims))
     asking = Asking(document, seen, rule_claims)
     deciding = _Deciding(document, seen, asking.sheet, rule_claims, model)
-    return tuple(deciding.claims(answers(asking, seen.encoded, model, min(deciding.least, deciding.agreed))))
+    found = answers(asking, seen.encoded, model, deciding.lowest)
+    claims = tuple(deciding.claims(found))
+    if "least_word" not in model.made:  # weights that were never asked about words
+        return Decided(claims)
+    return Decided(claims, tuple(unquantified(deciding.by_word(found), claims)))
+
+
+def unquantified(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims without a number: ``told`` is what each trigger tells by the model, or None.
+
+    ``first``: the claims with a number and of control; what one of them tells is not told again. Of two triggers that
+    tell one kind in the same words the more probable speaks.
+    """
+    counted = InOrder(first)
+    kept: dict[tuple[str, int], list[Span]] = {}
+    said = [(trigger, claim) for trigger, claim in told.items() if claim is not None]
+    for trigger, claim in sorted(said, key=lambda pair: -pair[1].score):
+        stretches = range(claim.words.start // _STRETCH, claim.words.end // _STRETCH + 1)
+        near = [o for n in stretches for o in kept.get((claim.kind, n), ())]
+        if not told_already(trigger, claim.kind, counted) and not any(_overlap(o, claim.words) for o in near):
+            for n in stretches:
+                kept.setdefault((claim.kind, n), []).append(claim.words)
+            yield claim
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 class _Deciding:
@@ -49,14 +89,20 @@ class _Deciding:
         self.flags: list[str] = model.made["flags"]
         self.least = float(model.made.get("least", _HALF))
         self.agreed = float(model.made.get("agreed", self.least))
+        self.least_word = float(model.made.get("least_word", _HALF))
+        self.agreed_word = float(model.made.get("agreed_word", self.least_word))
+        self.lowest = min(self.least, self.agreed, self.least_word, self.agreed_word)
         self.scene = Scene(document, seen)
         self.figures = {f.words.start: f for f in seen.figures}
         self.lines = {line.row.span.start: line for line in seen.lines()}
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
+        """The claims with a number and those of control."""
         taken: dict[str, Claim] = {}
         by_rule: dict[str, str] = {}
         for candidate, answer in zip(self.sheet.candidates, found, strict=True):
+            if candidate.sort == "word":
+                continue
             claim = None if self._is_repeat(candidate.words) else self._claim(candidate, answer)
             if claim is not None and claim.id not in taken:
                 taken[claim.id] = claim
@@ -69,19 +115,34 @@ class _Deciding:
         for claim in _once(taken.values(), frozenset(by_rule.values())):
             yield replace(claim, part_of=by_rule.get(claim.part_of)) if claim.part_of else claim
 
+    def by_word(self, found: Sequence[Answer]) -> dict[Span, Claim | None]:
+        """What each word tells of harm or force without a number, or None."""
+        return {
+            c.words: None if self._is_repeat(c.words) else self._claim(c, answer)
+            for c, answer in zip(self.sheet.candidates, found, strict=True)
+            if c.sort == "word"
+        }
+
     def _is_repeat(self, words: Span) -> bool:
         return any(r.start <= words.start and words.end <= r.end for r in self.document.repeats)
 
     def _claim(self, candidate: Candidate, answer: Answer) -> Claim | None:
         best = int(answer.kinds[1:].argmax()) + 1
         kind, rule = self.kinds[best], candidate.rule
-        alone = max(self.least, _HELD_ALONE) if candidate.sort == "spot" else self.least
-        if answer.kinds[best] < (self.agreed if rule is not None and rule.kind == kind else alone):
+        if answer.kinds[best] < self._needed(candidate, agrees=rule is not None and rule.kind == kind):
             return None
-        if candidate.sort == "spot" and kind not in CONTROL:
+        if (candidate.sort == "spot" and kind not in CONTROL) or (candidate.sort == "word" and kind in CONTROL):
             return None
         base = self._base(candidate, kind)
         return self._filled(base, candidate, answer, float(answer.kinds[best])) if base else None
+
+    def _needed(self, candidate: Candidate, *, agrees: bool) -> float:
+        """How probable a claim must be to be told; ``agrees``: where the vocabulary reads the same."""
+        if candidate.sort == "word":
+            return self.agreed_word if agrees else self.least_word
+        if agrees:
+            return self.agreed
+        return max(self.least, _HELD_ALONE) if candidate.sort == "spot" else self.least
 
     def _base(self, candidate: Candidate, kind: str) -> Claim | None:
         """The claim before the model fills its slots."""
@@ -92,7 +153,15 @@ class _Deciding:
             anchor = rule.figure.words if rule.figure else rule.words
             degree = rule.degree if kind == "damaged" else None
             return replace(rule, id=claim_id(self.document.id, kind, anchor), kind=kind, degree=degree)
+        if candidate.sort == "word":
+            return self._worded(candidate, kind)
         return self._counted(candidate, kind) if candidate.sort == "figure" else self._held(candidate, kind)
+
+    def _worded(self, candidate: Candidate, kind: str) -> Claim:
+        """A claim without a number that the vocabulary does not read: the clause around the word that tells it."""
+        words = _clause_around(candidate.words, self.seen.sentences[candidate.sentence])
+        made = claim_id(self.document.id, kind, words)
+        return Claim(id=made, document_id=self.document.id, kind=kind, words=words)
 
     def _counted(self, candidate: Candidate, kind: str) -> Claim | None:
         clause = self._clause(self.figures[candidate.words.start], candidate.sentence, kind)
@@ -140,7 +209,7 @@ class _Deciding:
             place=own or (self.sheet.places[place] if place is not None else None),
             when=self.sheet.times[when] if when is not None else None,
             chain=self.sheet.sayings[origin].chain if origin is not None else self._quoted(candidate),
-            actor=self._actor(claim.kind, actor),
+            actor=(claim.actor if candidate.sort == "word" else None) or self._actor(claim.kind, actor),
             hedged=claim.hedged or bool(flags["hedged"] > _HALF),
             denied=claim.denied or bool(flags["denied"] > _HALF),
             past=claim.past or bool(flags["past"] > _HALF),
@@ -174,7 +243,7 @@ def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim
     for claim in sorted(claims, key=lambda c: (c.id not in by_rule, -c.score)):
         if claim.figure is None and claim.kind in CONTROL and claim.place is not None:
             others = kept.setdefault(claim.kind, [])
-            if any(o.start < claim.place.end and claim.place.start < o.end for o in others):
+            if any(_overlap(o, claim.place) for o in others):
                 again.add(claim.id)
             else:
                 others.append(claim.place)

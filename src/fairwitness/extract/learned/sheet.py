@@ -19,7 +19,7 @@ CONTROL = frozenset({"controls", "captured", "withdrew"})  # what a place may cl
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that may make a claim; ``sort``: figure, or spot (words of place).
+    """Words that may make a claim; ``sort``: figure, spot (words of place), or word (that may tell of harm or force).
 
     ``rule``: the claim that the vocabulary reads there, if any.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from fairwitness.extract.phrases import Phrase, Words, cut, phrase_before, span
@@ -19,14 +19,20 @@ _MAX_CLAIM = 1000  # characters; a claim does not reach further into later sente
 
 def unquantified(document: Document, seen: Seen, quantified: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Every claim without a figure that is no control claim, in order; none where a figure's claim tells the same."""
-    counted = {at for f in seen.figures for at in range(f.words.start, f.words.end)}
+    found = {claim.id: claim for claim in alone(document, seen, quantified)}
+    for claim in beside(document, seen, quantified):
+        found.setdefault(claim.id, claim)
+    return tuple(sorted(found.values(), key=lambda c: (c.words.start, c.words.end)))
+
+
+def alone(document: Document, seen: Seen, quantified: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Those of the claims that a word of harm or force tells, in order."""
+    counted = _counted(seen)
     found: dict[str, Claim] = {}
-    mentions, times, told = InOrder(seen.mentions), InOrder(seen.times), InOrder(quantified)
-    for sentence in seen.sentences:
-        start, end = sentence.start, sentence.end
-        words = cut(sentence, mentions.between(start, end), times.between(start, end))
-        near = told.between(start - _MAX_CLAIM, end)
-        dating = [t.words for t in times.between(start, end)]
+    times, told = InOrder(seen.times), InOrder(quantified)
+    for sentence, words in _cut(seen):
+        near = told.between(sentence.start - _MAX_CLAIM, sentence.end)
+        dating = [t.words for t in times.between(sentence.start, sentence.end)]
         used: set[tuple[int, str]] = set()
         for find in finds(words):
             if _only_places_in_time(words[find.cue].start, dating):
@@ -34,9 +40,36 @@ def unquantified(document: Document, seen: Seen, quantified: tuple[Claim, ...]) 
             claim = _claim(document, words, find)
             if _is_new(claim, words, find, near, counted, used):
                 found.setdefault(claim.id, claim)
-        for claim in (*_parts(document, words, near, counted), *_joined(document, words, near, counted)):
-            found.setdefault(claim.id, claim)
-    return tuple(sorted(surrounded(seen, document.text, found.values()), key=lambda c: (c.words.start, c.words.end)))
+    return _surrounded(document, seen, found)
+
+
+def beside(document: Document, seen: Seen, quantified: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Those of the claims that are told as part of a figure or joined to it, in order."""
+    counted = _counted(seen)
+    found: dict[str, Claim] = {}
+    told = InOrder(quantified)
+    for sentence, words in _cut(seen):
+        if near := told.between(sentence.start - _MAX_CLAIM, sentence.end):
+            for claim in (*_parts(document, words, near, counted), *_joined(document, words, near, counted)):
+                found.setdefault(claim.id, claim)
+    return _surrounded(document, seen, found)
+
+
+def _counted(seen: Seen) -> set[int]:
+    return {at for f in seen.figures for at in range(f.words.start, f.words.end)}
+
+
+def _cut(seen: Seen) -> Iterator[tuple[Span, Words]]:
+    """Each sentence with its words."""
+    mentions, times = InOrder(seen.mentions), InOrder(seen.times)
+    for sentence in seen.sentences:
+        start, end = sentence.start, sentence.end
+        yield sentence, cut(sentence, mentions.between(start, end), times.between(start, end))
+
+
+def _surrounded(document: Document, seen: Seen, found: Mapping[str, Claim]) -> tuple[Claim, ...]:
+    claims = surrounded(seen, document.text, found.values())
+    return tuple(sorted(claims, key=lambda c: (c.words.start, c.words.end)))
 
 
 def _only_places_in_time(cue: int, dating: list[Span]) -> bool:

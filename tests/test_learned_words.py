@@ -1,0 +1,104 @@
+"""What the model says of words that may tell of harm or force without a number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairwitness import extract
+from fairwitness.extract.decode import first_layer
+from fairwitness.extract.learned.asking import Asking
+from fairwitness.extract.learned.deciding import unquantified
+from fairwitness.extract.learned.triggers import Triggers
+from fairwitness.model import Claim, Document, Given, Span
+from fairwitness.read import plain_document
+from fairwitness.text import sentences
+from fairwitness.vocab import harm
+
+TOLD = (
+    "A suicide bombing in Torvik was told on the radio. A journalist was shot dead there, and shells killed 12 people "
+    "in Ostra."
+)
+
+
+def document(text: str = TOLD) -> Document:
+    return plain_document(text, Given(published=date(2021, 3, 4)), "story")
+
+
+def triggers(text: str) -> Triggers:
+    return Triggers(sentences(text), [])
+
+
+def counted() -> tuple[Claim, ...]:
+    """What the vocabulary reads with a number."""
+    it = document()
+    return first_layer(it, extract.see(it))
+
+
+def test_the_longest_name_of_a_deed_is_one_trigger() -> None:
+    assert [w.text for w in triggers("A suicide bombing, a car bomb and a raid.").spans] == [
+        "suicide bombing", "car bomb", "raid",
+    ]  # fmt: skip
+
+
+def test_a_trigger_says_which_kinds_it_may_tell() -> None:
+    found = triggers("He was shot.")
+    assert {"tells killed undergo past", "tells attack act past"} <= set(found.signs(found.spans[0]))
+
+
+def test_every_word_that_begins_a_find_of_the_vocabulary_is_a_trigger() -> None:
+    assert harm.beginnings() <= {words[0] for words in harm.tellers()}
+
+
+@given(st.text(st.sampled_from("shot dead bomb car suicide bombing. \n-'x"), max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_triggers_are_exact_in_order_and_apart(text: str) -> None:
+    spans = triggers(text).spans
+    assert all(text[s.start : s.end] == s.text for s in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_the_words_of_a_figure_are_no_trigger() -> None:
+    text = "Hundreds of dead lay in Torvik."
+    dead = Span(text.index("dead"), text.index("dead") + 4, "dead")
+    assert dead in triggers(text).spans
+    assert dead not in Triggers(sentences(text), [Span(0, dead.end, text[: dead.end])]).spans
+
+
+def test_each_word_is_asked_about_with_the_claim_that_the_vocabulary_reads_there() -> None:
+    it = document()
+    seen = extract.see(it)
+    asked = [c for c in Asking(it, seen, first_layer(it, seen)).sheet.candidates if c.sort == "word"]
+    assert {(c.words.text, c.rule.kind) for c in asked if c.rule} == {
+        ("suicide bombing", "bombing"),
+        ("shot", "killed"),
+    }
+    assert any("inside killed" in c.signs for c in asked)
+
+
+def test_what_the_model_tells_is_told_unless_a_figure_tells_it() -> None:
+    first = counted()
+    kinds = {"killed": "killed", "shells": "shelling", "shot": None}
+    told = {
+        word: replace(first[0], id=word.text, kind=kind, words=word, figure=None) if kind else None
+        for word in triggers(TOLD).spans
+        if word.text in kinds
+        for kind in [kinds[word.text]]
+    }
+    assert len(told) == len(kinds)
+    assert [c.kind for c in unquantified(told, first)] == ["shelling"]
+
+
+def test_of_two_words_that_tell_one_deed_the_surer_speaks() -> None:
+    first = counted()
+    clause = Span(0, 30, TOLD[:30])
+    bombing, shot = (w for w in triggers(TOLD).spans if w.text in ("suicide bombing", "shot"))
+    told = {
+        bombing: replace(first[0], id="a", kind="attack", words=clause, figure=None, score=0.6),
+        shot: replace(first[0], id="b", kind="attack", words=clause, figure=None, score=0.8),
+    }
+    assert [c.id for c in unquantified(told, ())] == ["b"]
