@@ -99,6 +99,9 @@ def test_a_claim_is_judged_and_undone_with_keys_alone(served: tuple[str, Path], 
 
 def test_words_selected_in_the_text_fill_the_slot_that_was_chosen(served: tuple[str, Path], page: Any) -> None:
     opened(page)
+    while page.query_selector("[data-text] mark strong") is None:  # a claim without a figure
+        with page.expect_navigation():
+            page.keyboard.press("j")
     words = page.inner_text("[data-text] mark strong")
     page.focus("#slot-figure")
     page.fill("#slot-figure", "")

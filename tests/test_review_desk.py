@@ -30,9 +30,9 @@ def client(path: Path) -> TestClient:
 
 
 def first_claim(client: TestClient) -> str:
-    found = re.search(r"/review/claim/(\w+)", client.get("/review").text)
-    assert found
-    return found[1]
+    """The first claim with a figure that waits."""
+    waiting: list[str] = re.findall(r"/review/claim/(\w+)", client.get("/review").text)
+    return next(c for c in waiting if fields(client.get(f"/review/claim/{c}").text).get("slot.figure"))
 
 
 def fields(page: str) -> dict[str, str]:

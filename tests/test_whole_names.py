@@ -72,7 +72,8 @@ def test_two_bodies_of_one_sort_stay_two() -> None:
 )
 def test_it_and_its_weapons_are_those_of_the_body_that_speaks(text: str) -> None:
     r = _read(text)
-    assert [_named(r, c, "actor") for c in r.claims if c.kind != "shelling"] == ["Northern Front"]
+    assert {_named(r, c, "actor") for c in r.claims if c.kind != "shelling"} == {"Northern Front"}
+    assert all(c.denied == ("denied" in text) for c in r.claims)
 
 
 def test_what_a_monitor_says_of_itself_makes_it_no_doer() -> None:

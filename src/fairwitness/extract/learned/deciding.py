@@ -16,7 +16,7 @@ from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.seen import Seen
-from fairwitness.extract.surroundings import InOrder
+from fairwitness.extract.surroundings import Around, InOrder, is_denial
 from fairwitness.model import Claim, Document, Figure, Source, Span, claim_id
 from fairwitness.vocab import control
 from fairwitness.vocab.kinds import Row
@@ -95,6 +95,7 @@ class _Deciding:
         self.scene = Scene(document, seen)
         self.figures = {f.words.start: f for f in seen.figures}
         self.lines = {line.row.span.start: line for line in seen.lines()}
+        self.around = Around(seen, document.text)
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
         """The claims with a number and those of control."""
@@ -158,10 +159,15 @@ class _Deciding:
         return self._counted(candidate, kind) if candidate.sort == "figure" else self._held(candidate, kind)
 
     def _worded(self, candidate: Candidate, kind: str) -> Claim:
-        """A claim without a number that the vocabulary does not read: the clause around the word that tells it."""
-        words = _clause_around(candidate.words, self.seen.sentences[candidate.sentence])
+        """A claim without a number that the vocabulary does not read: the clause around the word that tells it, and no
+        more of it than is said.
+        """
+        statement = self.around.statement(candidate.words)
+        said = next((c for c in statement.content if _overlap(c, candidate.words)), None) if statement else None
+        words = _clause_around(candidate.words, _common(self.seen.sentences[candidate.sentence], said))
         made = claim_id(self.document.id, kind, words)
-        return Claim(id=made, document_id=self.document.id, kind=kind, words=words)
+        denied = statement is not None and is_denial(statement)
+        return Claim(id=made, document_id=self.document.id, kind=kind, words=words, denied=denied)
 
     def _counted(self, candidate: Candidate, kind: str) -> Claim | None:
         clause = self._clause(self.figures[candidate.words.start], candidate.sentence, kind)
@@ -248,6 +254,12 @@ def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim
             else:
                 others.append(claim.place)
     return (c for c in claims if c.id not in again)
+
+
+def _common(a: Span, b: Span | None) -> Span:
+    """What two stretches share; the first where there is no second."""
+    start, end = (max(a.start, b.start), min(a.end, b.end)) if b else (a.start, a.end)
+    return Span(start, end, a.text[start - a.start : end - a.start])
 
 
 def _clause_around(words: Span, sentence: Span) -> Span:

@@ -61,7 +61,10 @@ class _Annex:
             wording.day(document.published),
             _address(self._picture, document),
             short(document.id),
-            tuple(Quote(label, quoted(by_id[i].words.text), short(i)) for i, label in claims.items()),
+            tuple(
+                Quote(label, quoted(by_id[i].words.text), short(i), denied=by_id[i].denied)
+                for i, label in claims.items()
+            ),
         )
 
 

@@ -140,7 +140,7 @@ class _Paper:
             said = self._file.add_paragraph(style="List Bullet 2")
             self._marks += 1
             _mark(said, self._marks, _anchor(q.label))
-            _write(said, f"{q.label} ")
+            _write(said, f"{q.head} ")
             _write(said, f"“{q.words}”" if q.words else NOT_QUOTED)
             self._point(said, q.pointer)
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from fairwitness.publish.brief.as_markdown import COLUMNS, NOT_QUOTED, cells, reference
-from fairwitness.publish.brief.record import WHERE, Brief, Cited, Line, Section
+from fairwitness.publish.brief.record import WHERE, Brief, Cited, Line, Quote, Section
 from fairwitness.publish.brief.written import pieces
 from fairwitness.publish.inspected.markup import Markup, joined, plain, tag
 
@@ -139,11 +139,11 @@ def _annex(report: Brief) -> Markup:
 
 def _report(cited: Cited, report: Brief) -> Markup:
     address = joined((", ", tag("a", cited.address, href=cited.address, rel="noreferrer"))) if cited.address else None
-    quotes = (_quote(q.label, q.words, _pointer(q.pointer, report)) for q in cited.quotes)
+    quotes = (_quote(q, _pointer(q.pointer, report)) for q in cited.quotes)
     told = (f"{cited.number}. ", tag("bdi", reference(cited)), address, _pointer(cited.pointer, report))
     return tag("li", *told, tag("ul", *quotes), id=f"s{cited.number}")
 
 
-def _quote(label: str, words: str, pointer: Markup | None) -> Markup:
-    said = joined(("“", tag("bdi", words, class_="words"), "”")) if words else NOT_QUOTED
-    return tag("li", f"{label} ", said, pointer, id=f"q{label}")
+def _quote(q: Quote, pointer: Markup | None) -> Markup:
+    said = joined(("“", tag("bdi", q.words, class_="words"), "”")) if q.words else NOT_QUOTED
+    return tag("li", f"{q.head} ", said, pointer, id=f"q{q.label}")

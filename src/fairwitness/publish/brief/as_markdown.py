@@ -86,7 +86,7 @@ def _annex(report: Brief) -> Iterator[str]:
         yield f"{c.number}. {_text(reference(c))}{address} `{report.explained(c.pointer)}`"
         for q in c.quotes:
             words = f"“{_text(q.words)}”" if q.words else NOT_QUOTED
-            yield f"   - {q.label} {words} `{report.explained(q.pointer)}`"
+            yield f"   - {q.head} {words} `{report.explained(q.pointer)}`"
     if not report.sources:
         yield "None."
 

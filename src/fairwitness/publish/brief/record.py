@@ -55,11 +55,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words of a claim; ``label``: "3.1" is the first of the third report."""
+    """The words of a claim; ``label``: "3.1" is the first of the third report; ``denied``: its source denies it."""
 
     label: str
     words: str
     pointer: str
+    denied: bool = False
+
+    @property
+    def head(self) -> str:
+        """What stands before the words, which must not stand there as said where they are denied."""
+        return f"{self.label} (denied)" if self.denied else self.label
 
 
 @dataclass(frozen=True, slots=True)
