@@ -99,7 +99,7 @@ def test_a_claim_is_judged_and_undone_with_keys_alone(served: tuple[str, Path], 
 
 def test_words_selected_in_the_text_fill_the_slot_that_was_chosen(served: tuple[str, Path], page: Any) -> None:
     opened(page)
-    while page.query_selector("[data-text] mark strong") is None:  # a claim without a figure
+    while page.query_selector("#slot-figure") is None:  # a claim without a figure
         with page.expect_navigation():
             page.keyboard.press("j")
     words = page.inner_text("[data-text] mark strong")
