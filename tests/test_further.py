@@ -47,6 +47,8 @@ def asked(text: str) -> set[str]:
         ("The dead lay in the rebels' camp.", "the rebels' camp"),
         ("They retook the last wing, block D, at noon.", "block D"),
         ("Some 300 were killed nationwide.", "nationwide"),
+        ("Two died in a tea bar.", "a tea bar"),
+        ("They held the last villages in the south.", "the last villages in the south"),
     ],
 )
 def test_a_common_noun_can_be_a_place(text: str, words: str) -> None:
@@ -123,6 +125,24 @@ def test_words_of_place_reach_to_the_place_that_says_where(text: str, words: str
 )
 def test_what_may_be_held_is_asked_about(text: str, words: str) -> None:
     assert any(words in candidate for candidate in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rebels overrun army post at Ostraville, Syria", "army post at Ostraville"),
+        ("Shells hit hospital in Homs, Syria", "hospital in Homs"),
+        ("Strike on school shelter in Homs, Syria, kills 12", "school shelter in Homs"),
+    ],
+)
+def test_in_a_headline_a_place_needs_no_article_where_its_town_is_told(text: str, words: str) -> None:
+    document = plain_document(text, Given(), "d")
+    assert words in {s.words.text for s in ground(document.text, extract.see(document)).spots}
+
+
+def test_one_thing_without_an_article_or_a_town_is_no_place() -> None:
+    document = plain_document("Rebels overrun army post at dawn.", Given(), "d")
+    assert not any("post" in s.words.text for s in ground(document.text, extract.see(document)).spots)
 
 
 def test_three_quarters_are_a_share_and_no_time() -> None:

@@ -47,6 +47,7 @@ def seen(text: str) -> list[tuple[str, str]]:
         ("They took Tell Marram and Jareq Hill.", [("Tell Marram", "place"), ("Jareq Hill", "place")]),
         ("SDF-held Manbij was calm.", [("Manbij", "place")]),
         ("In Aleppo 63 schools were hit.", [("Aleppo", "place")]),
+        ("Strike on school kills six.", []),
     ],
 )
 def test_names_are_found_with_their_kind(text: str, expected: list[tuple[str, str]]) -> None:

@@ -43,6 +43,7 @@ def name(text: str, words: str, title: str = "") -> str | None:
             "Arvik and Torvel, Syria",
         ),
         ("Syria is at war. Ten soldiers who had fled were flown home.", "home", "Syria"),
+        ("Mills burned in Ner Qalad. Houses burn across the country.", "the country", None),
         ("The army took the town of Arvik, in West Torvel, in Syria. Ten died there.", "there", "Arvik, Syria"),
         (
             "Troops took the village of Arvik in Syria. Ten were held in a storage hall at Arvik. Two died there.",

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from fairwitness.model import Mention, Span
-from fairwitness.vocab import proper
+from fairwitness.vocab import harm, phrases, proper
 from fairwitness.vocab.actors import actor_aliases, actor_named
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
@@ -226,10 +226,16 @@ def _site(words: Words, i: int, end: int) -> tuple[Mention, int] | None:
             if (
                 i < k < j
                 and site_named(words.slice(k, j))
+                and not any(_parts(words.low(n)) for n in range(end, k))
                 and words.low(k) not in ("position", "line", "post", "office", "home", "house")
             ):
                 return _mention(words, i, j, "site", None), j
     return None
+
+
+def _parts(low: str) -> bool:
+    """Whether no name goes on over a word: "Strike on school", "Shells hit hospital"."""
+    return low in proper.words("closed", "words") or low in phrases.words("verb") or (low,) in harm.tellers()
 
 
 def _place_by_part(words: Words, i: int, end: int) -> tuple[Mention, int] | None:

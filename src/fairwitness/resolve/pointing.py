@@ -188,7 +188,8 @@ def _is_inner(low: str) -> bool:
 
 def around(phrase: Phrase, whole: Atlas) -> Found | None:
     """The town that the text speaks of, for what lies in it and has no name; little trust."""
-    if phrase.text.split()[-1].lower() in proper.words("pointing_open", "last"):
+    last = phrase.text.split()[-1].lower()
+    if last in _LAND or last in proper.words("pointing_open", "last"):
         return None
     names = (w for w in re.split(r"[\s#-]", phrase.text) if w[:1].isupper())
     if any(w.lower() not in proper.words("closed", "words") for w in names):

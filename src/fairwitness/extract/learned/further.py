@@ -57,11 +57,7 @@ def told_places(text: str) -> Iterator[tuple[Span, bool]]:
         start, end = words[begin].start(), word.end() - own
         if low in phrases.words("compass") and (m := _second_side().match(text, end)):
             end = m.end()
-        if (
-            before is not None
-            and text[before.end : start] == " of "
-            and _bare(before.text.split()[-1])[0] in _listed("parts")
-        ):
+        if before is not None and _lies_in(before, text[before.end : start], low):
             yield Span(before.start, end, text[before.start : end]), False
         before = Span(start, end, text[start:end])
         first = words[begin].group().lower()
@@ -103,6 +99,13 @@ def opening_name(sentence: Span) -> Span | None:
         return None
     start = sentence.start
     return Span(start, start + match.end(), match.group())
+
+
+def _lies_in(words: Span, between: str, noun: str) -> bool:
+    """Whether the next words say what these are a part of: "the edge of the camp", "the villages in the north"."""
+    if between == " in ":
+        return noun in phrases.words("compass")
+    return between == " of " and _bare(words.text.split()[-1])[0] in _listed("parts")
 
 
 # -- how far a noun reaches --------------------------------------------------------------------------------------------
@@ -182,7 +185,18 @@ def _begin(text: str, words: Sequence[re.Match[str]], n: int, noun: str) -> int 
     if held:
         return at
     led = at > 0 and _joins(text, words[at - 1], words[at]) and _leads(words[at - 1].group().lower())
-    return at if led and noun.endswith("s") else None
+    return at if led else None
+
+
+def is_bare(words: str) -> bool:
+    """Whether words for one thing have no article, as in headlines: a place only where it is told in which town.
+
+    >>> is_bare("army post"), is_bare("army posts"), is_bare("the army post")
+    (True, False, False)
+    """
+    first, *_, last = f"{words} {words}".split()
+    low, own = _bare(first)
+    return not (last.lower().endswith("s") or own or low in _pointing() or _NUMBER.match(low) or is_held(words))
 
 
 def _stands_alone(low: str, words: Sequence[re.Match[str]], at: int) -> bool:

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from fairwitness.extract.counted.spots import Spot
 from fairwitness.extract.counted.words import Track
-from fairwitness.extract.learned.further import is_held, names_a_place, opening_name, pronouns, reach, told_places
+from fairwitness.extract.learned.further import (
+    is_bare,
+    is_held,
+    names_a_place,
+    opening_name,
+    pronouns,
+    reach,
+    told_places,
+)
 from fairwitness.extract.learned.hints import of_place
 from fairwitness.extract.learned.sheet import Signs
 from fairwitness.extract.seen import Seen
@@ -150,6 +158,8 @@ def _told(text: str, known: Sequence[Spot]) -> Iterator[tuple[Span, bool]]:
     places = {s.words.start: s.words.end for s in known}
     for words, counted in told_places(text):
         if _is_taken(words, named) or (reached := reach(words, text, places)) is None:
+            continue
+        if reached == words and is_bare(words.text):
             continue
         if not _is_taken(reached, told) or all(len(reached.text) > places[at] - at for at in _held(reached, told)):
             yield reached, counted
