@@ -367,6 +367,13 @@ def test_a_headline_may_be_signed_by_its_source(line: str, source: str, content:
         "Three things to know about Torvik: police, army, courts",
         "Bomb kills three in the Torvik-police barracks",
         "Shells fell on Torvik - police were there.",
+        "Twelve dead in Torvik – war crimes by the army",
+        "Twelve dead in Torvik - not the work of the police",
+        "Twelve killed in Torvik – among them a journalist",
+        "Seven dead in clashes in Torvik - army vs police",
+        "Twelve dead in Torvik – third attack on police",
+        "Shot dead in Torvik on Monday: the mayor",
+        "Hit by rockets in Torvik on Monday: the interior ministry",
     ],
 )
 def test_not_every_dash_in_a_headline_is_followed_by_its_source(line: str) -> None:

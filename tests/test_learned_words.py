@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from fairwitness import extract
 from fairwitness.extract.decode import first_layer
 from fairwitness.extract.learned.asking import Asking
-from fairwitness.extract.learned.deciding import unquantified
+from fairwitness.extract.learned.deciding import by_words
 from fairwitness.extract.learned.triggers import Triggers
 from fairwitness.model import Claim, Document, Given, Span
 from fairwitness.read import plain_document
@@ -90,7 +90,7 @@ def test_what_the_model_tells_is_told_unless_a_figure_tells_it() -> None:
         for kind in [kinds[word.text]]
     }
     assert len(told) == len(kinds)
-    assert [c.kind for c in unquantified(told, first)] == ["shelling"]
+    assert [c.kind for c in by_words(told, first)] == ["shelling"]
 
 
 def test_of_two_words_that_tell_one_deed_the_surer_speaks() -> None:
@@ -101,4 +101,14 @@ def test_of_two_words_that_tell_one_deed_the_surer_speaks() -> None:
         bombing: replace(first[0], id="a", kind="attack", words=clause, figure=None, score=0.6),
         shot: replace(first[0], id="b", kind="attack", words=clause, figure=None, score=0.8),
     }
-    assert [c.id for c in unquantified(told, ())] == ["b"]
+    assert [c.id for c in by_words(told, ())] == ["b"]
+
+
+def test_no_mark_stands_within_a_trigger() -> None:
+    assert [w.text for w in triggers("He ran to his car, bomb in hand. A car bomb.").spans][-2:] == ["bomb", "car bomb"]
+
+
+def test_a_long_list_of_deeds_is_told_to_its_end() -> None:
+    text = "; ".join(f"on {day} May a shell hit a house in Torvik and a man was killed" for day in range(1, 26)) + "."
+    it = document(text)
+    assert len(extract.claims(it, extract.see(it))) >= 48

@@ -10,14 +10,14 @@ import re
 from functools import cache, lru_cache
 
 from fairwitness.model import Mention, Span
-from fairwitness.vocab import harm, phrases, proper
+from fairwitness.vocab import phrases, proper
 from fairwitness.vocab.actors import actor_aliases, actor_named
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
 from fairwitness.vocab.name_tokens import Words, first_and_count, words_of
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.orgs import longest_beginning_with, org_exactly
-from fairwitness.vocab.sites import is_place_noun, site_named
+from fairwitness.vocab.sites import is_place_noun, plural, site_named
 from fairwitness.vocab.toponyms import is_first_name
 
 _LONGEST_PLACE = 5
@@ -219,23 +219,24 @@ def _body(words: Words, i: int, end: int) -> tuple[Mention, int] | None:
 def _site(words: Words, i: int, end: int) -> tuple[Mention, int] | None:
     """ "Aleppo University", "the al-Rashid hospital", "Khirbet market"."""
     for j in range(min(end + 2, len(words)), max(i + 1, end - 1), -1):
-        is_count = words.tokens[j - 2].text[0].isdigit() and words.low(j - 1).endswith("s")  # "in Aleppo 63 schools"
+        noun = words.low(j - 1)  # "in Aleppo 63 schools", not "Torvik 7 barracks"
+        is_count = words.tokens[j - 2].text[0].isdigit() and noun.endswith("s") and plural(noun) != noun
         if is_count or not words.hangs_together(i, j):
             continue
         for k in (j - 2, j - 1):
             if (
                 i < k < j
                 and site_named(words.slice(k, j))
-                and not any(_parts(words.low(n)) for n in range(end, k))
+                and not any(_ends_name(words.low(n)) for n in range(end, k))
                 and words.low(k) not in ("position", "line", "post", "office", "home", "house")
             ):
                 return _mention(words, i, j, "site", None), j
     return None
 
 
-def _parts(low: str) -> bool:
+def _ends_name(low: str) -> bool:
     """Whether no name goes on over a word: "Strike on school", "Shells hit hospital"."""
-    return low in proper.words("closed", "words") or low in phrases.words("verb") or (low,) in harm.tellers()
+    return low in proper.words("closed", "words") or low in phrases.words("verb")
 
 
 def _place_by_part(words: Words, i: int, end: int) -> tuple[Mention, int] | None:

@@ -32,6 +32,9 @@ class Worded(Protocol):
 
 _BREAK = re.compile(r"[,;:]| (?:and|but|while|as|when) ")
 
+# What a denial holds that is a clause: "denied that its guns had fired and killed two".
+_CLAUSE = re.compile(r"\bthat\b|\b(?:had|has|have|was|were|is|are|did)\b|\w+ed\b|\w+ing\b")
+
 T = TypeVar("T", bound=Worded)
 
 
@@ -93,13 +96,24 @@ def _surrounded(around: Around, claim: Claim) -> Claim:
         claim,
         place=claim.place or _place(around, claim),
         when=claim.when or _when(around, sentence, claim, statement),
-        denied=claim.denied or (statement is not None and is_denial(statement)),
+        denied=claim.denied or (statement is not None and denies(statement, claim.words, around.text)),
     )
 
 
-def is_denial(statement: Statement) -> bool:
-    """Whether the source rejects what the statement holds."""
-    return any(w in vocab.words("real", "denial_cues") for cue in statement.cue for w in cue.text.lower().split())
+def denies(statement: Statement, words: Span, text: str) -> bool:
+    """Whether the source rejects these words of a statement, and does not do itself what they tell.
+
+    "The army rejected a truce and shelled the town" rejects the truce alone.
+    """
+    if not any(w in vocab.words("real", "denial_cues") for cue in statement.cue for w in cue.text.lower().split()):
+        return False
+    content = next((c for c in statement.content if c.start <= words.start < c.end), None)
+    if content is None or re.match(r"\w+ing\b", words.text):
+        return True
+    before = text[content.start : words.start].lower()
+    own = re.search(r"\band (?:then |also |later )?$", before)
+    is_clause = text[: content.start].rstrip().endswith(" that") or _CLAUSE.search(before)
+    return not own or bool(is_clause)
 
 
 def _place(around: Around, claim: Claim) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from fairwitness.extract.attribution import noun_phrases as phrases
 from fairwitness.extract.attribution import said
@@ -10,8 +11,9 @@ from fairwitness.extract.attribution.cue_verbs import is_speaker
 from fairwitness.extract.attribution.phrase_parts import Range, is_time_word, setting
 from fairwitness.extract.attribution.report import Report
 from fairwitness.extract.attribution.units import Unit
-from fairwitness.vocab import cues
+from fairwitness.vocab import cues, harm
 from fairwitness.vocab.orgs import government_of, org_exactly, org_named
+from fairwitness.vocab.phrases import words as words_of
 from fairwitness.vocab.states import country_named
 
 _STARTS = frozenset("according as per in by on".split())
@@ -176,10 +178,24 @@ def _signed(u: Unit) -> Report | None:
         return None
     first = mark + 1
     is_source = _is_label(u, first, last + 1) or (first == last and u.low[last] in cues.document_channels())
-    if not is_source or any(w[0].isdigit() or w in _MARKS for w in u.words[first:]):
+    if not is_source or any(w[0].isdigit() or w in _MARKS or not _names(w.lower()) for w in u.words[first:]):
         return None
+    if u.words[mark] == ":" and (u.low[0] in {*harm.verbs("undergo"), "target"} or not _names(u.low[mark - 1])):
+        return None  # "Shot dead on Monday: the mayor"
     content = said.trim(u, 0, mark)
     return Report((mark, first), (content,), (first, last + 1), clause=first) if content[0] < content[1] else None
+
+
+def _names(low: str) -> bool:
+    """Whether a word can stand in the name of who signs a headline: no comment ("army vs police", "blamed on X")."""
+    return low not in _comments() and not low.endswith(("ing", "ed"))
+
+
+@cache
+def _comments() -> frozenset[str]:
+    classes = ("prep", "aux", "conj", "rel", "adv", "verb", "pron")
+    found = {word for name in classes for word in words_of(name)} | {"vs", "not", "third", "second", "first"}
+    return frozenset(found - {"of", "for", "and"})
 
 
 def _without_setting(u: Unit, first: int, colon: int) -> tuple[int, str | None]:

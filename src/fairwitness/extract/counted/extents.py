@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from fairwitness.model import Span
-from fairwitness.vocab import phrases, proper
+from fairwitness.vocab import harm, phrases, proper
 from fairwitness.vocab.whereabouts import extents
 
 _WORD = re.compile(r"[\w’'-]+")
@@ -20,7 +20,7 @@ def _any(words: frozenset[str]) -> str:
 def _before() -> re.Pattern[str]:
     sides = _any(frozenset(w for w in proper.words("place", "compass") if w.islower()))
     edge = rf"(?:(?:{sides}) )?(?:{_any(extents('edges'))}) of|(?:{_any(extents('sides'))}) of"
-    no_name = proper.words("closed", "words") | phrases.words("verb")
+    no_name = proper.words("closed", "words") | phrases.words("verb") | frozenset(harm.verbs("damage"))
     free = rf"(?:(?!(?:{_any(no_name)})\b)[\w’'-]+ ){{0,2}}?"
     site = rf"{free}(?:{_any(extents('sites'))})(?:,? just)? (?:in|at|of|near|outside)"
     town = rf"(?:the )?(?:(?:[a-z-]+ ){{0,3}}(?:{_any(proper.words('place', 'of'))}) of )?(?:the )?"

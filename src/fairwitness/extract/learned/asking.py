@@ -36,6 +36,7 @@ class Asking:
         self._covered = Covered(seen.statements)
         self._ground = ground(document.text, seen)
         self.triggers = Triggers(seen.sentences, [f.words for f in self._ground.figures])
+        self.without_trigger: list[Claim] = []  # what the vocabulary reads by words that the model is not asked about
         known = self._ground.spots
         told = (*self._figures(), *self._places(), *self._words(document, rule_claims))
         candidates = tuple(sorted(told, key=lambda c: (c.words.start, c.words.end, c.sort)))
@@ -87,9 +88,13 @@ class Asking:
 
     def _words(self, document: Document, rule_claims: Sequence[Claim]) -> Iterator[Candidate]:
         """Words that may tell of harm or force without a number, with the vocabulary's claim by each."""
-        rules: dict[Span | None, Claim] = {}
+        rules: dict[Span, Claim] = {}
         for claim in alone(document, self._seen, tuple(rule_claims)):
-            rules.setdefault(self.triggers.of(claim.words.start, claim.words.end, claim.kind), claim)
+            trigger = self.triggers.of(claim.words.start, claim.words.end, claim.kind)
+            if trigger is None:
+                self.without_trigger.append(claim)
+            else:
+                rules.setdefault(trigger, claim)
         counted = InOrder(rule_claims)
         for words in self.triggers.spans:
             near = counted.between(words.start - _LONG_CLAIM, words.end)

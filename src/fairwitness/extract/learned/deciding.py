@@ -16,7 +16,7 @@ from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.seen import Seen
-from fairwitness.extract.surroundings import Around, InOrder, is_denial
+from fairwitness.extract.surroundings import Around, InOrder, denies
 from fairwitness.model import Claim, Document, Figure, Source, Span, claim_id
 from fairwitness.vocab import control
 from fairwitness.vocab.kinds import Row
@@ -26,7 +26,9 @@ _HALF = 0.5
 _HELD_ALONE = 0.6
 _STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
-_CLAUSE_END = re.compile(r"[;:.!?\n]|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) ")
+_CLAUSE_END = re.compile(
+    r"[;!?\n]|:(?!\d)|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) "
+)
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _QUOTES = frozenset('"“‘«')
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
@@ -53,10 +55,11 @@ def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model:
     claims = tuple(deciding.claims(found))
     if "least_word" not in model.made:  # weights that were never asked about words
         return Decided(claims)
-    return Decided(claims, tuple(unquantified(deciding.by_word(found), claims)))
+    told = {**deciding.by_word(found), **{claim.words: claim for claim in asking.without_trigger}}
+    return Decided(claims, tuple(by_words(told, claims)))
 
 
-def unquantified(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Iterator[Claim]:
+def by_words(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Iterator[Claim]:
     """The claims without a number: ``told`` is what each trigger tells by the model, or None.
 
     ``first``: the claims with a number and of control; what one of them tells is not told again. Of two triggers that
@@ -166,7 +169,7 @@ class _Deciding:
         said = next((c for c in statement.content if _overlap(c, candidate.words)), None) if statement else None
         words = _clause_around(candidate.words, _common(self.seen.sentences[candidate.sentence], said))
         made = claim_id(self.document.id, kind, words)
-        denied = statement is not None and is_denial(statement)
+        denied = statement is not None and denies(statement, candidate.words, self.document.text)
         return Claim(id=made, document_id=self.document.id, kind=kind, words=words, denied=denied)
 
     def _counted(self, candidate: Candidate, kind: str) -> Claim | None:
@@ -233,13 +236,17 @@ class _Deciding:
 
     def _quoted(self, candidate: Candidate) -> tuple[Source, ...]:
         """Who says what stands between quotation marks: never the outlet."""
-        rule = candidate.rule
-        if rule is None or not rule.chain:
-            return ()
         words, text = candidate.words, self.sheet.text
+        if candidate.sort == "word":
+            statement = self.around.statement(words)
+            chain = statement.chain if statement else ()
+        else:
+            chain = candidate.rule.chain if candidate.rule else ()
+        if not chain:
+            return ()
         holding = (p for s in self.sheet.sayings for p in s.content if p.start <= words.start and words.end <= p.end)
         is_quoted = any(set(text[max(0, p.start - 1) : p.start + 1]) & _QUOTES for p in holding)
-        return rule.chain if is_quoted else ()
+        return chain if is_quoted else ()
 
 
 def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim]:
@@ -267,6 +274,8 @@ def _clause_around(words: Span, sentence: Span) -> Span:
     start, end = words.start - sentence.start, words.end - sentence.start
     least, most = max(0, start - _FAR), min(len(sentence.text), end + _FAR)
     first = max((m.end() for m in _CLAUSE_END.finditer(sentence.text, least, start)), default=least)
+    if first and first == least:
+        first = sentence.text.find(" ", least, start) + 1 or least  # no word is cut
     stop = _CLAUSE_END.search(sentence.text, end, most)
     text = sentence.text[first : stop.start() if stop else most]
     left = first + len(text) - len(text.lstrip(" ,\"“'‘"))

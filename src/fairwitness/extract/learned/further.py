@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from fairwitness.model import Span
-from fairwitness.vocab import control, phrases, proper, table
+from fairwitness.vocab import control, harm, phrases, proper, table
 from fairwitness.vocab.sites import plural, sites
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*")
@@ -201,6 +201,10 @@ def is_bare(words: str) -> bool:
 
 def _stands_alone(low: str, words: Sequence[re.Match[str]], at: int) -> bool:
     """Whether a word is no quality of what follows; it is one in "the captured towns"."""
+    if low in harm.verbs("damage") and low.endswith(
+        ("s", "age", "oy")
+    ):  # "Army bombs hospital", "Rockets damage hospital"
+        return True
     if low not in _stops() and ("-" in low or not _VERB.search(low)):
         return False
     before = words[at - 2].group().lower() if at > 1 else ""

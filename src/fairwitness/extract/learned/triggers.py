@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from fairwitness.extract.learned.sheet import CONTROL, Signs
 from fairwitness.extract.surroundings import InOrder
@@ -23,12 +23,8 @@ class Triggers:
 
     def __init__(self, sentences: Sequence[Span], counted: Iterable[Span]) -> None:
         taken = {at for words in counted for at in range(words.start, words.end)}
-        self._signs = {
-            words: signs
-            for sentence in sentences
-            for words, signs in islice(_told(sentence), _MOST)
-            if words.start not in taken
-        }
+        free = ((w for w in _told(sentence) if w[0].start not in taken) for sentence in sentences)
+        self._signs = {words: signs for some in free for words, signs in islice(some, _MOST)}
         self.spans = tuple(self._signs)
         self._starts = {words.start: words for words in self.spans}
 
@@ -48,11 +44,17 @@ def _told(sentence: Span) -> Iterator[tuple[Span, Signs]]:
     known, past = _known(), 0
     for i, low in enumerate(lows):
         for length in range(min(_LONGEST, len(lows) - i), 0, -1) if i >= past and low in known else ():
-            if signs := known[low].get(tuple(lows[i : i + length])):
+            signs = known[low].get(tuple(lows[i : i + length]))
+            if signs and _hangs_together(sentence.text, words[i : i + length]):
                 past = i + length
                 start, end = words[i].start(), words[past - 1].end()
                 yield Span(sentence.start + start, sentence.start + end, sentence.text[start:end]), signs
                 break
+
+
+def _hangs_together(text: str, words: Sequence[re.Match[str]]) -> bool:
+    """Whether no mark parts the words: "the car bomb", not "the car, bomb in hand"."""
+    return all(text[a.end() : b.start()] == " " for a, b in pairwise(words))
 
 
 @cache
