@@ -112,3 +112,22 @@ def test_a_long_list_of_deeds_is_told_to_its_end() -> None:
     text = "; ".join(f"on {day} May a shell hit a house in Torvik and a man was killed" for day in range(1, 26)) + "."
     it = document(text)
     assert len(extract.claims(it, extract.see(it))) >= 48
+
+
+def test_what_is_rejected_is_not_what_is_done_beside() -> None:
+    for text, denied in (
+        ("The army rejected a truce and shelled Homs on Monday.", False),
+        ("The army denied that its guns had fired on Homs and killed a nurse on Monday.", True),
+        ("The army denied shelling Homs and killing a nurse.", True),
+    ):
+        it = document(text)
+        told = extract.claims(it, extract.see(it))
+        assert told
+        assert {c.denied for c in told} == {denied}, text
+
+
+def test_the_words_of_a_claim_do_not_end_at_a_title() -> None:
+    it = document("Gunmen on Monday killed Dr. Aran Sol, a surgeon, in Torvik.")
+    told = [c for c in extract.claims(it, extract.see(it)) if c.kind == "killed"]
+    assert told
+    assert all("killed Dr. Aran" in c.words.text for c in told)
