@@ -104,7 +104,7 @@ PARTS = (
 def left_out(part: Part) -> Iterator[None]:
     """The program without a part, as long as this lasts."""
 
-    def answers(asking: Asking, read: Any, model: Any, least: float) -> list[Answer]:
+    def answers(asking: Asking, read: Any, model: Any, least: Any) -> list[Answer]:
         assert part.answer is not None
         found = _answers(asking, read, model, 0.0)  # the slots of all: any may now be told
         return [part.answer(c, a) for c, a in zip(asking.sheet.candidates, found, strict=True)]

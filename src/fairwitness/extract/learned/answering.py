@@ -84,8 +84,10 @@ def _ints(numbers: Sequence[int]) -> Ints:
     return np.array(numbers, dtype=np.int64)
 
 
-def answers(asking: Asking, read: Encoded, model: Weights, least: float) -> tuple[Answer, ...]:
-    """One answer for each candidate; slots are filled where some kind of claim has a probability of ``least``."""
+def answers(asking: Asking, read: Encoded, model: Weights, least: float | Sequence[float]) -> tuple[Answer, ...]:
+    """One answer for each candidate; slots are filled where some kind of claim has a probability of ``least``, one
+    number or one for each.
+    """
     return _Heads(model, asking, read).answers(least) if asking.sheet.candidates else ()
 
 
@@ -96,7 +98,7 @@ class _Heads:
         self.model, self.asking, self.sheet, self.read = model, asking, asking.sheet, read
         self.heads = model.heads
 
-    def answers(self, least: float) -> tuple[Answer, ...]:
+    def answers(self, least: float | Sequence[float]) -> tuple[Answer, ...]:
         candidates = self.sheet.candidates
         spans = self.read.tokens.of_all([c.words for c in candidates])
         ends = self.read.vectors[np.stack([spans[:, 0], spans[:, 1] - 1], axis=1)].reshape(len(spans), -1)
@@ -106,7 +108,7 @@ class _Heads:
         own = np.maximum(self._linear("hidden", own), 0) + own
         kinds = self._linear("kind", own) + signs.sums(self.heads["kind_sign.weight"])
         shown = _softmax(kinds / float(self.model.made["heat"]))
-        told = np.flatnonzero(shown[:, 1:].max(axis=1) >= least)
+        told = np.flatnonzero(shown[:, 1:].max(axis=1) >= np.asarray(least))
         asking = own + self.heads["kinds.weight"][kinds[:, 1:].argmax(axis=1) + 1]
         slots: list[dict[str, Choice]] = [{} for _ in candidates]
         for slot in SLOTS:

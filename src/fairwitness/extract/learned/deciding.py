@@ -51,7 +51,7 @@ def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model:
         return Decided(tuple(rule_claims))
     asking = Asking(document, seen, rule_claims)
     deciding = _Deciding(document, seen, asking.sheet, rule_claims, model)
-    found = answers(asking, seen.encoded, model, deciding.lowest)
+    found = answers(asking, seen.encoded, model, [deciding.lowest(c) for c in asking.sheet.candidates])
     claims = tuple(deciding.claims(found))
     if "least_word" not in model.made:  # weights that were never asked about words
         return Decided(claims)
@@ -94,7 +94,6 @@ class _Deciding:
         self.agreed = float(model.made.get("agreed", self.least))
         self.least_word = float(model.made.get("least_word", _HALF))
         self.agreed_word = float(model.made.get("agreed_word", self.least_word))
-        self.lowest = min(self.least, self.agreed, self.least_word, self.agreed_word)
         self.scene = Scene(document, seen)
         self.figures = {f.words.start: f for f in seen.figures}
         self.lines = {line.row.span.start: line for line in seen.lines()}
@@ -147,6 +146,10 @@ class _Deciding:
         if agrees:
             return self.agreed
         return max(self.least, _HELD_ALONE) if candidate.sort == "spot" else self.least
+
+    def lowest(self, candidate: Candidate) -> float:
+        """How probable a claim of any kind must at least be to be told."""
+        return self._needed(candidate, agrees=candidate.rule is not None)
 
     def _base(self, candidate: Candidate, kind: str) -> Claim | None:
         """The claim before the model fills its slots."""
