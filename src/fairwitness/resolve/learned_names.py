@@ -89,10 +89,10 @@ def _long_form(run: str, acronym: str) -> str | None:
 def _described(text: str) -> Iterator[LearnedBody]:
     for m in _apposed().finditer(text):
         if not _PLACED.search(text, max(0, m.start() - 12), m.start()) and (name := _plain(m["name"])):
-            yield _learned(text, name, (), m.span(), _types()[m["noun"].lower()])
+            yield _learned(text, name, (), m.span(), _types()[m["noun"]])
     for m in _titled().finditer(text):
         if name := _plain(m["name"]):
-            yield _learned(text, name, (), m.span(), _types()[m["noun"].lower()])
+            yield _learned(text, name, (), m.span(), _types()[m["noun"]])
     for m in _arm_of().finditer(text):
         name, parent = _plain(m["name"]), _LEAD.sub("", m["parent"])
         if name and not _PLACED.search(text, max(0, m.start() - 12), m.start()):

@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from fairwitness.vocab import proper, table
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.name_evidence import candidates
@@ -26,8 +28,9 @@ _ENOUGH = 1.4
 _PLACE = 0.9
 _OUTLET = 0.3
 # How much a sign counts by its distance: what was said before more than what follows.
-_BEFORE = [math.exp(-apart / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
-_AFTER = [math.exp(-apart * 1.5 / _REACH) + _FLOOR for apart in range(_SIGHT + 1)]
+_BY_DISTANCE = np.array(
+    [math.exp(apart * (1 if apart <= 0 else -1.5) / _REACH) + _FLOOR for apart in range(-_SIGHT, _SIGHT + 1)]
+)
 _PLACED = re.compile(
     r"\b(?:in|inside|across|throughout|(?:north|south|east|west|central)\S*)\s(?:the )?(?:[a-z-]+ern )?$"
 )
@@ -52,8 +55,16 @@ class Signs:
     """The signs of one text; those of its title hold everywhere."""
 
     def __init__(self, found: Iterable[Sign], title: Iterable[Sign] = ()) -> None:
-        self._rows = sorted(found)
-        self._at = [row[0] for row in self._rows]
+        rows = sorted(found)
+        self._at = [row.at for row in rows]
+        self._offsets = np.array(self._at, dtype=np.int64)
+        self._weights = np.array([row.weight for row in rows], dtype=np.float64)
+        self._countries = list(dict.fromkeys(row.country for row in rows))
+        numbers = {country: n for n, country in enumerate(self._countries)}
+        self._numbers = np.array([numbers[row.country] for row in rows], dtype=np.int64)
+        self._keyed: dict[str, list[int]] = {}
+        for n, row in enumerate(rows):
+            self._keyed.setdefault(row.key, []).append(n)
         self._title: dict[str, float] = {}
         for sign in title:
             self._title[sign.country] = self._title.get(sign.country, 0.0) + sign.weight * _TITLE
@@ -64,11 +75,15 @@ class Signs:
         The signs under ``key`` are left out: a name is no evidence for itself.
         """
         first, last = bisect_left(self._at, at - _SIGHT), bisect_left(self._at, at + _SIGHT)
-        weights, before, after = self._title.copy(), _BEFORE, _AFTER
-        for there, country, name, weight in self._rows[first:last]:
-            if name != key or not key:
-                strength = before[at - there] if there <= at else after[there - at]
-                weights[country] = weights.get(country, 0.0) + weight * strength
+        weights = self._title.copy()
+        if first < last:
+            strengths = self._weights[first:last] * _BY_DISTANCE[self._offsets[first:last] - at + _SIGHT]
+            for n in self._keyed.get(key, ()) if key else ():
+                if first <= n < last:
+                    strengths[n - first] = 0.0
+            for n, strength in enumerate(np.bincount(self._numbers[first:last], strengths).tolist()):
+                if strength:
+                    weights[self._countries[n]] = weights.get(self._countries[n], 0.0) + strength
         total = max(_ENOUGH, sum(weights.values()))
         return {c: w / total for c, w in weights.items()} if total else {}
 

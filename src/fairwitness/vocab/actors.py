@@ -105,6 +105,7 @@ def _by_words() -> Mapping[str, tuple[Actor, ...]]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def actor_named(words: str, on: date | None = None) -> Actor | None:
     """The body of that name; case counts for acronyms ("IS" is one, "is" is not).
 
@@ -128,7 +129,6 @@ def _beginnings() -> frozenset[str]:
     return frozenset(words.split(" ")[0].lower() for words in _by_words())
 
 
-@lru_cache(maxsize=8192)
 def _named(words: str, on: date | None) -> Actor | None:
     bearers = _by_words().get(_words(words), ())
     found = next((a for a in bearers if len(bearers) == 1 or _lived(a, on)), next(iter(bearers), None))

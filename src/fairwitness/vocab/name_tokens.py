@@ -93,6 +93,7 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = name_tokens(text)
+        self._lows = [token.text.lower() for token in self.tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -103,7 +104,7 @@ class Words:
 
     def low(self, i: int) -> str:
         """Word i in small letters; "" outside the text."""
-        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
+        return self._lows[i] if 0 <= i < len(self._lows) else ""
 
     def run_end(self, i: int, limit: int = 8) -> int:
         """Where the row of capitalised words that begins at word i ends."""
