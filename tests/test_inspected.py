@@ -43,7 +43,7 @@ def made(tmp_path: Path, *rows: dict[str, Any]) -> tuple[list[dict[str, Any]], s
     found = list(inspection.inspect_all([str(tmp_path / "in.jsonl")], Options(workers=1), wanted))
     kept = [m for m in found if isinstance(m, inspection.Made)]
     shown = [m.html for m in kept if m.html]
-    return [m.json for m in kept if m.json], inspected.page(shown, [m for m in found if isinstance(m, str)])
+    return [json.loads(m.json) for m in kept if m.json], inspected.page(shown, [m for m in found if isinstance(m, str)])
 
 
 def parts(seen: dict[str, Any]) -> dict[tuple[str, str], list[dict[str, Any]]]:

@@ -38,7 +38,7 @@ def told(text: str) -> list[tuple[str, tuple[str, ...], str, str | None]]:
             ("Amun Falcons", (), "armed_group", "Harbour Front"),
         ),
         ("Amal Haddad of the Harbour Centre, a think tank, left.", ("Harbour Centre", (), "monitor", None)),
-        ("Staff of Amun Sky, a TV station, left.", ("Amun Sky", (), "outlet", None)),
+        ("The Amun Sky, a TV station, left.", ("Amun Sky", (), "outlet", None)),
     ],
 )
 def test_a_body_is_learned_where_a_text_introduces_it(

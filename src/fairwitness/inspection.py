@@ -47,9 +47,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One text inspected, in the forms that were wanted."""
+    """One text inspected, in the forms that were wanted; ``json``: a line of it."""
 
-    json: dict[str, Any] | None = None
+    json: str | None = None
     html: page.Shown | None = None
 
 
@@ -65,9 +65,14 @@ def _made(wanted: Wanted, numbered: tuple[int, Entry]) -> Made | str:
     found = _inspected(plain_document(entry.text, entry.given, entry.name), entry.name, number)
     text = {"text": entry.text} if entry.shown else {}
     return Made(
-        json={"name": entry.name, **text, **inspected_json(found)} if wanted.json else None,
+        # Written where it is made: handing the many small parts to another process would take longer than all of it.
+        json=_line({"name": entry.name, **text, **inspected_json(found)}) if wanted.json else None,
         html=page.shown(found) if wanted.html else None,
     )
+
+
+def _line(shown: dict[str, Any]) -> str:
+    return json.dumps(shown, ensure_ascii=False)
 
 
 # -- reading the input ------------------------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ def inspect(
             unread.append(made)
             console.say(made)
             continue
-        console.print_json_lines([made.json] if made.json else [])
+        console.print_lines([made.json] if made.json else [])
         shown += [made.html] if made.html else []
     if html:
         console.write_file(html, inspected.page(shown, unread))
