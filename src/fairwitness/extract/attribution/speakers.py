@@ -9,6 +9,7 @@ from fairwitness.extract.attribution.bodies import body_of, canonical, shared, w
 from fairwitness.extract.attribution.named_before import called, named_before
 from fairwitness.extract.attribution.persons import called_so, person_named, surname
 from fairwitness.extract.attribution.register import Register
+from fairwitness.extract.attribution.units import WEB
 from fairwitness.model import Source, Span
 from fairwitness.vocab import cues
 from fairwitness.vocab.orgs import government_of, org_exactly
@@ -23,7 +24,7 @@ _PERSONAL = frozenset(("official", "officer", "colonel", "general", "doctor", "c
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué"))
 _OWNER_ALONE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWN_PAPER = re.compile(r"(.+?)(?:(?<=s)['’]|['’]s) (?:[\w-]+ ){0,2}?([\w-]+)")
-_SITE = re.compile(r"\w[\w.-]*\.(?:com|org|net|info|news|tv|media)")  # a web site that is named like its address
+_SITE = re.compile(rf"\w[\w.-]*{WEB}")
 
 
 def comparable(name: str) -> str:

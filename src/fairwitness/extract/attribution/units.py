@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from fairwitness.model import Span
 from fairwitness.text import sentences
 
+WEB = r"\.(?:com|org|net|info|news|tv|media)"  # how web sites end that are named like their address
 _TOKEN = re.compile(
     r"(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Prof|Sen|Rep|Gov|Adm|Cmdr|St|Rev|Hon)\."
-    r"|[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)*|\w[\w-]*(?:\.\w+)?\.(?:com|org|net|info|news|tv|media)\b|@?\w+(?:[-'’]\w+)*(?:(?<=s)['’](?=\s[\w]))?|[^\w\s*_]"
+    rf"|[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)*|\w[\w-]*(?:\.\w+)?{WEB}\b"
+    r"|@?\w+(?:[-'’]\w+)*(?:(?<=s)['’](?=\s[\w]))?|[^\w\s*_]"
 )
 
 

@@ -38,7 +38,7 @@ _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ o
 class Decided:
     """``claims``: those with a number and those of control.
 
-    ``further``: those without a number that a word of harm or force tells; None where nobody was asked about words.
+    ``further``: those without a number that a word of harm or force tells; None where no model was asked.
     """
 
     claims: tuple[Claim, ...]
@@ -53,8 +53,6 @@ def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model:
     deciding = _Deciding(document, seen, asking.sheet, rule_claims, model)
     found = answers(asking, seen.encoded, model, [deciding.lowest(c) for c in asking.sheet.candidates])
     claims = tuple(deciding.claims(found))
-    if "least_word" not in model.made:  # weights that were never asked about words
-        return Decided(claims)
     told = {**deciding.by_word(found), **{claim.words: claim for claim in asking.without_trigger}}
     return Decided(claims, tuple(by_words(told, claims)))
 
