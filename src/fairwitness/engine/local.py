@@ -23,6 +23,8 @@ R = TypeVar("R")
 
 # Items under way for each worker: enough to keep it busy, few enough to hold little in memory.
 _AHEAD = 4
+# Objects that a worker keeps before it looks for cycles of garbage among them (some tens of megabytes).
+_KEPT = 100_000
 
 
 def run(step: Callable[[I], R], items: Iterable[I], workers: int = 0) -> Iterator[R]:
@@ -71,7 +73,11 @@ def _spread(step: Callable[[I], R], items: Iterator[I], workers: int) -> Iterato
 
 
 def _as_a_worker() -> None:
-    """Leave interrupts to the parent, and end when it ends, even killed: it cannot tell its workers then."""
+    """Leave interrupts to the parent, and end when it ends, even killed: it cannot tell its workers then.
+
+    Vocabulary and caches stay, and are not to be looked through for garbage again after every few items.
+    """
+    gc.set_threshold(_KEPT)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
 
