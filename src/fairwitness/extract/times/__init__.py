@@ -8,12 +8,13 @@ work of resolve/following.py.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from fairwitness.extract.times import stretches as st
 from fairwitness.extract.times.amounts import OPENERS, Amount, before
 from fairwitness.extract.times.bounds import bounded, since, span_between, starting, until
 from fairwitness.extract.times.dates import Found, Reader, Tokens, longest
+from fairwitness.extract.times.fixed import begins_phrase
 from fairwitness.extract.times.often import spell
 from fairwitness.extract.times.points import point
 from fairwitness.extract.times.stretches import Ref, Stretch
@@ -32,16 +33,8 @@ def times(text: str, published: date | None) -> tuple[Time, ...]:
     >>> [(t.words.text, t.value) for t in times("It fell on Friday after six days.", date(2017, 10, 14))]
     [('on Friday', '2017-10-13'), ('six days', 'P6D')]
     """
-    row, found, i = tokens(text), [], 1
-    last = len(row) - PAD
-    while i < last:
-        hit = _hit(row, i) if _may_begin(row, i) else None
-        if hit is None:
-            i += 1
-            continue
-        found.append(_time(text, row, i, hit, Ref(published, _looks_ahead(row, i))))
-        i = hit.end
-    return tuple(found)
+    row, found = _found(text)
+    return tuple([_time(text, row, i, hit, Ref(published, _looks_ahead(row, i))) for i, hit in found])
 
 
 def parse_time(words: str, published: date | None) -> Time | None:
@@ -57,13 +50,34 @@ def parse_time(words: str, published: date | None) -> Time | None:
 # -- finding --------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[Tokens, tuple[tuple[int, Found], ...]]:
+    """The tokens of a text, and the expressions with where each begins: the same whatever day they are read against."""
+    row, found, i = tokens(text), [], 1
+    last = len(row) - PAD
+    while i < last:
+        hit = _hit(row, i) if _may_begin(row, i) else None
+        if hit is None:
+            i += 1
+            continue
+        found.append((i, hit))
+        i = hit.end
+    return row, tuple(found)
+
+
 def _may_begin(t: Tokens, i: int) -> bool:
-    """A quick look, so that most words cost nothing: function words must be followed by a word of time or a name."""
+    """A quick look, so that most words cost nothing: function words must be followed by what may go on with them."""
     token, after = t[i], t[i + 1]
     if token.kind in ("preposition", "article", "hedge"):
-        known = after.kind or after.low in _LEAD_IN or after.text[:1].isupper()
-        return bool(known) or token.low in phrases()
-    return bool(token.kind) or token.low in phrases() or (token.text[:1].isupper() and token.low in _openers())
+        if after.kind or after.low in _LEAD_IN:
+            return True
+        known = after.text[:1].isupper() or token.low in phrases()
+        return known and (after.low in _openers() or after.low in phrases() or begins_phrase(t, i))
+    if token.kind:
+        return token.kind not in ("dash", "possessive")
+    if token.low in phrases():
+        return token.low in _openers() or begins_phrase(t, i)
+    return token.text[:1].isupper() and token.low in _openers()
 
 
 @cache

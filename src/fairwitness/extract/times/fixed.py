@@ -14,14 +14,20 @@ from fairwitness.vocab.times import Phrase, phrases
 
 def phrase(t: Tokens, i: int) -> Found | None:
     """A fixed phrase of the vocabulary that begins here, the longest one."""
-    first = t[i].low
-    rows = _by_two_words().get((first, t[i + 1].low)) or _by_two_words().get((first, ""))
-    if rows is None:
-        return None
-    for row in rows:
+    for row in _rows(t, i):
         if all(t[i + n].low == word for n, word in enumerate(row.words)):
             return Found(i + len(row.words), _phrase_reader(row.type, row.value, row.dated, row.start, row.end))
     return None
+
+
+def begins_phrase(t: Tokens, i: int) -> bool:
+    """Whether some phrase begins with the word here and the next one."""
+    return bool(_rows(t, i))
+
+
+def _rows(t: Tokens, i: int) -> tuple[Phrase, ...]:
+    first, known = t[i].low, _by_two_words()
+    return known.get((first, t[i + 1].low)) or known.get((first, ""), ())
 
 
 @cache
