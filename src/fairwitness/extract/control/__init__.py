@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from fairwitness.extract.control.actors import clause_actor, first_actor
@@ -23,18 +23,38 @@ from fairwitness.vocab import phrases, sites
 _AT_ONE_BLOW = 25  # places; who takes more has taken them one after the other
 
 
-@dataclass(slots=True)
 class _Memory:
-    """What pronouns can stand for: the actor and the place last spoken of."""
+    """What pronouns can stand for: the actor and the place last spoken of. The actor is looked for when one asks."""
 
-    actor: Span | None = None
-    place: Span | None = None
+    def __init__(self, text: str) -> None:
+        self.place: Span | None = None
+        self._text = text
+        self._actor: Span | None = None
+        self._since: list[Words] = []  # the sentences after it, which may name another one
+
+    @property
+    def actor(self) -> Span | None:
+        """The first actor of the last sentence that names one, or one that was told of after it."""
+        while self._since:
+            words = self._since.pop()
+            if (found := first_actor(words, 0, len(words))) is not None:
+                self.told(span(self._text, words, found))
+        return self._actor
+
+    def told(self, actor: Span) -> None:
+        """A claim told of this actor."""
+        self._actor = actor
+        self._since.clear()
+
+    def hear(self, words: Words) -> None:
+        """A whole sentence was read."""
+        self._since.append(words)
 
 
 def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
     """Every control claim of a document, in order of its words; each id once."""
     found: dict[str, Claim] = {}
-    memory = _Memory()
+    memory = _Memory(document.text)
     mentions, times, figures = InOrder(seen.mentions), InOrder(seen.times), InOrder(seen.figures)
     for sentence in seen.sentences:
         start, end = sentence.start, sentence.end
@@ -43,7 +63,7 @@ def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
         for draft in drafts(sight):
             for claim in _claims(document, sight, draft, memory):
                 found.setdefault(claim.id, claim)
-        _remember(document.text, words, sentence, memory)
+        _remember(words, sentence, memory)
     whole = (_with_basis(claim) for claim in surrounded(seen, document.text, found.values()))
     return tuple(sorted(whole, key=lambda c: (c.words.start, c.words.end)))
 
@@ -92,11 +112,9 @@ def drafts(sight: Sight) -> Iterator[Draft]:
             yield draft
 
 
-def _remember(text: str, words: Words, sentence: Span, memory: _Memory) -> None:
+def _remember(words: Words, sentence: Span, memory: _Memory) -> None:
     """Keeps the first actor and the last place of a sentence for the pronouns of the next."""
-    actor = first_actor(words, 0, len(words))
-    if actor is not None:
-        memory.actor = span(text, words, actor)
+    memory.hear(words)
     for i in range(len(words) - 1, -1, -1):
         mention = words[i].mention
         if mention is not None and mention.type in ("place", "site"):
@@ -134,7 +152,7 @@ def _claims(document: Document, sight: Sight, draft: Draft, memory: _Memory) -> 
             memory.place = place
         yield claim
     if actor is not None:
-        memory.actor = actor
+        memory.told(actor)
 
 
 def _is_over(words: Words, cue: int) -> bool:
