@@ -15,6 +15,7 @@ from fairwitness.vocab.countries import Country, countries
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.registry import Body, acting, bodies, held_on
 
+_ARTICLES = frozenset(("the", "a", "an"))
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+\b\.?")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
@@ -114,8 +115,16 @@ def actor_named(words: str, on: date | None = None) -> Actor | None:
     >>> actor_named("the Syrian Democratic Forces").name, actor_named("SDF").name, actor_named("sdf")
     ('Syrian Democratic Forces', 'Syrian Democratic Forces', None)
     """
-    first = words.split(None, 1)
-    return _named(words, on) if first and begins_actor(first[0]) else None
+    parts = words.split(None, 2)
+    return _named(words, on) if parts and _may_begin(parts) else None
+
+
+def _may_begin(parts: Sequence[str]) -> bool:
+    """A quick look at the first two of some words: most begin as no name does."""
+    if not begins_actor(parts[0]):
+        return False
+    plain = len(parts) > 1 and parts[0].isalpha() and parts[1].isalpha() and parts[0].lower() not in _ARTICLES
+    return not plain or f"{parts[0]} {parts[1]}".lower().replace("defense", "defence") in _double_beginnings()
 
 
 @lru_cache(maxsize=8192)
@@ -127,6 +136,11 @@ def begins_actor(word: str) -> bool:
 @cache
 def _beginnings() -> frozenset[str]:
     return frozenset(words.split(" ")[0].lower() for words in _by_words())
+
+
+@cache
+def _double_beginnings() -> frozenset[str]:
+    return frozenset(" ".join(words.split(" ")[:2]).lower() for words in _by_words())
 
 
 def _named(words: str, on: date | None) -> Actor | None:

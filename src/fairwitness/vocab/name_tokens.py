@@ -94,6 +94,8 @@ class Words:
         self.text = text
         self.tokens = name_tokens(text)
         self._lows = [token.text.lower() for token in self.tokens]
+        self._run_ends = _ends([token.capital and token.joined and not token.first for token in self.tokens])
+        self._hanging_ends = _ends([token.joined or self._is_inner(k) for k, token in enumerate(self.tokens)])
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -108,26 +110,15 @@ class Words:
 
     def run_end(self, i: int, limit: int = 8) -> int:
         """Where the row of capitalised words that begins at word i ends."""
-        j = i + 1
-        while (
-            j < min(len(self.tokens), i + limit)
-            and self.tokens[j].capital
-            and self.tokens[j].joined
-            and not self.tokens[j].first
-        ):
-            j += 1
-        return j
+        return min(self._run_ends[i], i + limit)
 
     def hanging_end(self, i: int, limit: int) -> int:
         """Where the words from i on, at most ``limit`` of them, stop to hang together."""
-        j, last = i + 1, min(len(self.tokens), i + limit)
-        while j < last and (self.tokens[j].joined or self._is_inner(j)):
-            j += 1
-        return j
+        return min(self._hanging_ends[i], i + limit)
 
     def hangs_together(self, i: int, j: int) -> bool:
         """Whether nothing parts words i to j - 1 but what may stand inside a name: "Cox's Bazar", "St. Louis"."""
-        return j - i == 1 or all(self.tokens[k].joined or self._is_inner(k) for k in range(i + 1, j))
+        return j <= self._hanging_ends[i]
 
     def _is_inner(self, k: int) -> bool:
         gap = self.gap(k)
@@ -138,3 +129,15 @@ class Words:
     def gap(self, i: int) -> str:
         """What stands between word i - 1 and word i."""
         return self.text[self.tokens[i - 1].end : self.tokens[i].start] if 0 < i < len(self.tokens) else ""
+
+
+def _ends(goes_on: list[bool]) -> list[int]:
+    """Where the row that begins at each word ends, when ``goes_on`` says which words go on with the row before them.
+
+    >>> _ends([False, True, True, False])
+    [3, 3, 3, 4]
+    """
+    ends = [len(goes_on)] * len(goes_on)
+    for i in range(len(goes_on) - 2, -1, -1):
+        ends[i] = ends[i + 1] if goes_on[i + 1] else i + 1
+    return ends

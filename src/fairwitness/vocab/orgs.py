@@ -148,17 +148,39 @@ def government_of(words: str) -> Org | None:
 def _may_name(words: str) -> bool:
     """A quick look at words that begin plainly: a name begins as some name does, or ends with a state."""
     first, _, rest = words.partition(" ")
-    if not first.isascii() or not first.isalpha() or first in _PLAIN_ARTICLES:
+    if not first.isascii() or not first.isalpha() or first in _NOT_PLAIN:
         return True
-    return _may_begin(first) or "(" in rest or any(joint in words for joint in (" of ", " in ", " from "))
+    if any(mark in rest for mark in _NOT_IN_PLAIN):
+        return True
+    return _may_begin(first, rest.partition(" ")[0])
 
 
-_PLAIN_ARTICLES = frozenset(a for article in ("the", "a", "an") for a in (article, article.title(), article.upper()))
+# Before names are compared, articles and brackets go and "United Nations" becomes one word; states may stand last.
+_NOT_IN_PLAIN = ("(", "United", "of ", "in ", "from ")
+_NOT_PLAIN = frozenset(a for word in ("the", "a", "an", "united") for a in (word, word.title(), word.upper()))
 
 
 @lru_cache(maxsize=16384)
-def _may_begin(word: str) -> bool:
-    return org_key(word.casefold()) in _beginnings()
+def _may_begin(first: str, second: str) -> bool:
+    """Whether a name may begin with these words; ``second``: "" after a single one."""
+    one, two = org_key(first.casefold()), org_key(second.casefold())
+    if one not in _beginnings() or not (second.isascii() and second.isalpha()):
+        return one in _beginnings()
+    return f"{one} {two}" in _double_beginnings() or (one in state_beginnings() and two in _after_states())
+
+
+@cache
+def _double_beginnings() -> frozenset[str]:
+    """The first two words of every listed name."""
+    return frozenset(" ".join(key.casefold().split(" ")[:2]) for key in _listed_keys())
+
+
+@cache
+def _after_states() -> frozenset[str]:
+    """What may stand second in the name of a state's body: a word of the state's name, or the first of an organ's."""
+    own = (key.split(" ")[1] for key in (*states(), *_countries_by_word()) if " " in key)
+    organs = (key.split(" ")[0] for key in (*_organs(), *_organs_by_head()))
+    return frozenset(word.casefold() for word in (*own, *organs))
 
 
 def begins_org(words: str) -> bool:
