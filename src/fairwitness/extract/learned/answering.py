@@ -163,11 +163,13 @@ class _Heads:
 
 def _best_words(sheet: Sheet, weights: Floats, options: Ints) -> tuple[int, float]:
     """The place of the words that weigh most in all, where they weigh most."""
-    grouped: dict[str, list[tuple[float, int]]] = {}
-    for weight, option in zip(weights.tolist(), options.tolist(), strict=True):
-        grouped.setdefault(sheet.places[option].text.casefold(), []).append((weight, option))
-    heaviest = max(grouped.values(), key=lambda them: sum(w for w, _ in them))
-    return max(heaviest)[1], sum(w for w, _ in heaviest)
+    told = list(zip(weights.tolist(), options.tolist(), strict=True))
+    names = [sheet.places[option].text.casefold() for _, option in told]
+    totals = dict.fromkeys(names, 0.0)
+    for (weight, _), name in zip(told, names, strict=True):
+        totals[name] += weight
+    heaviest = max(totals, key=totals.__getitem__)
+    return max(one for one, name in zip(told, names, strict=True) if name == heaviest)[1], totals[heaviest]
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from fairwitness.extract.learned.ground import Ground
 from fairwitness.extract.learned.sheet import Candidate, Sheet, Signs, binned, speaker_words
@@ -130,9 +131,8 @@ class Options:
             return self._within_sentence(candidate, words)
         paragraphs = abs(self._breaks[number] - self._breaks[here])
         if number > here:
-            return (f"ahead {min(2, number - here)} {min(1, paragraphs)}",)
-        back = (f"back {min(5, here - number)}", f"paragraphs back {min(4, paragraphs)}")
-        return (*back, "begins its sentence") if words.start - self._starts[number] < _BEGINS else back
+            return _ahead(number - here, paragraphs)
+        return _back(here - number, paragraphs, words.start - self._starts[number] < _BEGINS)
 
     def _within_sentence(self, candidate: Candidate, words: Span) -> Signs:
         if _overlap(words, candidate.words):
@@ -141,7 +141,26 @@ class Options:
         low, high = (words, candidate.words) if is_before else (candidate.words, words)
         side, apart = "before" if is_before else "after", high.start - low.end
         marks = len(_MARKS.findall(self._text, low.end, high.start)) if apart <= _FAR else 3
-        return (f"here {side} {binned(apart, _BINS)}", f"here {side} marks {min(3, marks)}")
+        return _here(side, binned(apart, _BINS), min(3, marks))
+
+
+# Thousands of pairs share these few signs: each is written once.
+
+
+@lru_cache(maxsize=4096)
+def _ahead(sentences: int, paragraphs: int) -> Signs:
+    return (f"ahead {min(2, sentences)} {min(1, paragraphs)}",)
+
+
+@lru_cache(maxsize=4096)
+def _back(sentences: int, paragraphs: int, begins: bool) -> Signs:
+    back = (f"back {min(5, sentences)}", f"paragraphs back {min(4, paragraphs)}")
+    return (*back, "begins its sentence") if begins else back
+
+
+@cache
+def _here(side: str, apart: str, marks: int) -> Signs:
+    return (f"here {side} {apart}", f"here {side} marks {marks}")
 
 
 class _Row:
