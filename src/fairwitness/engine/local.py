@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import multiprocessing
 import os
@@ -75,9 +76,10 @@ def _spread(step: Callable[[I], R], items: Iterator[I], workers: int) -> Iterato
 def _as_a_worker() -> None:
     """Leave interrupts to the parent, and end when it ends, even killed: it cannot tell its workers then.
 
-    Vocabulary and caches stay, and are not to be looked through for garbage again after every few items.
+    Vocabulary and caches stay, and are not to be looked through for garbage after every few items, nor at the end.
     """
     gc.set_threshold(_KEPT)
+    atexit.register(gc.freeze)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
 
