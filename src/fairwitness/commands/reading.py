@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,9 @@ from fairwitness.commands.options import (
 )
 from fairwitness.errors import UsageError
 from fairwitness.model import Problem
+
+if TYPE_CHECKING:
+    from fairwitness.publish.inspected import Shown
 
 
 def claims(
@@ -67,13 +70,12 @@ def inspect(
     Example: fairwitness inspect story.txt --html story.html
     """
     from fairwitness import inspection
-    from fairwitness.publish import inspected
 
     if str(html) == "-":
         raise UsageError("--html - : standard output is for JSON lines; name a file")
     wanted = inspection.Wanted(json=as_json or html is None, html=html is not None)
     unread: list[str] = []
-    shown: list[inspected.Shown] = []
+    shown: list[Shown] = []
     for made in inspection.inspect_all(files, settings(workers=workers), wanted):
         if isinstance(made, str):
             unread.append(made)
@@ -82,6 +84,8 @@ def inspect(
         console.print_lines([made.json] if made.json else [])
         shown += [made.html] if made.html else []
     if html:
+        from fairwitness.publish import inspected
+
         console.write_file(html, inspected.page(shown, unread))
         console.say(f"{len(shown)} document{'' if len(shown) == 1 else 's'} shown in {html}")
     end_with(len(unread))
