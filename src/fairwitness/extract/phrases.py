@@ -50,7 +50,7 @@ def _closed(low: str) -> str | None:
 
 
 @lru_cache(maxsize=32768)
-def _kind(text: str, low: str, *, first: bool) -> str:
+def _kind(text: str, low: str, first: bool) -> str:
     if text[0].isdigit():
         return "num"
     if not text[0].isalnum():
@@ -81,8 +81,7 @@ class Passing(Generic[T]):
         return here if here is not None and here.words.start <= offset else None
 
 
-@lru_cache(maxsize=1024)
-def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) -> Words:
+def cut(sentence: Span, mentions: Sequence[Mention], times: Sequence[Time]) -> Words:
     """The words of a sentence; ``mentions`` and ``times`` are those that touch it, in order, none overlapping."""
     names, moments = Passing(mentions), Passing(times)
     found: list[Word] = []
@@ -90,7 +89,7 @@ def cut(sentence: Span, mentions: tuple[Mention, ...], times: tuple[Time, ...]) 
     for match in islice(_WORD.finditer(sentence.text), _MAX_WORDS):
         text, start = match.group(), sentence.start + match.start()
         low = text.lower()
-        kind = _kind(text, low, first=first)
+        kind = _kind(text, low, first)
         when, whose = moments.at(start), names.at(start)
         if when and (when.words.text.count(" ") <= _LONG_TIME or kind == "num" or low in vocab.time_words()):
             kind = "time"

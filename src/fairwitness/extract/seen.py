@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from fairwitness.extract.counted.lines import Line, lines
 from fairwitness.extract.counted.spots import Spots, spots_in
+from fairwitness.extract.counted.words import Track
 from fairwitness.extract.learned.encoding import Encoded
+from fairwitness.extract.phrases import Words, cut
 from fairwitness.model import Figure, Mention, Span, Statement, Time
 
 
@@ -26,12 +28,21 @@ class Seen:
     encoded: Encoded | None = None
     spots: Spots | None = None
     _lines: list[Line] = field(default_factory=list, repr=False, compare=False)
+    _words: list[Words] = field(default_factory=list, repr=False, compare=False)
 
     def lines(self) -> Sequence[Line]:
         """The sentences that hold a figure as rows of items, cut once for all who ask."""
         if not self._lines:
             self._lines.extend(lines(self.sentences, self.figures, self.times))
         return self._lines
+
+    def words(self) -> Sequence[Words]:
+        """The words of each sentence with their classes, cut once for all who ask."""
+        if not self._words:
+            mentions, times = Track(self.mentions, lambda m: m.words), Track(self.times, lambda t: t.words)
+            for s in self.sentences:
+                self._words.append(cut(s, mentions.inside(s.start, s.end), times.inside(s.start, s.end)))
+        return self._words
 
     def places(self, text: str) -> Spots:
         """Words of place, found once for all who ask."""

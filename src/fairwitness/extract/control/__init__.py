@@ -13,7 +13,7 @@ from fairwitness.extract.control.nouns import by_control, by_declaration, by_nou
 from fairwitness.extract.control.places import Item, Sight, head, inner
 from fairwitness.extract.control.verbs import by_verb
 from fairwitness.extract.counted.extents import extended
-from fairwitness.extract.phrases import Phrase, Words, cut, phrase_from, places_after, span
+from fairwitness.extract.phrases import Phrase, Words, phrase_from, places_after, span
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import InOrder, surrounded
 from fairwitness.model import Claim, Document, Figure, Span, claim_id
@@ -55,11 +55,9 @@ def control_claims(document: Document, seen: Seen) -> tuple[Claim, ...]:
     """Every control claim of a document, in order of its words; each id once."""
     found: dict[str, Claim] = {}
     memory = _Memory(document.text)
-    mentions, times, figures = InOrder(seen.mentions), InOrder(seen.times), InOrder(seen.figures)
-    for sentence in seen.sentences:
-        start, end = sentence.start, sentence.end
-        words = cut(sentence, mentions.between(start, end), times.between(start, end))
-        sight = Sight(words, figures.between(start, end))
+    figures = InOrder(seen.figures)
+    for sentence, words in zip(seen.sentences, seen.words(), strict=True):
+        sight = Sight(words, figures.between(sentence.start, sentence.end))
         for draft in drafts(sight):
             for claim in _claims(document, sight, draft, memory):
                 found.setdefault(claim.id, claim)

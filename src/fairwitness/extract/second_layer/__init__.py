@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from fairwitness.extract.phrases import Phrase, Words, cut, phrase_before, span
+from fairwitness.extract.phrases import Phrase, Words, phrase_before, span
 from fairwitness.extract.second_layer.finds import finds
 from fairwitness.extract.second_layer.phrases import SOLE, Find, people_from
 from fairwitness.extract.seen import Seen
@@ -30,7 +30,7 @@ def alone(document: Document, seen: Seen, quantified: tuple[Claim, ...]) -> tupl
     counted = _counted(seen)
     found: dict[str, Claim] = {}
     times, told = InOrder(seen.times), InOrder(quantified)
-    for sentence, words in _cut(seen):
+    for sentence, words in zip(seen.sentences, seen.words(), strict=True):
         near = told.between(sentence.start - _MAX_CLAIM, sentence.end)
         dating = [t.words for t in times.between(sentence.start, sentence.end)]
         used: set[tuple[int, str]] = set()
@@ -48,7 +48,7 @@ def beside(document: Document, seen: Seen, quantified: tuple[Claim, ...]) -> tup
     counted = _counted(seen)
     found: dict[str, Claim] = {}
     told = InOrder(quantified)
-    for sentence, words in _cut(seen):
+    for sentence, words in zip(seen.sentences, seen.words(), strict=True):
         if near := told.between(sentence.start - _MAX_CLAIM, sentence.end):
             for claim in (*_parts(document, words, near, counted), *_joined(document, words, near, counted)):
                 found.setdefault(claim.id, claim)
@@ -57,14 +57,6 @@ def beside(document: Document, seen: Seen, quantified: tuple[Claim, ...]) -> tup
 
 def _counted(seen: Seen) -> set[int]:
     return {at for f in seen.figures for at in range(f.words.start, f.words.end)}
-
-
-def _cut(seen: Seen) -> Iterator[tuple[Span, Words]]:
-    """Each sentence with its words."""
-    mentions, times = InOrder(seen.mentions), InOrder(seen.times)
-    for sentence in seen.sentences:
-        start, end = sentence.start, sentence.end
-        yield sentence, cut(sentence, mentions.between(start, end), times.between(start, end))
 
 
 def _surrounded(document: Document, seen: Seen, found: Mapping[str, Claim]) -> tuple[Claim, ...]:
