@@ -14,8 +14,7 @@ from fairwitness.vocab import table
 _LONG_AGO = timedelta(days=60)
 _LEAST_OLD, _MOSTLY = 3, 0.7
 _OF_THE_DAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|(?:this|last) (?:week|month|year))\b",
-    re.IGNORECASE,
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|(?:this|last) (?:week|month|year))\b"
 )
 
 
@@ -147,7 +146,7 @@ def of_the_day(words: str) -> int:
     >>> of_the_day("Shells fell on Monday and again yesterday"), of_the_day("On 3 March it fell")
     (2, 0)
     """
-    return len(_OF_THE_DAY.findall(words))
+    return len(_OF_THE_DAY.findall(words.lower()))
 
 
 def looks_back(last_days: Sequence[date], published: date, news: int) -> bool:
