@@ -35,8 +35,8 @@ def canonical(name: str) -> str:
 
 
 def _credited(line: str) -> str | None:
-    for piece in _pieces(line):
-        for pattern in _patterns() if any(name in piece for name in _names()) else ():
+    for piece in _pieces(line) if any(name in line for name in _names()) else ():
+        for pattern in _patterns():
             if found := pattern.fullmatch(piece):
                 return canonical(found["agency"])
     return None

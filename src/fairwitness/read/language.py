@@ -59,7 +59,7 @@ def _is_plainly_english(sample: str) -> bool:
     """Enough of the commonest English words; saves loading the model, which takes longer than reading a story."""
     words = re.findall(r"[^\W\d_]+", sample.casefold())
     english = pages.words_of("english", "words")
-    return sum(word in english for word in words) >= _ENGLISH_SHARE * len(words)
+    return sum(map(english.__contains__, words)) >= _ENGLISH_SHARE * len(words)
 
 
 def _by_model(sample: str, script: str) -> str:
