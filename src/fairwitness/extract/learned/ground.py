@@ -134,7 +134,7 @@ def _further(
 
     taken = sorted((s.words.start, s.words.end) for s in known)
     for mention in seen.mentions:
-        if not _is_taken(mention.words, taken):
+        if not _is_taken(mention.words.start, mention.words.end, taken):
             is_place = mention.type == "person" and names_a_place(mention.words.text)
             yield spot(_with_title(mention, text), "proper" if is_place else mention.type)
     yield from (spot(words, "counted" if counted else "told") for words, counted in _told(text, known))
@@ -142,12 +142,13 @@ def _further(
     named = [*(m.words for m in seen.mentions), *(t.words for t in seen.times)]
     taken = sorted([*taken, *((w.start, w.end) for w in named)])
     for match in _PROPER.finditer(text):
-        words = Span(match.start(), match.end(), match.group())
-        opens = words.start == starts[_number(starts, words.start)]
-        if is_capital(words.text.split()[-1]) and not _is_taken(words, taken) and (not opens or " " in words.text):
-            yield spot(words, "proper")
+        start, end = match.span()
+        if _is_taken(start, end, taken) or not is_capital(match.group().split()[-1]):
+            continue
+        if " " in match.group() or start != starts[_number(starts, start)]:
+            yield spot(Span(start, end, match.group()), "proper")
     for sentence in sentences:
-        if (name := opening_name(sentence)) and not _is_taken(name, taken):
+        if (name := opening_name(sentence)) and not _is_taken(name.start, name.end, taken):
             yield spot(name, "proper")
 
 
@@ -157,11 +158,13 @@ def _told(text: str, known: Sequence[Spot]) -> Iterator[tuple[Span, bool]]:
     told = sorted((s.words.start, s.words.end) for s in known if s.sort == "told")
     places = {s.words.start: s.words.end for s in known}
     for words, counted in told_places(text):
-        if _is_taken(words, named) or (reached := reach(words, text, places)) is None:
+        if _is_taken(words.start, words.end, named) or (reached := reach(words, text, places)) is None:
             continue
         if reached == words and is_bare(words.text):
             continue
-        if not _is_taken(reached, told) or all(len(reached.text) > places[at] - at for at in _held(reached, told)):
+        if not _is_taken(reached.start, reached.end, told) or all(
+            len(reached.text) > places[at] - at for at in _held(reached, told)
+        ):
             yield reached, counted
 
 
@@ -183,7 +186,7 @@ def _number(starts: Sequence[int], at: int) -> int:
     return max(0, bisect_right(starts, at) - 1)
 
 
-def _is_taken(words: Span, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether any of the stretches, which are in order, overlaps the words."""
-    at = bisect_right(taken, (words.end, -1))
-    return any(start < words.end and words.start < end for start, end in taken[max(0, at - 3) : at])
+def _is_taken(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether any of the stretches, which are in order, overlaps the one from start to end."""
+    at = bisect_right(taken, (end, -1))
+    return any(first < end and start < last for first, last in taken[max(0, at - 3) : at])
