@@ -11,12 +11,12 @@ from functools import cache, lru_cache
 
 from fairwitness.model import Mention, Span
 from fairwitness.vocab import phrases, proper
-from fairwitness.vocab.actors import actor_aliases, actor_named
+from fairwitness.vocab.actors import actor_aliases, actor_named, begins_actor
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
 from fairwitness.vocab.name_tokens import Words, first_and_count, words_of
 from fairwitness.vocab.names import name_key
-from fairwitness.vocab.orgs import longest_beginning_with, org_exactly
+from fairwitness.vocab.orgs import begins_body, longest_beginning_with, org_exactly
 from fairwitness.vocab.sites import is_place_noun, plural, site_named
 from fairwitness.vocab.toponyms import is_first_name
 
@@ -34,8 +34,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     words = words_of(text)
     evidence = evidence_of(text).copy()
     found: list[Mention] = []
-    i = 0
-    while i < len(words):
+    i, end = 0, len(words)
+    while i < end:
         if found and _is_listed(words, found[-1], i):
             evidence.places[name_key(words.slice(i, words.run_end(i)))] = 2
         mention, i = _at(words, evidence, i)
@@ -91,21 +91,26 @@ def _first_words() -> dict[str, int]:
 
 
 def _known(words: Words, evidence: Evidence, i: int) -> tuple[Mention, int] | None:
-    reach = max(_first_words().get(words.low(i), 1), _LONGEST_PLACE if words.tokens[i].capital else 1)
+    opening = words.slice(i, min(len(words), i + 3))
+    bodies = begins_actor(opening) or begins_body(opening)
+    reach = max(_first_words().get(words.low(i), 1) if bodies else 1, _LONGEST_PLACE if words.tokens[i].capital else 1)
     for j in range(words.hanging_end(i, reach), i, -1):
-        found = _named(words, evidence, i, j)
+        found = _named(words, evidence, i, j, bodies=bodies or j - i == 1)
         if found:
             return found
     return None
 
 
-def _named(words: Words, evidence: Evidence, i: int, j: int) -> tuple[Mention, int] | None:
+def _named(words: Words, evidence: Evidence, i: int, j: int, *, bodies: bool) -> tuple[Mention, int] | None:
+    """The known name of words i to j - 1; ``bodies``: whether it may be that of a body."""
     name = words.slice(i, j)
     if j - i == 1 and name in demonyms() and not _is_country_here(words, i, name):
         return _mention(words, i, j, "demonym", demonyms()[name].name), j
     if j - i == 2 and name in demonyms():
         return _mention(words, i, j, "demonym", demonyms()[name].name), j
     place = _place(words, evidence, i, j, name)
+    if not bodies:
+        return place
     actor = actor_named(name)
     if (
         actor

@@ -115,21 +115,20 @@ def actor_named(words: str, on: date | None = None) -> Actor | None:
     >>> actor_named("the Syrian Democratic Forces").name, actor_named("SDF").name, actor_named("sdf")
     ('Syrian Democratic Forces', 'Syrian Democratic Forces', None)
     """
-    parts = words.split(None, 2)
-    return _named(words, on) if parts and _may_begin(parts) else None
+    return _named(words, on) if begins_actor(words) else None
 
 
-def _may_begin(parts: Sequence[str]) -> bool:
-    """A quick look at the first two of some words: most begin as no name does."""
-    if not begins_actor(parts[0]):
-        return False
-    plain = len(parts) > 1 and parts[0].isalpha() and parts[1].isalpha() and parts[0].lower() not in _ARTICLES
-    return not plain or f"{parts[0]} {parts[1]}".lower().replace("defense", "defence") in _double_beginnings()
+def begins_actor(words: str) -> bool:
+    """Whether any name, or an article before it, begins as these words do: a quick look at the first two."""
+    first, *more = words.split(None, 2) or ("",)
+    if not more or not _opens_name(first):
+        return _opens_name(first)
+    plain = first.isalpha() and more[0].isalpha() and first.lower() not in _ARTICLES
+    return not plain or f"{first} {more[0]}".lower().replace("defense", "defence") in _double_beginnings()
 
 
 @lru_cache(maxsize=8192)
-def begins_actor(word: str) -> bool:
-    """Whether any name, or an article before it, begins with this word."""
+def _opens_name(word: str) -> bool:
     return bool(_ARTICLE.match(word + " ")) or _words(word).lower() in _beginnings()
 
 

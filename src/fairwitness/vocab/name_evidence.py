@@ -25,15 +25,22 @@ def candidates(name: str) -> tuple[Candidate, ...]:
 
 def stands_as_place(words: Words, i: int, j: int) -> int:
     """How plainly the words around i..j-1 make it a place: 2 plainly, 1 perhaps, 0 not."""
+    return 2 if _is_followed(words, j) else _led(words, i)
+
+
+@lru_cache(maxsize=1024)
+def _is_followed(words: Words, j: int) -> bool:
+    """Whether the words from j on make what goes before a place: "X province", "X, Syria"."""
     after = words.low(j) if j < len(words) and words.tokens[j].joined else ""
-    if after in proper.words("place", "after") and not (
-        j < len(words) and words.tokens[j].capital and after == "state"
-    ):
-        return 2
-    if _is_held_by_next(words, j) or _is_of(words, i):
-        return 2
+    named = after in proper.words("place", "after") and not (words.tokens[j].capital and after == "state")
+    return named or _is_held_by_next(words, j)
+
+
+@lru_cache(maxsize=1024)
+def _led(words: Words, i: int) -> int:
+    """How plainly the words before i make what follows a place."""
     before = _preposition(words, i)
-    if before in _STRONG or _is_goal(words, i, before):
+    if _is_of(words, i) or before in _STRONG or _is_goal(words, i, before):
         return 2
     return 1 if before in proper.words("place", "before") else 0
 

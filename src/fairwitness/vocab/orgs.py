@@ -183,6 +183,15 @@ def _after_states() -> frozenset[str]:
     return frozenset(word.casefold() for word in (*own, *organs))
 
 
+def begins_body(words: str) -> bool:
+    """Whether the name, in two words or more, of a body that speaks begins as these do: a look at the first two."""
+    first, _, rest = words.partition(" ")
+    second = rest.partition(" ")[0]
+    if not first.isascii() or not first.isalpha() or first in _NOT_PLAIN or second == "United":
+        return True
+    return _may_begin(first, second) or org_key(first.casefold()) in _after_states()  # "Ministry of Defence of ..."
+
+
 def begins_org(words: str) -> bool:
     """Whether a known body's name, or a state's, may begin as these words do; quick, to pass over most of a text."""
     plain = _ARTICLE.sub("", words) if words.isascii() else plain_name(words)

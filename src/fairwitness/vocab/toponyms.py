@@ -42,12 +42,12 @@ def toponyms(text: str) -> tuple[Toponym, ...]:
     words = words_of(text)
     evidence = evidence_of(text)
     found: list[Toponym] = []
-    i = 0
-    while i < len(words):
+    i, end = 0, len(words)
+    while i < end:
         name = _longest(words, evidence, i) if words.tokens[i].capital and not _is_opening(words, i) else None
         if name:
             found.append(name)
-            while i < len(words) and words.tokens[i].start < name.end:
+            while i < end and words.tokens[i].start < name.end:
                 i += 1
         else:
             i += 1
@@ -179,8 +179,8 @@ def bodies(text: str) -> tuple[tuple[int, Actor], ...]:
     """
     words = words_of(text)
     found: list[tuple[int, Actor]] = []
-    i = 0
-    while i < len(words):
+    i, end = 0, len(words)
+    while i < end:
         named = _body_at(words, i) if words.tokens[i].capital else None
         if named:
             found.append((words.tokens[i].start, named[1]))
@@ -193,7 +193,8 @@ def _body_at(words: Words, i: int) -> tuple[int, Actor] | None:
     alone = words.text[token.end : token.end + 1].isspace()
     if token.text.lower() == "the" or (alone and not begins_actor(token.text)):
         return None
-    spans = range(min(len(words), i + 6), i, -1)
+    longest = 6 if not alone or begins_actor(words.slice(i, min(len(words), i + 3))) else 1
+    spans = range(min(len(words), i + longest), i, -1)
     found = next(((j, actor) for j in spans if (actor := actor_named(words.slice(i, j)))), None)
     return None if found and is_first_name(words, i, found[0]) else found
 
