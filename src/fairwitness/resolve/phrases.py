@@ -58,6 +58,10 @@ def phrase_of(words: Span, at: int) -> Phrase:
     return Phrase(at + lead, at + lead + len(text), text, words.text[:lead])
 
 
+_CITY_OF = re.compile(r"(?:ern|north|south|east|west|central)\s+city of\s*$")
+_APART = re.compile(r"\b(north|south) (east|west)")
+
+
 @cache
 def _compass() -> re.Pattern[str]:
     return re.compile(rf"(?:^|\s|-)([A-Za-z-]+)\s+{_PART_NOUNS}$")
@@ -69,11 +73,11 @@ def compass(before: str) -> str:
     >>> compass("northern "), compass("the southern countryside of "), compass("the city of ")
     ('northern', 'southern', '')
     """
-    if re.search(r"(?:ern|north|south|east|west|central)\s+city of\s*$", before):
+    if not before or _CITY_OF.search(before):
         return ""
     if before.rstrip().lower().endswith(("center of", "centre of", "heart of")):
         return "central"
-    found = _compass().search(re.sub(r"\b(north|south) (east|west)", r"\1\2", before))
+    found = _compass().search(_APART.sub(r"\1\2", before))
     word = found.group(1).removeprefix("far-") if found else ""
     return word.lower() if word in proper.words("place", "compass") - _WHOLE_WORDS else ""
 

@@ -210,6 +210,8 @@ def _sides(before: str) -> str:
 
 def _side_after(after: str) -> str:
     """ "Fallujah's western outskirts": "western"."""
+    if not after.startswith(("'s", "’s")):
+        return ""
     bare = re.match(r"(?:'s|’s)\s+(?:[\w-]+ ){0,2}(north|south|east|west)(?:-?(east|west))?$", after)
     if bare:
         return f"{''.join(filter(None, bare.groups()))}ern"

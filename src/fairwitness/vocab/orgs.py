@@ -20,6 +20,7 @@ _LONGEST = 12
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\s*\([^()]{1,40}\)")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
+_OF_STATE = re.compile(r"(.{3,60}) (?:of|in|from) (?:the )?(.{3,40})")
 _WORD = re.compile(r"[^\s,;:()\"“”]+")
 
 
@@ -301,7 +302,7 @@ def _of_state(plain: str) -> Org | None:
     for n in range(1, min(4, len(words))) if may_begin else ():
         if country := states().get(org_key(_POSSESSIVE.sub("", " ".join(words[:n])))):
             return _organ(country, " ".join(words[n:]))
-    if m := re.fullmatch(r"(.{3,60}) (?:of|in|from) (?:the )?(.{3,40})", plain):
+    if m := _OF_STATE.fullmatch(plain):
         tail = states().get(org_key(m.group(2))) or capitals().get(org_key(m.group(2)))
         return _organ(tail, m.group(1)) if tail else None
     return None

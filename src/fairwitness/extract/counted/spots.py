@@ -104,9 +104,10 @@ class Spots:
             return "dateline"
         if self._is_source(words):
             return "source"
-        if (after["word"] or "").lower() in {*cues.uses(), *_DOES} and not after["own"]:
-            return "speaker"
-        return "owner" if after["own"] else ""
+        if after["own"]:
+            return "owner"
+        verb = (after["word"] or "").lower()
+        return "speaker" if verb in cues.uses() or verb in _DOES else ""
 
 
 class Taken:

@@ -26,7 +26,7 @@ _LEX = re.compile(
 class Lexed:
     """A text as lower-case words with their places; ``word(i)`` is "" outside the text.
 
-    ``seen`` keeps the quantity at a word once it is read: neighbours ask for it again and again.
+    ``seen`` keeps the quantity at a word once it is read, ``counts`` the plain number: neighbours ask again and again.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Lexed:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     seen: dict[int, Quantity | None] = field(default_factory=dict, compare=False, repr=False)
+    counts: dict[int, Quantity | None] = field(default_factory=dict, compare=False, repr=False)
 
     def word(self, i: int) -> str:
         return self.words[i] if 0 <= i < len(self.words) else ""

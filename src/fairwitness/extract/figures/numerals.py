@@ -15,12 +15,20 @@ from fairwitness.vocab.quantifiers import by_first, quantifiers
 Q = quantifiers()
 _LONGEST = 18  # digits; more than that is a serial number, not an amount
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?")
+_DOTTED_THOUSAND = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_THREE = re.compile(r"\d{3}")
 _ZEROS = re.compile(r"0\d")  # 0930, 007
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 
 
 def count(t: Lexed, i: int) -> Quantity | None:
     """A plain number at word i."""
+    if i not in t.counts:
+        t.counts[i] = _count(t, i)
+    return t.counts[i]
+
+
+def _count(t: Lexed, i: int) -> Quantity | None:
     head = _digits(t, i) or _part_of_scale(t, i) or _spoken(t, i)
     if not head:
         return None
@@ -35,7 +43,7 @@ def parts(t: Lexed, i: int) -> Quantity | None:
     j = i + 1 + (t.word(i + 1) == "-" and t.glued(i + 1))
     if word in ("a", "one", "an") and t.word(j) in Q.parts:
         return part(i, j + 1, 1, Q.parts[t.word(j)])
-    number = Q.cardinals.get(word) or (int(word) if re.fullmatch(r"\d{1,2}", word) and word.isascii() else 0)
+    number = Q.cardinals.get(word) or (int(word) if len(word) < 3 and word.isdecimal() and word.isascii() else 0)
     if number and t.word(j) in Q.part_plurals and number <= Q.part_plurals[t.word(j)]:
         return part(i, j + 1, number, Q.part_plurals[t.word(j)])
     return None
@@ -75,7 +83,7 @@ def _digits(t: Lexed, i: int) -> Quantity | None:
 
 def _is_dotted_thousand(digits: str) -> bool:
     """4.000 for four thousand, as many European texts write it; 0.125 and 2.5 are decimals."""
-    return bool(re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", digits))
+    return bool(_DOTTED_THOUSAND.fullmatch(digits))
 
 
 def _space_grouped(t: Lexed, i: int) -> tuple[str, int]:
@@ -84,7 +92,7 @@ def _space_grouped(t: Lexed, i: int) -> tuple[str, int]:
     while (
         len(t.words[i]) <= 3
         and digits[0] != "0"
-        and re.fullmatch(r"\d{3}", t.word(last))
+        and _THREE.fullmatch(t.word(last))
         and len(digits) < _LONGEST - 2
         and t.starts[last] - t.ends[last - 1] == 1
         and t.text[t.ends[last - 1]] in _SPACES

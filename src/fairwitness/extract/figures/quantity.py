@@ -139,10 +139,13 @@ def _word(t: Lexed, i: int) -> Quantity | None:
     return None
 
 
+_IN_DIGITS = re.compile(r"\d{1,4}(?:,\d{3})?")
+
+
 def _ordinal(t: Lexed, i: int) -> Quantity | None:
     """ "seventh", "twenty-third", "143rd": as a tally."""
     word, value, j = t.word(i), 0, i + 1
-    if re.fullmatch(r"\d{1,4}(?:,\d{3})?", word) and t.glued(j) and t.word(j) in ("st", "nd", "rd", "th"):
+    if _IN_DIGITS.fullmatch(word) and t.glued(j) and t.word(j) in ("st", "nd", "rd", "th"):
         value, j = int(word.replace(",", "")), j + 1
     elif word in Q.ordinals:
         value = Q.ordinals[word]
