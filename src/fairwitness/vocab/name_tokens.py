@@ -18,7 +18,7 @@ _CALENDAR = frozenset(
     "September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 )
 _INSIDE = frozenset(" -–‑\u00a0")
-_OPENING = frozenset("\"“”'‘’([*•—–-: \t\u00a0")
+_STOPS = frozenset('.!?…:“"')
 
 
 class Token(NamedTuple):
@@ -72,7 +72,7 @@ def is_capital(word: str) -> bool:
 def _opens(text: str, start: int, before: list[Token], gap: str) -> bool:
     if not before or "\n" in gap:
         return True
-    if gap != " " and any(c in '.!?…:“"' for c in gap):
+    if gap != " " and not _STOPS.isdisjoint(gap):
         return not (gap.startswith(".") and _is_short(before[-1].text) and gap == ". ")
     return False
 

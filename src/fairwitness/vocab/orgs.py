@@ -193,6 +193,7 @@ def begins_body(words: str) -> bool:
     return _may_begin(first, second) or org_key(first.casefold()) in _after_states()  # "Ministry of Defence of ..."
 
 
+@lru_cache(maxsize=8192)
 def begins_org(words: str) -> bool:
     """Whether a known body's name, or a state's, may begin as these words do; quick, to pass over most of a text."""
     plain = _ARTICLE.sub("", words) if words.isascii() else plain_name(words)

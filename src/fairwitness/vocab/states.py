@@ -52,6 +52,7 @@ def country_named(words: str) -> Country | None:
     return states().get(key) or (states().get(key[:-1]) if key.endswith("s") and len(key) > 4 else None)
 
 
+@lru_cache(maxsize=8192)
 def begins_state(word: str) -> bool:
     """Whether the name of a state of several words begins with this one: "Burkina"."""
     return org_key(word.casefold()) in _beginnings()

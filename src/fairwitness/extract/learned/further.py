@@ -217,7 +217,7 @@ def _leads(low: str) -> bool:
 
 def is_held(words: str) -> bool:
     """Whether words of place say who holds it: "the rebel-held strip"."""
-    return any(_HELD.search(word) for word in words.lower().split())
+    return "-" in words and any(_HELD.search(word) for word in words.lower().split())
 
 
 def reach(words: Span, text: str, places: Mapping[int, int]) -> Span | None:

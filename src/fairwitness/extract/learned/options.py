@@ -53,9 +53,10 @@ class Options:
     def _of_places(self, candidate: Candidate, near: Sequence[int]) -> Iterator[Signs]:
         row, picked = self._rows["place"], candidate.rule.place if candidate.rule else None
         latest, here = self._latest(candidate, near), candidate.sentence
+        opening = min(2, here)
         for option in near:
             at = row.sentences[option]
-            place = "here" if at == here else "opening" if at < min(2, here) else "back"
+            place = "here" if at == here else "opening" if at < opening else "back"
             signs = self._fixed.get((place, option)) or self._keep((place, option), self._of_spot(option, place))
             if picked and _overlap(picked, row.words[option]):
                 signs += ("rule picks",)
