@@ -36,6 +36,9 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     i, end = 0, len(words)
     while i < end:
+        if not words.tokens[i].capital and words.low(i) not in _first_words():
+            i += 1
+            continue
         if found and _is_listed(words, found[-1], i):
             evidence.places[name_key(words.slice(i, words.run_end(i)))] = 2
         mention, i = _at(words, evidence, i)
@@ -64,8 +67,7 @@ def _is_listed(words: Words, last: Mention, i: int) -> bool:
 def _at(words: Words, evidence: Evidence, i: int) -> tuple[Mention | None, int]:
     """The name that begins at word i, if one does, and the word to go on from."""
     token = words.tokens[i]
-    low = token.text.lower()
-    if low in ("the", "a", "an") or (not token.capital and low not in _first_words()):
+    if words.low(i) in ("the", "a", "an"):
         return None, i + 1
     known = _known(words, evidence, i)
     if not token.capital:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -17,6 +18,7 @@ _MAX_PHRASE = 24
 _MAX_WORDS = 2000  # of a sentence; what is longer is no sentence
 _LONG_TIME = 3  # spaces in words of time; longer ones hold words of other classes
 OPENERS = frozenset("\"“”'‘’«»")
+_NOWHERE = (sys.maxsize, sys.maxsize)
 T = TypeVar("T", Mention, Time)
 
 
@@ -71,14 +73,19 @@ class Passing(Generic[T]):
 
     def __init__(self, things: Sequence[T]) -> None:
         self._coming: Iterator[T] = iter(things)
+        self._go_on()
+
+    def _go_on(self) -> None:
         self._here: T | None = next(self._coming, None)
+        self._start, self._end = (self._here.words.start, self._here.words.end) if self._here else _NOWHERE
 
     def at(self, offset: int) -> T | None:
         """The thing that holds the offset; offsets are asked for in rising order."""
-        here = self._here
-        while here is not None and here.words.end <= offset:
-            here = self._here = next(self._coming, None)
-        return here if here is not None and here.words.start <= offset else None
+        while self._start <= offset:
+            if offset < self._end:
+                return self._here
+            self._go_on()
+        return None
 
 
 def cut(sentence: Span, mentions: Sequence[Mention], times: Sequence[Time]) -> Words:

@@ -11,7 +11,7 @@ import numpy as np
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.encoding import Encoded
 from fairwitness.extract.learned.model_files import Floats, Weights
-from fairwitness.extract.learned.sheet import SLOTS, Offers, Sheet, Signs
+from fairwitness.extract.learned.sheet import SLOTS, Offers, Signs
 from fairwitness.extract.learned.windows import Ints
 
 Choice = tuple[int | None, float]
@@ -97,6 +97,7 @@ class _Heads:
     def __init__(self, model: Weights, asking: Asking, read: Encoded) -> None:
         self.model, self.asking, self.sheet, self.read = model, asking, asking.sheet, read
         self.heads = model.heads
+        self.called = [words.text.casefold() for words in self.sheet.places]
 
     def answers(self, least: float | Sequence[float]) -> tuple[Answer, ...]:
         candidates = self.sheet.candidates
@@ -157,14 +158,14 @@ class _Heads:
             at = int(weights.argmax())
             best, weight = int(options[at]), float(weights[at])
         else:
-            best, weight = _best_words(self.sheet, weights, options)
+            best, weight = _best_words(self.called, weights, options)
         return (None, nothing / whole) if weight <= nothing else (best, weight / whole)
 
 
-def _best_words(sheet: Sheet, weights: Floats, options: Ints) -> tuple[int, float]:
-    """The place of the words that weigh most in all, where they weigh most."""
+def _best_words(called: Sequence[str], weights: Floats, options: Ints) -> tuple[int, float]:
+    """The place of the words that weigh most in all, where they weigh most; ``called``: those of every place."""
     told = list(zip(weights.tolist(), options.tolist(), strict=True))
-    names = [sheet.places[option].text.casefold() for _, option in told]
+    names = [called[option] for _, option in told]
     totals = dict.fromkeys(names, 0.0)
     for (weight, _), name in zip(told, names, strict=True):
         totals[name] += weight
