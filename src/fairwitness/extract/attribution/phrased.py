@@ -29,16 +29,17 @@ _SIGNED = 7  # words from the end of a headline to the mark before its source
 
 def phrased(u: Unit) -> Iterator[Report]:
     """Every such report of a unit."""
+    tallies, adverbs = cues.grammar("owned_tallies"), cues.listed("adverbs", "forms")
     for at, low in enumerate(u.low):
         if u.quoted[at]:
             continue
         if (
             (low in _STARTS and (report := _according(u, at)))
             or (low == "by" and (report := _counted_by(u, at)))
-            or (low in cues.grammar("owned_tallies") and (report := _own_figure(u, at)))
+            or (low in tallies and (report := _own_figure(u, at)))
         ):
             yield report
-        elif low in cues.listed("adverbs", "forms"):
+        elif low in adverbs:
             yield _adverb(u, at)
     if report := _labelled(u) or _signed(u):
         yield report
