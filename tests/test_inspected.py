@@ -6,6 +6,8 @@ import base64
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -211,3 +213,12 @@ def test_a_page_that_cannot_be_written_is_one_line(shell: Shell, tmp_path: Path,
     (tmp_path / "one.txt").write_text(STORY)
     ran = shell("inspect", "one.txt", "--html", target)
     assert (ran.code, ran.out, len(ran.err.splitlines())) == (code, "", 1)
+
+
+def test_who_only_hands_out_texts_loads_neither_model_nor_vocabulary() -> None:
+    script = (
+        "import sys; import fairwitness.cli; from fairwitness import inspection\n"
+        "print([m for m in ('numpy', 'onnxruntime', 'fairwitness.extract', 'fairwitness.vocab') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -119,7 +119,11 @@ def actor_named(words: str, on: date | None = None) -> Actor | None:
 
 
 def begins_actor(words: str) -> bool:
-    """Whether any name, or an article before it, begins as these words do: a quick look at the first two."""
+    """Whether any name, or an article before it, begins as these words do: a quick look at the first two.
+
+    >>> begins_actor("Syrian Democratic Forces said"), begins_actor("Syrian towns fell")
+    (True, False)
+    """
     first, *more = words.split(None, 2) or ("",)
     if not more or not _opens_name(first):
         return _opens_name(first)

@@ -185,7 +185,11 @@ def _after_states() -> frozenset[str]:
 
 
 def begins_body(words: str) -> bool:
-    """Whether the name, in two words or more, of a body that speaks begins as these do: a look at the first two."""
+    """Whether the name, in two words or more, of a body that speaks begins as these do: a look at the first two.
+
+    >>> begins_body("Syrian Observatory for"), begins_body("Ministry of Defence"), begins_body("Syrian towns fell")
+    (True, True, False)
+    """
     first, _, rest = words.partition(" ")
     second = rest.partition(" ")[0]
     if not first.isascii() or not first.isalpha() or first in _NOT_PLAIN or second == "United":
