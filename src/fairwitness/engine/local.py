@@ -25,7 +25,7 @@ R = TypeVar("R")
 # Items under way for each worker: enough to keep it busy, few enough to hold little in memory.
 _AHEAD = 4
 # Objects that a worker keeps before it looks for cycles of garbage among them (some tens of megabytes).
-_KEPT = 100_000
+_KEPT = 500_000
 
 
 def run(step: Callable[[I], R], items: Iterable[I], workers: int = 0) -> Iterator[R]:
