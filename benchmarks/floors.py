@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from benchmarks import attributions, evaluate, figures, times
+from benchmarks import attributions, evaluate, figures, peace, times
 from fairwitness.extract.learned.model_files import weights
 
 PINNED = Path(__file__).with_name("floors.toml")
@@ -76,6 +76,7 @@ PARTS: dict[str, Callable[[Path], float]] = {
     "figures": figures_right,
     "whens": whens_right,
     "vocabulary_f1": vocabulary_f1,
+    "peace": lambda _: peace.counted(peace.read()).precision,
     **{
         part: watched(part)
         for part in ("claims", "full", "uncounted", "place", "when", "source", "cue", "content", "linked")

@@ -116,3 +116,116 @@ def test_attribution_goes_on_only_where_a_sentence_plainly_continues(second: str
 def test_whatever_has_a_spokesman_is_a_body_and_a_wire_passes_on(words: str, chain: str) -> None:
     (statement,) = attributions(words, (), ())
     assert notation.chain(statement.chain) == chain
+
+
+def told(text: str, outlet: str | None = None) -> list[tuple[str, str | None]]:
+    """The words of each claim's figure and the body on whose word it stands."""
+    document = plain_document(text, Given(outlet=outlet), "told")
+    found = extract.claims(document, extract.see(document))
+    return [(c.figure.words.text, c.chain[0].org if c.chain else None) for c in found if c.figure]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Relief Society said:\n\n- 12 people were killed in Torvik.\n- 40 were wounded in the raid.",
+        "The Harbour Relief Society announced the following results:\n• Killed: 12 people.\n• Wounded: 40 people.",
+        "According to the Harbour Relief Society:\n1. Shells killed 12 people in Torvik.\n2. They wounded 40 people.",
+    ],
+)
+def test_a_list_is_on_the_word_of_whoever_leads_into_it(text: str) -> None:
+    assert told(text) == [("12", "Harbour Relief Society"), ("40", "Harbour Relief Society")]
+
+
+def test_a_list_ends_where_its_marks_do() -> None:
+    text = "The Harbour Relief Society said:\n- 12 people were killed in Torvik.\n\nSome 30 people fled Sanar on foot."
+    assert told(text) == [("12", "Harbour Relief Society"), ("Some 30", None)]
+
+
+@pytest.mark.parametrize("noun", ["group", "organisation", "watchdog"])
+def test_a_body_that_no_registry_knows_is_pointed_back_at(noun: str) -> None:
+    text = f"Palisade Rights Watch said 12 people were killed in Torvik. The {noun} recorded 40 wounded there."
+    assert told(text) == [("12", "Palisade Rights Watch"), ("40", "Palisade Rights Watch")]
+
+
+def test_a_body_speaks_by_name_in_its_own_report_and_the_press_does_not() -> None:
+    told_by = "{} said that 12 people were killed in Torvik on Monday."
+    assert told(told_by.format("Palisade Rights Watch"), "Palisade Rights Watch") == [("12", "Palisade Rights Watch")]
+    assert told(told_by.format("The Harbour Post"), "The Harbour Post") == [("12", None)]
+
+
+def origins_and_relays(text: str) -> list[list[str]]:
+    """The chain of each claim with a figure: names, else bodies, else words."""
+    document = plain_document(text, Given(), "told")
+    found = extract.claims(document, extract.see(document))
+    return [[k.name or k.org or (k.words.text if k.words else "") for k in c.chain] for c in found if c.figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a dateline is nobody's words
+        (
+            "QASR AMUN, March 3 (Harbour Wire) - The Harbour Relief Society said 20 people died.",
+            ["Harbour Relief Society"],
+        ),
+        # whoever was named last at the head of a sentence
+        ("Amal Haddad said 12 people died. Her deputy, Sami Torvik, came. He said 20 were wounded.", ["Sami Torvik"]),
+        (
+            "The Harbour Watch said 12 people died. The Houthis came to Taiz. They said 40 soldiers were killed.",
+            ["Houthis"],
+        ),
+        ("UNICEF said 12 children died in Taiz. The UN agency said 30 were wounded.", ["UNICEF"]),
+        ("The Harbour Watch told of it on Monday. The report said 18 people were killed.", ["Harbour Watch"]),
+        # those who pass on what others say
+        ("The Anadolu agency quoted medics as saying nine rebels were killed in Afrin.", ["medics", "Anadolu Agency"]),
+        ("Two nurses contacted by AFP said 60 people had died.", ["Two nurses", "Agence France-Presse"]),
+        ("Two nurses contacted by telephone said 60 people had died.", ["Two nurses contacted by telephone"]),
+        ("The mayor, citing doctors, said 12 people were killed.", ["doctors", "The mayor"]),
+        # the passive, and layout
+        ("Russia was accused by Ukraine of killing nine civilians.", ["Ukrainian government"]),
+        ("Some 17 civilians were killed in Guit (OHCHR).", ["Office of the UN High Commissioner for Human Rights"]),
+        ("Amnesty: 38 protesters killed in Lagos", ["Amnesty International"]),
+        # who is told of with a relative clause
+        ("An official who declined to be named said 14 people were killed.", ["An official who declined to be named"]),
+        (
+            "Some 14 people were killed, said an aid worker who declined to be named.",
+            ["an aid worker who declined to be named"],
+        ),
+        # each of two in one sentence
+        (
+            "It killed eight people, according to police, and injured 15, according to the Harbour Union.",
+            ["Harbour Union"],
+        ),
+        # a state whose forces act, not the one in which they do
+        ("Israeli jets struck Damascus overnight. The military said seven fighters were killed.", ["Israeli military"]),
+    ],
+)
+def test_the_last_claim_is_on_the_word_of(text: str, wanted: list[str]) -> None:
+    assert origins_and_relays(text)[-1] == wanted
+
+
+BRIEFING = """Amal Sol briefed reporters on Thursday.
+
+COL. SOL: Good morning. Our forces killed 80 gunmen in Torvik.
+
+They also held 12 prisoners.
+
+Q: How many civilians died?
+
+COL. SOL: We know of four civilians killed."""
+
+
+def test_a_transcript_says_who_speaks() -> None:
+    assert origins_and_relays(BRIEFING) == [["Amal Sol"]] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SYRIA: Ten people were killed.\n\nIRAQ: Some 12 people were killed.",
+        "URGENT: Ten people were killed.\nURGENT: Some 12 died.",
+    ],
+)
+def test_headings_in_capitals_speak_for_nobody(text: str) -> None:
+    assert origins_and_relays(text) == [[], []]

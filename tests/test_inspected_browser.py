@@ -132,7 +132,7 @@ def test_filters_hide_claims_and_their_marks(opened: Opened) -> None:
     page.locator(".scripted summary").click()
     page.locator("[data-all='0']").click()
     page.locator(".pick[value='killed']").check()
-    page.locator(".tally", has_text=" of ").wait_for()
+    page.locator(".tally", has_text=f"1 of {total}").wait_for()
     assert page.locator(".panel [data-kind]:visible").count() == page.locator(".panel [data-kind='killed']").count()
     assert page.locator(".tally").inner_text() == f"1 of {total} claims shown"
     weight = "e => getComputedStyle(e).fontWeight"

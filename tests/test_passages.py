@@ -71,7 +71,9 @@ def test_a_record_holds_the_exact_characters() -> None:
     assert spans == {"source": ["It"], "cue": ["said"], "content": ["four more were killed on Wednesday"]}
 
 
-@pytest.mark.parametrize("path", [*passages.FILES, *passages.LIGHT, *passages.TOLD], ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", [*passages.FILES, *passages.LIGHT, *passages.TOLD, *passages.PEACE], ids=lambda p: p.stem
+)
 def test_our_own_passages_have_no_faults(path: Path) -> None:
     found = passages.load([path])
     assert len(found) >= 30
@@ -81,7 +83,7 @@ def test_our_own_passages_have_no_faults(path: Path) -> None:
 def test_no_two_passages_have_one_name() -> None:
     heads = (
         passages.HEADER.findall(f.read_text(encoding="utf-8"))
-        for f in (*passages.FILES, *passages.LIGHT, *passages.TOLD)
+        for f in (*passages.FILES, *passages.LIGHT, *passages.TOLD, *passages.PEACE)
     )
     names = [head.partition(" ")[0] for some in heads for head in some]
     assert len(names) == len(set(names))

@@ -23,6 +23,7 @@ from fairwitness.extract.times.narrative import times
 from fairwitness.extract.whole_names import with_whole_names
 from fairwitness.model import Claim, Document, Source, Span, Statement, identity
 from fairwitness.text import sentences
+from fairwitness.vocab.body_types import type_of
 
 __all__ = ["Seen", "by_rule", "claims", "model_name", "see", "statements"]
 
@@ -47,9 +48,18 @@ def _own(document: Document, statements: Iterable[Statement]) -> tuple[Statement
 
 def _of(document: Document, statement: Statement) -> Statement:
     """The statement as one of this document, its id made from just the characters that it holds there."""
-    chain = tuple(s for s in statement.chain if not _is_outlet(s, document.outlet))
+    chain = tuple(
+        link
+        for n, link in enumerate(statement.chain)
+        if not _is_outlet(link, document.outlet) or (n == 0 and _tells(link))
+    )
     held = (f"{s.start}-{s.end}" for part in _parts(statement) for s in part)
     return replace(statement, id=identity(document.id, *held), document_id=document.id, chain=chain)
+
+
+def _tells(source: Source) -> bool:
+    """Whether a body that publishes its own report speaks by name in it as any source does; the press does not."""
+    return source.org is not None and type_of(source.org) not in ("agency", "outlet")
 
 
 def _parts(statement: Statement) -> tuple[tuple[Span, ...], ...]:

@@ -74,7 +74,7 @@ def _at(words: Words, evidence: Evidence, i: int) -> tuple[Mention | None, int]:
         return known or (None, i + 1)
     end = words.run_end(i)
     if known and (known[1] >= end or known[0].type in ("demonym", "actor", "source")):
-        return known
+        return (known[0].type == "place" and _site_of_place(words, i, known[1])) or known
     made = _made(words, evidence, i, end, known)
     return made or known or (None, i + 1)
 
@@ -241,6 +241,17 @@ def _site(words: Words, i: int, end: int) -> tuple[Mention, int] | None:
     return None
 
 
+def _site_of_place(words: Words, i: int, end: int) -> tuple[Mention, int] | None:
+    """ "the Torvik detention centre", "Sanar general hospital": a place and the site that two words behind it name."""
+    if end + 1 >= len(words) or not words.hangs_together(i, end + 2):
+        return None
+    noun = words.low(end + 1)
+    kinds, nouns = (proper.words(*name) for name in (("pointing_site", "kinds"), ("sites", "second")))
+    if words.low(end) not in kinds or not (noun in nouns or site_named(noun)) or noun.endswith("s"):
+        return None
+    return _mention(words, i, end + 2, "site", None), end + 2
+
+
 def _ends_name(low: str) -> bool:
     """Whether no name goes on over a word: "Strike on school", "Shells hit hospital"."""
     return low in proper.words("closed", "words") or low in phrases.words("verb")
@@ -287,6 +298,7 @@ def _unknown_place(words: Words, evidence: Evidence, i: int, end: int) -> tuple[
         or end - i > 4
         or name.lower() in proper.words("closed", "words")
         or name.isupper()
+        or name.partition("-")[0] in demonyms()
         or (end - i == 1 and proper.is_doubtful(name))
     ):
         return None

@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from fairwitness.extract.breaks import breaks_of
 from fairwitness.extract.counted.spots import Spot
+from fairwitness.extract.doubts import denies_something_else
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Span, Statement, Time
 from fairwitness.vocab import control as vocab
@@ -106,6 +107,8 @@ def denies(statement: Statement, words: Span, text: str) -> bool:
     "The army rejected a truce and shelled the town" rejects the truce alone.
     """
     if not any(w in vocab.words("real", "denial_cues") for cue in statement.cue for w in cue.text.lower().split()):
+        return False
+    if denies_something_else(statement, text):
         return False
     content = next((c for c in statement.content if c.start <= words.start < c.end), None)
     if content is None or re.match(r"\w+ing\b", words.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 
 from fairwitness.vocab import pages
 
@@ -12,6 +13,7 @@ _LOOKED_AT = 4000
 _ASCII_LETTER = re.compile("[A-Za-z]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEWEST_LETTERS = 20
+_MANY, _FEWEST_WORDS = 50, 5
 _ENGLISH_SHARE = 0.25
 # What to believe where the model's answer cannot be written in the script of the text.
 _BY_SCRIPT = {
@@ -32,7 +34,7 @@ _BY_SCRIPT = {
 
 
 def language_of(text: str) -> str | None:
-    """The language of a text (ISO 639-1), or None where there are too few letters to tell.
+    """The language of a text (ISO 639-1), or None where there are too few letters or different words to tell.
 
     >>> language_of("The army said that the bridge was closed and that nobody was hurt."), language_of("12:30")
     ('en', None)
@@ -44,7 +46,10 @@ def language_of(text: str) -> str | None:
     if scripts.total() < _FEWEST_LETTERS:
         return None
     script = scripts.most_common(1)[0][0]
-    if script == "LATIN" and _is_plainly_english(sample):
+    words = re.findall(r"[^\W\d_]+", sample.casefold())
+    if len(words) > _MANY and len(set(words)) < _FEWEST_WORDS:  # one word over and over: no language
+        return None
+    if script == "LATIN" and _is_plainly_english(words):
         return "en"
     return _by_model(sample, script)
 
@@ -55,9 +60,8 @@ def _script(character: str) -> str | None:
     return "LATIN" if character < "\u0250" else unicodedata.name(character, " ").split(" ", 1)[0]
 
 
-def _is_plainly_english(sample: str) -> bool:
+def _is_plainly_english(words: Sequence[str]) -> bool:
     """Enough of the commonest English words; saves loading the model, which takes longer than reading a story."""
-    words = re.findall(r"[^\W\d_]+", sample.casefold())
     english = pages.words_of("english", "words")
     return sum(map(english.__contains__, words)) >= _ENGLISH_SHARE * len(words)
 

@@ -203,7 +203,7 @@ def _name_in(words: Words, i: int, j: int, at: int, told: Told) -> Found | None:
         return actor, 0.85, "name inside"
     nation = demonyms().get(name) or _by_name().get(name)
     if nation:
-        rest = _POSSESSIVE.sub("", words.slice(j, len(words)) if j < len(words) else "").strip()
+        rest = _POSSESSIVE.sub("", words.slice(j, len(words)) if j < len(words) else "").strip().removeprefix("s ")
         return _of_nation(nation, rest, told)
     if j - i < len(words) and (actor := told.short(name, at)):
         return actor, 0.6, "short name"

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 
 from fairwitness.model import Place
 from fairwitness.resolve.choice import Around, chosen
-from fairwitness.resolve.headed import with_headed
+from fairwitness.resolve.headed import standing, with_headed
 from fairwitness.resolve.phrases import country_place
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
@@ -27,6 +28,11 @@ from fairwitness.vocab.toponyms import Toponym, toponyms
 _NOTED = 3.0
 _ALIKE = 0.75
 _OTHERS = 15
+# So many tellings of a name that nobody knows are looked at for its country.
+_SPOTS = 12
+# A country's mean share at these, and its lead, from which such a name lies there: none is better than a wrong one.
+_SPOKEN_OF = 0.27
+_CLEARLY = 0.12
 
 
 class Atlas:
@@ -40,9 +46,11 @@ class Atlas:
         self.names = names = [n for n in with_headed(text, title, toponyms(text), toponyms(title)) if not _is_body(n)]
         self._signs = Signs([*plain, *place_signs(text, plain)], headline)
         self.told = Told(text, [])
+        self._lands: dict[str, str | None] = {}
         first = [self._decided(name) for name in names]
         self._signs = Signs([*plain, *(_sign(s, text) for s in first if _is_sure(s))], headline)
         self.told = Told(text, first)
+        self._lands = {}
         self._others = _others(first)
         sited = [
             s if len(n.candidates) == 1 and s.score > 0.9 else self._decided(n)
@@ -91,7 +99,7 @@ class Atlas:
         if held is None and (land := self._land_after(at, at + len(name))):
             full = f"{name}, {land}"
             return Place(f"named:{'-'.join(name_key(full).split())}", full, "unknown", "none", within=(land,)), 0.3
-        code = held or self.country(at)
+        code = held or self._country_of_name(name, at)
         heard = Gazetteer.open().sounding(name) if len(name) > 4 and code else ()
         alike = next((c.place for c in heard if c.place.country == code and _is_alike(name, c.place)), None)
         if alike:
@@ -101,9 +109,27 @@ class Atlas:
         made = Place("named:" + "-".join(name_key(full).split()), full, "unknown", "none", code, None, None, inside)
         return made, 0.3 if code else 0.15
 
+    def _country_of_name(self, name: str, at: int) -> str | None:
+        """The country that the text speaks of wherever it tells of a name, for all of them together."""
+        if name not in self._lands:
+            self._lands[name] = self._country_around(name, at)
+        return self._lands[name]
+
+    def _country_around(self, name: str, at: int) -> str | None:
+        spots = list(islice(standing(name, self.text), _SPOTS)) or [at]
+        held = Counter(code for spot in spots if (code := self._held_in(spot + len(name))))
+        if held:
+            return held.most_common(1)[0][0]
+        shares = Counter[str]()
+        for spot in spots:
+            shares.update(self.country_weights(spot))
+        ahead = sorted(((share / len(spots), code) for code, share in shares.items()), reverse=True)[:2]
+        (best, code), (second, _) = [*ahead, (0.0, ""), (0.0, "")][:2]
+        return code if code in countries() and best > _SPOKEN_OF and best - second > _CLEARLY else None
+
     def _held_in(self, end: int) -> str | None:
         """The country that the words behind a name put it into: "Qasr Amun in Homs", "Qasr Amun, a Syrian village"."""
-        if holder := self.told.after(end):
+        if holder := self.told.after(end) or self.told.beside(end):
             return holder.place.country
         if lead := _BESIDE.match(self.text, end, end + 40):
             beside = self.told.at(lead.end())

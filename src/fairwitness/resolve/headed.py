@@ -67,7 +67,7 @@ def _opening(text: str, title: str) -> Iterator[Toponym]:
     m = _SUBJECT.match(title)
     if not m or actor_named(m[0]) or m[0] in demonyms() or proper.is_doubtful(m[0]) or _is_label(m[0]):
         return
-    placed = any(_LED.search(text, max(0, at - 8), at) for at in _standing(m[0], text))
+    placed = any(_LED.search(text, max(0, at - 8), at) for at in standing(m[0], text))
     if placed and not Gazetteer.open().is_place(m[0]):
         yield Toponym(0, m.end(), m[0], ())
 
@@ -91,11 +91,11 @@ def _echoed(text: str, headline: Iterable[Toponym]) -> Iterator[Toponym]:
     """Where a text repeats a name that its headline says to be a place."""
     for name in headline:
         plain = len(name.name) > 3 and name.name not in demonyms() and " and " not in name.name
-        for start in _standing(name.name, text) if plain else ():
+        for start in standing(name.name, text) if plain else ():
             yield Toponym(start, start + len(name.name), name.name, name.candidates, "")
 
 
-def _standing(name: str, text: str) -> Iterator[int]:
+def standing(name: str, text: str) -> Iterator[int]:
     """Where a name stands in a text by itself, not as part of a longer one."""
     at = text.find(name)
     while at >= 0:

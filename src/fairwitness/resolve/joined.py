@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
@@ -35,6 +36,12 @@ def last_two(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     return joined, round(score * 0.6, 2), "places told of"
 
 
+def _land_of(places: Iterable[Place]) -> str:
+    """The country that all of these names end in; "" where they end in more than one, or one is the country."""
+    ends = {p.name.rpartition(", ")[2] if ", " in p.name else "" for p in places}
+    return ends.pop() if len(ends) == 1 else ""
+
+
 def joint(phrase: Phrase, inside: list[Sited]) -> Found:
     """ "Homs and Hama": two places of one figure; the country is said once, and no point stands for both."""
     sides = [compass(phrase.before(s.start)) for s in inside]
@@ -45,7 +52,7 @@ def joint(phrase: Phrase, inside: list[Sited]) -> Found:
     if len({p.id for p in places}) == 1:
         return places[0], inside[0].score, "name"
     tails = {p.name.partition(", ")[2] for p in places}
-    tail = tails.pop() if len(tails) == 1 else ""
+    tail = tails.pop() if len(tails) == 1 else _land_of(places)
     names = [p.name.partition(", ")[0] if tail else p.name for p in places]
     listed = " and ".join(names) if len(names) == 2 else ", ".join(names[:-1]) + " and " + names[-1]
     if plural := _PLURAL.match(phrase.after(inside[-1].end)):

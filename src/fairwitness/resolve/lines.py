@@ -8,8 +8,8 @@ from functools import cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase, side_key
-from fairwitness.resolve.sites import cleaned
+from fairwitness.resolve.phrases import Found, Phrase, country_place, side_key
+from fairwitness.resolve.sites import cleaned, made
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab.countries import countries, demonyms, full_name
 from fairwitness.vocab.names import name_key
@@ -18,6 +18,9 @@ _BANK = re.compile(
     r"\b(?P<side>(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?|left|right|far|other)[ -]"
     r"(?:hand )?(?P<noun>bank|shore)s?"
     r"(?: of (?:the )?(?:River )?(?P<river>(?:[a-z]{2}-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))?"
+)
+_CROSSING = re.compile(
+    r"(?P<noun>(?:[a-z-]+ )?(?:border|frontier) (?:crossing|post|checkpoint|gate)) (?:between|with|into|to) (?=[A-Z])"
 )
 _ROAD = re.compile(
     r"(?P<head>(?:[\w’'-]+ ){0,5}?(?:road|highway|route|motorway|railway|line)s?)(?: (?:leading|going|running|out))?"
@@ -35,8 +38,9 @@ _ACROSS = re.compile(r"\b(?:borders?|frontiers?) (?:with|into|to) ")
 
 
 def line(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:
-    """A bank, a road or a border that the words mean; None where they mean something else."""
-    return _bank(phrase, whole) or _road(phrase, whole, inside) or _border(phrase, whole, inside)
+    """A bank, a road, a border or a way over it that the words mean; None where they mean something else."""
+    found = _bank(phrase, whole) or _road(phrase, whole, inside) or _crossing(phrase, whole, inside)
+    return found or _border(phrase, whole, inside)
 
 
 def _bank(phrase: Phrase, whole: Atlas) -> Found | None:
@@ -73,6 +77,18 @@ def _road(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:
     joint = " to " if way == "from" else " and "
     code = next((s.place.country for s in inside if s.place.kind != "country"), None) or whole.country(phrase.start)
     return _named(f"{cleaned(m['head'])} {way} {joint.join(ends)}", code), 0.4, "road"
+
+
+def _crossing(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:
+    """ "a border crossing with Maresia": in the place that the words put it into, else in the land told of."""
+    m = _CROSSING.match(phrase.text)
+    if not m or any(s.place.kind != "country" for s in inside[:-1]):
+        return None
+    finer = next((s for s in inside if s.place.kind != "country"), None)
+    code = whole.country(phrase.start)
+    home = next((s for s in inside if s.place.country == code), None)
+    holder = finer or home or (Sited(0, 0, "", country_place(code), 0.5) if code else None)
+    return (made(m["noun"], holder), round(holder.score * 0.7, 2), "site") if holder else None
 
 
 def _border(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:

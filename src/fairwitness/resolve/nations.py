@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase, country_place, lies_there, sided
@@ -27,6 +29,24 @@ _AHEAD = 1500
 def nation_named(phrase: Phrase) -> Country | None:
     """The country whose people the words name: "the Torish capital"."""
     return next((demonyms()[w] for w in _NAMES.findall(phrase.text) if w in demonyms()), None)
+
+
+def without_owner(phrase: Phrase) -> Phrase:
+    """Words of place without those who run or hold it: "a clinic" of "a clinic run by a Torish charity"."""
+    m = _owner().search(phrase.text)
+    if m is None or m["people"] not in demonyms():
+        return phrase
+    return replace(phrase, end=phrase.start + m.start(), text=phrase.text[: m.start()])
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    bodies = "|".join(sorted(proper.words("owning", "bodies")))
+    return re.compile(
+        r",? (?:(?:run|owned|held|managed|staffed|used|guarded|shared) )?(?:by|of|with|for) "
+        r"(?:(?:an?|some|two|three|its|the) )?(?:[a-z-]+ )?(?P<people>[A-Z][\w.]+)"
+        rf"(?:-(?:backed|led|run|made|trained|built|funded|allied)\b| (?:[a-z-]+ )?(?:{bodies})s?\b)"
+    )
 
 
 def of_nation(nation: Country, phrase: Phrase, whole: Atlas) -> Found | None:
@@ -62,8 +82,9 @@ def _near(nation: Country, kinds: frozenset[str], side: str, phrase: Phrase, who
 
 
 def province_told(phrase: Phrase, whole: Atlas) -> Sited | None:
-    """The province in which the latest place lies."""
-    for sited in whole.told.upto(phrase.start, 5):
+    """The province in which the latest place lies; last of all that of a capital that acts or speaks."""
+    near = whole.told.upto(phrase.start, 5)
+    for sited in sorted(near, key=lambda s: not whole.told.is_scene(s)):
         for holder in sited.place.within[:2]:
             found = Gazetteer.open().find(holder.partition(", ")[0])
             province = next((p for p in found if p.kind == "province" and p.name == holder), None)
@@ -82,7 +103,7 @@ def seat_told(phrase: Phrase, whole: Atlas) -> Found | None:
 def capital_told(phrase: Phrase, whole: Atlas) -> Found | None:
     """ "the capital", "the Torish capital", "a prison in the Torish capital"."""
     nation = nation_named(phrase)
-    code = nation.code if nation else whole.country(phrase.start)
+    code = nation.code if nation else _land_of_sentence(phrase, whole) or whole.country(phrase.start)
     capital = Gazetteer.open().capital(code) if code else None
     if capital is None:
         return None
@@ -91,6 +112,14 @@ def capital_told(phrase: Phrase, whole: Atlas) -> Found | None:
     if is_site(head) and not is_passing(phrase.lead, head):
         return made(head, Sited(0, 0, "", capital, trust)), trust, "site"
     return capital, trust, "capital"
+
+
+def _land_of_sentence(phrase: Phrase, whole: Atlas) -> str | None:
+    """The one country that a sentence names: "In Torland, two died in the capital"."""
+    start = max(whole.text.rfind(mark, 0, phrase.start) for mark in (". ", "\n")) + 1
+    end = min((at for mark in (". ", "\n") if (at := whole.text.find(mark, phrase.end)) >= 0), default=len(whole.text))
+    lands = {s.place.country for s in whole.told.inside(start, end) if s.place.kind == "country"}
+    return lands.pop() if len(lands) == 1 else None
 
 
 def capital_named(phrase: Phrase, sited: Sited) -> Found | None:

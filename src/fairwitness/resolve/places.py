@@ -15,7 +15,7 @@ from fairwitness.resolve.atlas import Atlas, atlas
 from fairwitness.resolve.headed import cased
 from fairwitness.resolve.joined import joint
 from fairwitness.resolve.lines import line
-from fairwitness.resolve.nations import capital_named
+from fairwitness.resolve.nations import capital_named, without_owner
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, lies_there, phrase_of, side_key, sided
 from fairwitness.resolve.pointing import around, pointed
 from fairwitness.resolve.sites import hung, is_quarter, is_site, made, site, within
@@ -47,13 +47,16 @@ _TWO = re.compile(r"(?:Base|Street|Road|Camp|North|South|East|West) (?:[A-Z]|\d+
 _LAND_NOUN = re.compile(
     r"\b(?:[Pp]rovinces?|[Gg]overnorates?|[Ss]tate|[Vv]alley|[Pp]eninsula|[Dd]epartment|[Oo]blast|region)\b"
 )
-_HELD = re.compile(rf"{_NAME.pattern}, ")
+_HELD = re.compile(rf"(?P<name>{_NAME.pattern})(?: (?:group|cluster) of villages| (?:commune|sector|chiefdom))?, ")
 _WIDE = ("country", "region", "province", "district")
 _AND = re.compile(r"\b(?:and|or)\b|[&/]")
 _BY = re.compile(r"^,? (?:just |located |about )?(?:near|close to|outside|(?:north|south|east|west)\S* of)\b")
-_COMMA = re.compile(r"\s*,\s*(?:(?:north|south|east|west|central)[a-z-]*\s+)?")
+_COMMA = re.compile(
+    r"\s*,\s*(?:in (?:the )?)?(?:(?:north|south|east|west|central)[a-z-]*\s+)?"
+    r"(?:(?:town|city|village|suburb|district|province|camp) of (?:the )?)?"
+)
 _SITE_IN = re.compile(
-    r" (?:[a-z-]+ ){0,2}([a-z]+) (?:in|at) (?:the (?:[a-z-]+ )?(?:town|city|village|suburb|port) of )?$"
+    r" (?:[a-z-]+ ){0,2}([a-z]+) (?:in|at|near|outside) (?:the (?:[a-z-]+ )?(?:town|city|village|suburb|port) of )?$"
 )
 _TOWN_OF = re.compile(r"^ (?:(?!and\b)[a-z-]+ ){0,3}(?:town|city|village|suburb|camp|hamlet|port) of (?:the )?$")
 _LOCATED = re.compile(
@@ -74,7 +77,7 @@ _GLUE = re.compile(
 def place(words: Span, text: str | None = None, title: str | None = None, outlet: str | None = None) -> Meaning | None:
     """What words of place stand for in a text (without one, in themselves), as a meaning of no claim yet."""
     whole = atlas(text if text is not None else words.text, title or "", outlet or "")
-    phrase = phrase_of(words, words.start if text is not None else 0)
+    phrase = without_owner(phrase_of(words, words.start if text is not None else 0))
     found = _resolved(phrase, whole)
     return Meaning("", "place", *found) if found else None
 
@@ -130,6 +133,8 @@ def _listed(phrase: Phrase, inside: list[Sited]) -> list[Sited]:
         if not _GLUE.match(between) or sited.place.name in kept[-1].place.within:
             break
         if (_COMMA.fullmatch(between) and len(inside) == 2) or _BY.search(between):
+            if " in " in between and _lies_off(phrase.before(kept[0].start)):
+                return [sited]
             break
         if not _AND.search(between) and sited is inside[-1] and sited.place.kind in _WIDE:
             break
@@ -145,6 +150,11 @@ def _listed(phrase: Phrase, inside: list[Sited]) -> list[Sited]:
     return kept
 
 
+def _lies_off(before: str) -> bool:
+    """Whether what is meant lies beside the place named first: "their home south of Sanar, in Torvik"."""
+    return _WAY.search(before) is not None or _NEAR.search(before) is not None
+
+
 def _named_for(phrase: Phrase, inside: list[Sited]) -> Found | None:
     """ "the Raqqa cultural centre in Homs": a site in Homs, named for another place."""
     first, second = inside[:2]
@@ -158,8 +168,8 @@ def _named_for(phrase: Phrase, inside: list[Sited]) -> Found | None:
 def _first_named(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:
     """ "Qasr Amun, west of Homs": the name that goes before, even if nobody knows it, and not Homs."""
     before = phrase.text[: inside[0].start - phrase.start]
-    if inside[0].end == phrase.end and inside[0].place.kind in _WIDE and _HELD.fullmatch(before):
-        name = before.rstrip(", ")
+    if inside[0].end == phrase.end and inside[0].place.kind in _WIDE and (held := _HELD.fullmatch(before)):
+        name = held["name"]
         made_up, score = whole.unknown(cased(name) if name.isupper() else name, phrase.start)
         return made_up, score, "unknown name"
     m = _LOCATED.match(before)

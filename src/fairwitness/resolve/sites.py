@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase, compass, sided
+from fairwitness.resolve.phrases import Found, Phrase, aside, compass, sided
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
@@ -16,6 +16,9 @@ from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.sites import names_a_part, plural, site_named
 
+_EDGE = re.compile(
+    r"\b((?:[a-z-]+ern )?(?:outskirts|suburbs|edge) of)\s+(?:the )?(?:[a-z-]+ern )?(?:(?:city|town|village) of )?$"
+)
 _PARTS = frozenset("neighbourhood neighborhood quarter district suburb ward".split())
 _HOMES = frozenset("house home flat apartment".split())
 _CARE = re.compile(r"\b(?:care|nursing|rest|[a-z]+[’']s?|guest) (?:home|house)$")
@@ -88,9 +91,10 @@ def site(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
         return made(cleaned(own).title(), sited), sited.score * 0.9, "site"
     before = _TOWN_OF.sub("", phrase.before(sited.start))
     words = _site_head(f"{before} ")
-    if words and not _says_kind(before) and not is_passing(phrase.lead, words):
-        side = compass(before)
+    if words and not _says_kind(before, words) and not is_passing(phrase.lead, words):
+        side, edge = compass(before), _EDGE.search(phrase.before(sited.start))
         holder = replace(sited, place=sided(sited, side)) if side else sited
+        holder = replace(sited, place=aside(sited, edge[1])) if edge else holder
         return made(words, holder), sited.score * 0.9, "site"
     return None
 
@@ -205,10 +209,10 @@ def hung(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     return made(sited.name, holder), holder.score * 0.7, "site in the town told of"
 
 
-def _says_kind(before: str) -> bool:
-    """ "the district of": says what the name is."""
-    words = before.split()
-    return len(words) > 1 and words[-1] == "of" and words[-2] in proper.words("place", "of")
+def _says_kind(before: str, site: str) -> bool:
+    """ "the district of": says what the name is; not "the post on the edge of"."""
+    *_, noun, last = ["", "", *before.split()]
+    return last == "of" and noun in proper.words("place", "of") and site.endswith(noun)
 
 
 def _after_name(phrase: Phrase, whole: Atlas, sited: Sited, noun: str, *, owned: bool) -> Found:
@@ -223,7 +227,8 @@ def _after_name(phrase: Phrase, whole: Atlas, sited: Sited, noun: str, *, owned:
             return sited.place, sited.score, "name"
         if sited.place.kind in ("district", "province"):
             return sited.place, sited.score, "name"
-        town = whole.told.salient(phrase.start, TOWNS) if sited.place.kind == "unknown" else None
+        of = whole.told.after(phrase.end) or whole.told.salient(phrase.start, TOWNS)
+        town = of if sited.place.kind == "unknown" else None
         if town and town.place.country == sited.place.country and town.place.id != sited.place.id:
             return made(sited.name, town), town.score * 0.7, "site in the town told of"
     tail = sited.place.name.partition(", ")[2]

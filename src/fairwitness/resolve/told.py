@@ -31,6 +31,7 @@ _MANY_NAMES = 4
 _LEAD_IN = 24
 _ASIDE = 60
 _SPEECH = 64
+_REMARK = 120
 # So many names back a text is searched for the one that is meant.
 _BACK = 60
 _NEAR = re.compile(r"\b(?:near|close to|outside|(?:north|south|east|west)\w* of|from)\s(?:the )?$")
@@ -48,12 +49,17 @@ _OF_NOUN = re.compile(r"\b(city|town|village|hamlet|settlement|suburb|district|c
 _NOUN_AFTER = re.compile(
     r"(?:,? (?:a|an|the) (?:[\w-]+ ){0,3}?| )(city|town|village|hamlet|settlement|suburb|district|camp)\b"
 )
+_A_TOWN = re.compile(
+    r", (?:an?|the) (?:[\w-]+ ){0,3}(?:town|city|village|hamlet|settlement|suburb|district|camp|port)(?= )|"
+    r" (?:area|district|neighbou?rhood|quarter|suburb|section|ward)s? of (?:the )?(?=\S*[A-Z])"
+)
+_CLAUSE = re.compile(r"[.,;:\n]|\b(?:who|which|that|when|where|said|says)\b")
 _QUARTER = re.compile(r",? (?:neighbou?rhoods?|quarters?|wards?)\b")
 _PART = re.compile(r",? (?:neighbou?rhoods?|quarters?|districts?|suburbs?|wards?|blocks?|front|area|region|province)\b")
 _DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
 _INTO = re.compile(
     r",?\s+(?:just |about |some )?"
-    r"(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|(?:north|south|east|west)\S* of)\s+"
+    r"(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|(?:in the )?(?:north|south|east|west)\S* of)\s+"
     r"(?:the )?(?:(?:[a-z-]+ ){0,3}(?:city|town|village|suburb|district|province) of )?(?:[a-z-]+ern )?(?=\S*[A-Z])"
 )
 
@@ -92,7 +98,7 @@ class Told:
         spoken = fits[0] if fits else None
         if kinds is None and spoken and self.is_seat_of_speaker(spoken):
             spoken = next(iter(self.headline), spoken)
-        return next((s for s in fits if self._weight(s) > _LITTLE), spoken)
+        return next((s for s in fits if self.is_scene(s)), spoken)
 
     def _is_holder(self, sited: Sited) -> bool:
         """Whether a country only says where the place before it lies: "Homs, Syria"."""
@@ -108,6 +114,12 @@ class Told:
         """The place that the words behind an offset put something into: "in Raqqa", "near the city of Raqqa"."""
         lead = _INTO.match(self.text, at, at + 70)
         return self.at(lead.end()) if lead else None
+
+    def beside(self, at: int) -> Sited | None:
+        """The place by which the words behind a name say where it lies: ", a town 20 km from Raqqa"."""
+        lead = _A_TOWN.match(self.text, at, at + _ASIDE)
+        near = self.sited[bisect_left(self._starts, lead.end()) :][:1] if lead else []
+        return next((s for s in near if s.end - at < _REMARK and not _CLAUSE.search(self.text, at + 1, s.start)), None)
 
     def at(self, start: int) -> Sited | None:
         """The place whose name begins at an offset."""
@@ -165,6 +177,10 @@ class Told:
     def _is_kind(self, sited: Sited, kinds: frozenset[str]) -> bool:
         part = (_PART if sited.place.kind == "unknown" else _QUARTER).match(self.text, sited.end)
         return is_kind(sited, kinds) and not part
+
+    def is_scene(self, sited: Sited) -> bool:
+        """Whether a mention tells where things happen, and is no dateline and no name for a government."""
+        return self._weight(sited) > _LITTLE
 
     def _weight(self, sited: Sited) -> float:
         if sited.start not in self._weights:

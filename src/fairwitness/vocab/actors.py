@@ -118,6 +118,7 @@ def actor_named(words: str, on: date | None = None) -> Actor | None:
     return _named(words, on) if begins_actor(words) else None
 
 
+@lru_cache(maxsize=16384)
 def begins_actor(words: str) -> bool:
     """Whether any name, or an article before it, begins as these words do: a quick look at the first two.
 

@@ -17,8 +17,13 @@ def is_unarmed(name: str) -> bool:
     >>> is_unarmed("Amun Ford Monitor"), is_unarmed("Northern Front"), is_unarmed("UNICEF")
     (True, False, True)
     """
+    return type_of(name) in UNARMED
+
+
+def type_of(name: str) -> str:
+    """What sort of body a name is of, by the registry or by the words of the name."""
     org = org_exactly(name)
-    return (org.type if org else type_by_name(name)) in UNARMED
+    return org.type if org else type_by_name(name)
 
 
 @lru_cache(maxsize=1024)

@@ -46,7 +46,9 @@ def _led(words: Words, i: int) -> int:
 
 
 def _is_goal(words: Words, i: int, before: str) -> bool:
-    """ "left X", "the raid on X", "the road to X"."""
+    """ "left X", "the raid on X", "the road to X", "driven out of X"."""
+    if words.low(i - 1) == "of" and words.low(i - 2) == "out":
+        return True
     if before in ("on", "for", "to", "against"):
         return words.low(i - 2) in proper.words("place", "struck")
     return words.low(i - 1) in proper.words("place", "taken")

@@ -93,7 +93,7 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = name_tokens(text)
-        self._lows = [token.text.lower() for token in self.tokens]
+        self.lows = [token.text.lower() for token in self.tokens]
         self._run_ends = _ends([token.capital and token.joined and not token.first for token in self.tokens])
         self._hanging_ends = _ends([token.joined or self._is_inner(k) for k, token in enumerate(self.tokens)])
 
@@ -106,7 +106,7 @@ class Words:
 
     def low(self, i: int) -> str:
         """Word i in small letters; "" outside the text."""
-        return self._lows[i] if 0 <= i < len(self._lows) else ""
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
 
     def run_end(self, i: int, limit: int = 8) -> int:
         """Where the row of capitalised words that begins at word i ends."""

@@ -127,7 +127,8 @@ def _unknown(words: Words, evidence: Evidence, i: int, end: int) -> Toponym | No
         return None
     if not plain or before or name in demonyms() or actor_named(name) or name in evidence.people:
         return None
-    land = any(c.place.kind == "country" for c in candidates(name.partition("-")[0]))
+    first = name.partition("-")[0]
+    land = first in demonyms() or any(c.place.kind == "country" for c in candidates(first))
     if land or evidence.strength(words, i, end) < 2:
         return None
     return Toponym(words.tokens[i].start, words.tokens[end - 1].end, name, (), _holder(words, end))

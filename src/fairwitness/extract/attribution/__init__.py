@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from fairwitness.extract.attribution.lists import items, with_list
 from fairwitness.extract.attribution.phrase_parts import Range, setting
 from fairwitness.extract.attribution.quotes import quotations
 from fairwitness.extract.attribution.register import Register, register
 from fairwitness.extract.attribution.report import Report
 from fairwitness.extract.attribution.reporting import reports
 from fairwitness.extract.attribution.speakers import speaker
+from fairwitness.extract.attribution.transcripts import transcribed
 from fairwitness.extract.attribution.units import Unit, bounds, unit
 from fairwitness.model import Mention, Source, Span, Statement, Time, identity
 from fairwitness.vocab import cues
@@ -41,19 +43,28 @@ def attributions(text: str, mentions: tuple[Mention, ...], times: tuple[Time, ..
         if (loose := _loose_quotation(text, u, found)) is not None:
             found[-1] = loose
             continue
-        found += _statements(text, u, known, times)
-    return tuple(found)
+        found += _statements(text, u, known, times) or _before_list(text, u, quoted, known, times)
+    found += transcribed(text, register(text, mentions))
+    return tuple(with_list(text, s) for s in found)
 
 
-def _statements(text: str, u: Unit, known: Register, times: Sequence[Time]) -> Iterator[Statement]:
+def _before_list(text: str, u: Unit, quoted: Sequence[Span], known: Register, times: Sequence[Time]) -> list[Statement]:
+    """ "The ministry said:" and a list: the first item is what it said; the others follow."""
+    first = items(text, u.end)[:1] if text[u.end - 1 : u.end] == ":" else ()
+    return _statements(text, unit(text, u.start, first[0].end, quoted), known, times) if first else []
+
+
+def _statements(text: str, u: Unit, known: Register, times: Sequence[Time]) -> list[Statement]:
     seen: list[tuple[Range, tuple[Source, ...]]] = []
+    found = []
     for report in reports(u):
         chain = _chain(text, u, report, known, times)
         outer = next((c for span, c in reversed(seen) if span[0] <= report.cue[0] < span[1]), ())
         chain = _joined(chain, outer)
         if chain:
             seen += [(span, chain) for span in report.content]
-        yield _statement(text, u, report, chain)
+        found.append(_statement(text, u, report, chain))
+    return found
 
 
 def _joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -83,7 +94,7 @@ def _statement(text: str, u: Unit, report: Report, chain: tuple[Source, ...]) ->
 def _chain(text: str, u: Unit, report: Report, known: Register, times: Sequence[Time]) -> tuple[Source, ...]:
     if report.source is None:
         return ()
-    first = speaker(_span(text, u, report.source), known)
+    first = speaker(_span(text, u, report.origin or report.source), known)
     first = replace(first, said=_said(text, u, report, times), channel=_channel(u, report))
     links = [first]
     if report.via:

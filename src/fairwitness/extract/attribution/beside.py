@@ -14,7 +14,20 @@ from fairwitness.vocab import cues
 
 _CITING = frozenset(("citing", "quoting"))
 _COUNTING = frozenset(("says", "counts"))
+_REACHED = frozenset("contacted reached interviewed quoted cited seen reviewed obtained verified".split())
+_LINES = frozenset("phone telephone text video satellite email radio message".split())
 _MOST = 4
+
+
+def reached(u: Unit, report: Report) -> Report:
+    """A report whose source is told with who reached it: "two nurses contacted by the agency said"."""
+    if report.source is None or report.via is not None:
+        return report
+    start, end = report.source
+    for at in range(start + 1, end - 2):
+        if u.low[at] in _REACHED and u.low[at + 1] == "by" and u.low[at + 2] not in _LINES and not u.quoted[at]:
+            return replace(report, origin=(start, at), via=(at + 2, end))
+    return report
 
 
 def cited(u: Unit, report: Report) -> Report:

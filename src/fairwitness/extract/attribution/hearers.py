@@ -24,11 +24,18 @@ def skip_settings(u: Unit, at: int, *, told: bool) -> tuple[int, Range | None, s
         comma = u.words[at] == "," and at + 1 < len(u)
         if found := setting(u, at + comma):
             at, channel = found
-        elif (end := _time_end(u, at + comma)) > at + comma:
+        elif (end := max(_time_end(u, at + comma), _after_citing(u, at + comma))) > at + comma:
             at = end
         else:
             break
     return at, hearer, channel
+
+
+def _after_citing(u: Unit, at: int) -> int:
+    """After "citing the ministry," between a verb and what is said; ``beside`` reads who is cited."""
+    if u.low[at] not in ("citing", "quoting"):
+        return at
+    return next((k for k in range(at + 2, min(len(u), at + 14)) if u.words[k] == ","), at)
 
 
 def _time_end(u: Unit, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairwitness.extract.attribution.register import Register
+from fairwitness.vocab.body_types import type_of
 from fairwitness.vocab.orgs import org_exactly
 
 _KINDS = {
@@ -42,11 +43,9 @@ def called(noun: str, before: int, known: Register) -> str | None:
         return same
     if noun == "coalition":
         return "US-led coalition" if re.search(r"Iraq|Syria|Mosul|Raqqa", known.text) else None
-    for name in names:
-        org = org_exactly(name)
-        if org and org.type in _KINDS.get(noun, ()) and (noun != "ministry" or "inistry" in org.name):
-            return name
-    return None
+    kinds = _KINDS.get(noun, ())
+    proper = (n for n in names if n[0].isupper() and (noun != "ministry" or "inistry" in n))
+    return next((n for n in proper if type_of(n) in kinds), None)
 
 
 _OF_MANY = ("army", "military", "police", "ministry", "government", "council", "forces")

@@ -38,6 +38,8 @@ def before(u: Unit, end: int) -> Range | None:
     last = end - 1
     if last < 0:
         return None
+    if (relative := _relative_before(u, end)) is not None:
+        return relative
     if u.low[last] in ("who", "which"):
         last -= 1 if u.words[last - 1] != "," else 2
         return _plain_before(u, last + 1) if last >= 0 else None
@@ -46,6 +48,17 @@ def before(u: Unit, end: int) -> Range | None:
     if u.words[last] == ")":
         return _bracketed_before(u, last)
     return _plain_before(u, end)
+
+
+def _relative_before(u: Unit, end: int) -> Range | None:
+    """ "An official who declined to be named said": the noun before "who" and all that is told of it."""
+    for at in range(end - 1, max(0, end - _LONGEST), -1):
+        if u.words[at] in HARD or u.low[at] == "and" or u.quoted[at]:
+            return None
+        if u.low[at] in ("who", "whose") and u.low[at - 1] not in cues.grammar("prepositions"):
+            head = _plain_before(u, at)
+            return (head[0], end) if head and head[1] == at else None
+    return None
 
 
 def _bracketed_before(u: Unit, last: int) -> Range | None:
@@ -229,6 +242,8 @@ def after(u: Unit, start: int) -> Range | None:
 
 def _stops_source(u: Unit, start: int, at: int) -> bool:
     low = u.low[at]
+    if any(w in ("who", "whose") for w in u.low[start:at]):  # "said an official who declined to be named"
+        return u.words[at] in HARD
     if at - start >= 2 and u.low[at - 1] not in cues.grammar("prepositions") and begins_amount(u, at):
         return True
     if low == "and":

@@ -35,7 +35,8 @@ def phrased(u: Unit) -> Iterator[Report]:
             continue
         if (
             (low in _STARTS and (report := _according(u, at)))
-            or (low == "by" and (report := _counted_by(u, at)))
+            or (low == "by" and (report := _counted_by(u, at) or _done_by(u, at)))
+            or (low == "(" and (report := _in_brackets(u, at)))
             or (low in tallies and (report := _own_figure(u, at)))
         ):
             yield report
@@ -83,6 +84,33 @@ def _counted_by(u: Unit, by: int) -> Report | None:
     if source is None or not any(cues.is_number(w) for w in u.low[start : by - 1]) or not is_speaker(u, source):
         return None
     return Report((by - 1, by + 1), ((start, by - 1),), source, clause=start)
+
+
+def _done_by(u: Unit, by: int) -> Report | None:
+    """ "was accused by X of killing 12", "was put by X at 12"."""
+    led = {"accused": "of", "put": "at", "estimated": "at"}.get(u.low[by - 1] if by else "")
+    for at in range(by + 2, min(len(u) - 1, by + 12) if led else 0):
+        if u.words[at] in _MARKS:
+            return None
+        told = u.low[at + 1].endswith("ing") if led == "of" else any(map(cues.is_number, u.low[at + 1 : at + 4]))
+        if u.low[at] == led and told and is_speaker(u, (by + 1, at)):
+            content = said.trim(u, at + 1, said.clause_end(u, at + 1))
+            return Report((by - 1, by + 1), (content,), (by + 1, at), clause=by - 1)
+    return None
+
+
+def _in_brackets(u: Unit, at: int) -> Report | None:
+    """ "12 people were killed (OHCHR).": a body behind a sentence, and not behind its own name in full."""
+    close = next((k for k in range(at + 2, min(len(u), at + 8)) if u.words[k] == ")"), None)
+    if close is None or any(w.isalnum() for w in u.words[close + 1 :]) or u.words[at - 1 : at] in ((), (".",)):
+        return None
+    name = " ".join(u.words[at + 1 : close])
+    body = org_exactly(name)
+    spelled = "".join(w[0] for w in u.words[max(0, at - 8) : at] if w[0].isupper())
+    if body is None or body.type in ("military", "armed_group") or spelled.endswith(name.replace(".", "")):
+        return None
+    content = said.trim(u, said.clause_start(u, at - 1), at)
+    return Report((at, at + 1), (content,), (at + 1, close), clause=content[0]) if content[0] < content[1] else None
 
 
 def _own_figure(u: Unit, noun: int) -> Report | None:

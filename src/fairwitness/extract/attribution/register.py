@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from fairwitness.model import Mention, Source, Span
 from fairwitness.vocab import cues
+from fairwitness.vocab.body_types import type_of
 from fairwitness.vocab.orgs import Org, begins_org, org_exactly
 from fairwitness.vocab.states import Country, begins_state, country_named
 
@@ -31,7 +32,19 @@ _ABROAD = frozenset(("United States", "United Kingdom", "France", "Germany", "Ru
 _UNARMED = frozenset(("Gaza", "Palestine"))
 _OFFSET = itemgetter(0)
 _MOST_COUNTRIES = 2000
-_ARMED = re.compile(r"army|military|navy|air force|general staff")
+_ARMED = re.compile(
+    r"army|military|navy|air force|general staff|defen[cs]e ministry|armed forces|ministry of defen[cs]e"
+)
+_FORCES = re.compile(
+    r"[\w.]+(?: (?:government|ground|special|naval))? "
+    r"(?:army|military|forces|troops|soldiers|jets|warplanes|commandos|paratroopers|gunboats)\b"
+)
+# What may stand between the beginning of a sentence and a person that it is about: "His deputy, "
+_HEADS = re.compile(r"(?:^|[.!?\n”\"]\s*)(?:[\w’'-]+,? ){0,5}$")
+_LEAD = 60
+# A state whose forces act is meant by "the military" more than one in which they do.
+_ACTING = 3.0
+_SOON = 250
 
 
 @dataclass(slots=True)
@@ -45,6 +58,8 @@ class Register:
     acronyms: dict[str, str] = field(default_factory=dict)
     persons: dict[str, Source] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    named: list[tuple[int, str]] = field(default_factory=list)
+    pronouns: dict[str, str] = field(default_factory=dict)
     offices: list[tuple[int, str, str]] = field(default_factory=list)
     towns: frozenset[str] = frozenset()
     spoken: list[Source] = field(default_factory=list)
@@ -63,6 +78,19 @@ class Register:
             return spoke
         name = next((name for at, office, name in reversed(self.offices) if at < before and office == role), None)
         return self.persons.get(name.split()[-1], Source(name, None, None, role)) if name else None
+
+    def person_since(self, spoken: int, before: int) -> str | None:
+        """The full name of the person whom the text named last, between two offsets, at the head of a sentence."""
+        first, last = (bisect_left(self.named, at, key=_OFFSET) for at in (spoken, before))
+        heads = (
+            name for at, name in reversed(self.named[first:last]) if _HEADS.search(self.text, max(0, at - _LEAD), at)
+        )
+        return next(heads, None)
+
+    def _acts(self, at: int) -> bool:
+        """Whether a sentence begins there with the forces of a state: "Torish jets struck Sanar"."""
+        opens = at == 0 or self.text[max(0, at - 2) : at] in (". ", "\n\n") or self.text[at - 1] == "\n"
+        return opens and _FORCES.match(self.text, at, at + 60) is not None
 
     def town_body(self, town: str) -> str:
         """Who speaks for a town: its council where the text names one."""
@@ -98,19 +126,22 @@ class Register:
     def state_at(self, position: int, head: str = "") -> Country | None:
         """The state that the text is about there: named near and often."""
         scores: dict[str, float] = {}
-        skipped = _UNARMED if _ARMED.search(head) else frozenset[str]()
+        armed = _ARMED.search(head)
+        skipped = _UNARMED if armed else frozenset[str]()
         for at, country in self._countries_around(position):
             name = country.name
             if name not in skipped:
                 near = 1 / (1 + ((position - at) / 150 if at <= position else (at - position) / 60))
-                scores[name] = scores.get(name, 0) + (0.4 if name in _ABROAD else 1) * (near + 0.1)
+                acts = armed is not None and 0 <= position - at < _SOON and self._acts(at)
+                weight = _ACTING if acts else 0.4 if name in _ABROAD else 1
+                scores[name] = scores.get(name, 0) + weight * (near + 0.1)
         best = max(scores, key=lambda name: scores[name], default=None)
         return country_named(best) if best else None
 
 
 def register(text: str, mentions: tuple[Mention, ...] = ()) -> Register:
     """A register that knows the states and bodies which a text names, and the acronyms that it spells out."""
-    return replace(_named_in(text, mentions), persons={}, spoken=[])
+    return replace(_named_in(text, mentions), persons={}, spoken=[], pronouns={})
 
 
 @lru_cache(maxsize=2)
@@ -126,16 +157,24 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
         if mention.type == "person" and " " in mention.words.text:
             full = mention.words.text
             found.people.setdefault(full.split()[-1], full)
+            found.named.append((mention.words.start, full))
             found.offices += [(mention.words.start, role, full) for role in _offices(text, mention.words)]
     found.towns = frozenset(m.words.text for m in mentions if m.type == "place" and country_named(m.words.text) is None)
     found.countries += _states(text)
     if len(found.countries) > _MOST_COUNTRIES:
         found.countries.sort(key=_OFFSET)
     named = ((m.words.start, Org(m.words.text, "other")) for m in mentions if m.type == "source" and m.name is None)
-    found.bodies = sorted((*_bodies(text), *_local(text), *named), key=lambda body: body[0])
+    armed = ((m.words.start, Org(m.name, "armed_group")) for m in mentions if m.type == "actor" and m.name)
+    armed = (body for body in armed if _is_group(body[1].name))
+    found.bodies = sorted({*_bodies(text), *_local(text), *named, *armed}, key=_OFFSET)
     for m in _SPELLED_OUT.finditer(text):
         found.acronyms[m.group(2)] = _LEADING.sub("", m.group(1).strip())
     return found
+
+
+def _is_group(name: str) -> bool:
+    """Whether a name is of those who fight and are no state's, or of several states' forces."""
+    return "coalition" in name or (country_named(name) is None and type_of(name) in ("armed_group", "other"))
 
 
 def _offices(text: str, name: Span) -> Iterator[str]:

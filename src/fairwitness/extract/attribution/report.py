@@ -9,7 +9,8 @@ from fairwitness.extract.attribution.phrase_parts import Range
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Cue, content and source; ``via``: who quotes the source; ``hearer``: who was told; ``clause``: its first token.
+    """Cue, content and source; ``via``: who quotes the source; ``hearer``: who was told; ``clause``: its first token;
+    ``origin``: who speaks, where the source's words hold more.
 
     Without a source it is on nobody's word ("reportedly").
     """
@@ -21,3 +22,4 @@ class Report:
     hearer: Range | None = None
     channel: str | None = None
     clause: int = 0
+    origin: Range | None = None

@@ -8,7 +8,7 @@ from itertools import islice
 
 from fairwitness.extract.attribution import noun_phrases as phrases
 from fairwitness.extract.attribution import said
-from fairwitness.extract.attribution.beside import cited, others_figures
+from fairwitness.extract.attribution.beside import cited, others_figures, reached
 from fairwitness.extract.attribution.cue_verbs import Cue, cues_in, is_speaker, may_be_said, may_say
 from fairwitness.extract.attribution.hearers import skip_settings
 from fairwitness.extract.attribution.phrase_parts import Range, is_time_word, starts_setting
@@ -30,7 +30,7 @@ def reports(u: Unit) -> tuple[Report, ...]:
         if report := _report(u, cue, found):
             found.append(report)
     found += islice(phrased(u), _MOST)
-    found = [cited(u, r) for r in found]
+    found = [cited(u, reached(u, r)) for r in found]
     found += [more for r in found for more in others_figures(u, r)]
     found.sort(key=lambda r: r.cue)
     return tuple(r for r in (_cut(u, r, found) for r in found) if r.content)
@@ -187,12 +187,18 @@ def _cut_piece(u: Unit, report: Report, piece: Range, found: Sequence[Report]) -
     for other in found:
         if other.cue == report.cue and start < other.clause < end:  # "the army says 192, the union 200"
             end = other.clause - 1
+        elif not stands_before and other.cue[0] > report.cue[1] and start < other.cue[0] < end and _goes_on(u, start):
+            end = start  # "8 died, according to police, and 15 fled, according to X"
         elif not stands_before and other.cue[0] > report.cue[1] and start < other.clause < end:
             stop = _separator(u, start, other)
             end = end if stop is None else min(end, stop)
         elif stands_before and other.cue[1] <= report.cue[0] and other.clause >= start and other is not report:
             start = _resumed(u, other, report, start)
     return said.trim(u, start, end)
+
+
+def _goes_on(u: Unit, at: int) -> bool:
+    return u.low[at] in ("and", "but", "while")
 
 
 def _separator(u: Unit, start: int, other: Report) -> int | None:
@@ -211,6 +217,9 @@ def _separator(u: Unit, start: int, other: Report) -> int | None:
 
 def _resumed(u: Unit, other: Report, report: Report, start: int) -> int:
     """Where the content of a later "..., X said" may begin, after an earlier report in the same unit."""
+    behind = other.source[1] if other.source else 0
+    if other.cue[1] <= behind < report.cue[0] and u.words[behind] == "," and _goes_on(u, behind + 1):
+        return max(start, behind + 2)
     ends = [other.cue[1], *(e for _, e in other.content if e <= report.cue[0]), other.source[1] if other.source else 0]
     for at in range(max(ends), report.cue[0]):
         if u.words[at] == ";" and not u.quoted[at]:

@@ -19,6 +19,12 @@ _LINK = re.compile(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s")
 _RELATIVE = re.compile(r",?\s(?:who|which|whose|whom|that)\b")
 _OWNED = re.compile(r"(its|their|his|her) (?:own )?(?:[\w-]+ ){0,3}?([\w-]+)(?:,.*)?", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|its|this|that)\s+(?:same\s+)?([\w-]+)", re.IGNORECASE)
+# "the London-based rights group", "the UN agency": no name of its own, nor a field that would tell it from another
+_OF_KIND = re.compile(
+    r"[Tt]he (?:(?:UN|U\.N\.) (?=agency)"
+    r"|(?:[A-Z][a-z]+-based |Islami(?:st|c) |(?!aid|relief|medical|news)[a-z-]+ ){1,3})"
+    r"(?P<noun>group|organi[sz]ation|agency|charity|watchdog|monitor|movement|militia|broadcaster|newspaper)"
+)
 _BEGINS = re.compile(r"(?:^|[.\n:]\s*)(?:[Tt]he )?$")
 _PERSONAL = frozenset(("official", "officer", "colonel", "general", "doctor", "commander", "captain", "lieutenant"))
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué"))
@@ -57,9 +63,16 @@ def _pronoun(words: Span, known: Register) -> Source | None:
     low = words.text.lower()
     if low in ("he", "she", "i"):
         last = next((s for s in reversed(known.spoken) if _is_one_person(s)), None) or _last(known)
+        since = last.words.end if last and last.words else 0
+        if low != "i" and (name := known.person_since(since, words.start)):
+            last = Source(name, None, None)
+        if last and last.name and low != "i" and known.pronouns.setdefault(last.name, low) != low:
+            last = None  # who was "he" before is no "she"
     elif low in ("it", "its"):
         last = _last_body(known, words.start) or _last(known)
-    elif low in ("they", "we", "who", "her", "his", "their"):
+    elif low == "they":
+        last = _named_since(known, _last(known), words.start, "armed_group") or _last(known)
+    elif low in ("we", "who", "her", "his", "their"):
         last = _last(known)
     else:
         return None
@@ -94,16 +107,23 @@ def _last(known: Register) -> Source | None:
 def _last_body(known: Register, before: int) -> Source | None:
     """The body that spoke last, or that a later sentence begins with."""
     spoke = next((s for s in reversed(known.spoken) if s.org and not s.name), None)
-    since = spoke.words.start if spoke and spoke.words else 0
-    for at, org in reversed(known.bodies_between(since + 1, before)):
-        if _BEGINS.search(known.text[max(0, at - 6) : at]):
+    return _named_since(known, spoke, before) or spoke
+
+
+def _named_since(known: Register, spoke: Source | None, before: int, kind: str = "") -> Source | None:
+    """The body, of one kind or of any, that a sentence after the one who spoke begins with."""
+    since = spoke.words.start + 1 if spoke and spoke.words else 0
+    for at, org in reversed(known.bodies_between(since, before)):
+        if kind in ("", org.type) and _BEGINS.search(known.text[max(0, at - 6) : at]):
             return Source(None, org.name, None)
-    return spoke
+    return None
 
 
 def _definite(words: Span, known: Register) -> Source | None:
     """ "the agency", "the spokesman", "the Observatory": whoever of that kind was spoken of last."""
     if org := named_before(words.text, words.start, known):
+        return Source(None, org, words)
+    if (kind := _OF_KIND.fullmatch(words.text)) and (org := called(kind["noun"], words.start, known)):
         return Source(None, org, words)
     m = _DEFINITE.fullmatch(words.text)
     if not m:
@@ -115,7 +135,8 @@ def _definite(words: Span, known: Register) -> Source | None:
         last = next((s for s in reversed(known.spoken) if s.role or s.name), None)
         return Source(last.name, last.org, words, noun) if last else None
     if noun in _PAPERS:
-        return Source(None, org, words) if (org := known.last_org()) else None
+        org = known.last_org() or next(known.orgs_before(words.start), None)
+        return Source(None, org, words) if org else None
     if noun in cues.listed("bodies", "generic") and noun not in ("army", "military", "government", "police"):
         return Source(None, org, words) if (org := called(noun, words.start, known)) else None
     return None

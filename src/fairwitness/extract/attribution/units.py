@@ -18,6 +18,17 @@ _TOKEN = re.compile(
 )
 
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
+_WORD = r"[A-ZÀ-Þ][\w'’./-]*"
+_PLACE = rf"{_WORD}(?: (?:[a-z]{{2,3}} )?{_WORD}){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}}){{0,2}}"
+_AGENCY = r"\s*\([^()\n]{2,40}\)"
+# "QASR AMUN, Nov 9 (Harbour Press) - ": capitals, an agency or a day say that it is no sentence
+_DATELINE = re.compile(
+    rf"\W{{0,3}}(?:(?=[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{{2,}}[ ,]){_PLACE}{_DAY}?(?:{_AGENCY})?"
+    rf"|{_PLACE}(?:{_DAY}(?:{_AGENCY})?|{_AGENCY})"
+    rf"|\((?=[^()\n]*\d{{4}}\)){_PLACE}, [^()\n]{{4,30}}\))\s*(?:(?<=\s)-|--|–|—)\s"
+)
 _LONGEST = 3000
 QUOTE_MARKS = frozenset("\"“”«»‘’'„")
 
@@ -46,7 +57,7 @@ def bounds(text: str, quotations: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Where each unit starts and ends."""
     begin: int | None = None
     for sentence in sentences(text):
-        begin = sentence.start if begin is None else begin
+        begin = _behind_dateline(text, sentence.start) if begin is None else begin
         at = bisect_right(quotations, sentence.end, key=lambda q: q.start) - 1
         inside = at >= 0 and quotations[at].start < sentence.end < quotations[at].end
         if inside and sentence.end - begin < _LONGEST:
@@ -55,6 +66,12 @@ def bounds(text: str, quotations: Sequence[Span]) -> Iterator[tuple[int, int]]:
         begin = None
     if begin is not None:
         yield from _pieces(text, begin, len(text.rstrip()))
+
+
+def _behind_dateline(text: str, start: int) -> int:
+    """Where a sentence begins that a dateline stands before."""
+    opens = start == 0 or text[start - 1] == "\n"
+    return line.end() if opens and (line := _DATELINE.match(text, start, start + 120)) else start
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairwitness.extract.counted.scene import Clause, Scene
+from fairwitness.extract.doubts import denies_something_else
 from fairwitness.vocab.clauses import words
 from fairwitness.vocab.kinds import accident
 
@@ -80,7 +81,7 @@ def is_denied(clause: Clause, scene: Scene) -> bool:
         return True
     statement = scene.statement(clause.link.counted.figure.words)
     if statement is not None:
-        return any(
+        return not denies_something_else(statement, scene.document.text) and any(
             cue.text.lower().split()[-1] in words("deny") or cue.text.lower().split()[0] in words("deny")
             for cue in statement.cue
             if cue.text.strip()

@@ -31,6 +31,10 @@ _SORTS = {
 }
 
 
+_OF_PEOPLE = frozenset({"killed", "injured", "missing", "detained", "abducted", "surrendered", "displaced", "trapped"})
+_NO_ONE = frozenset({"area", "munition", "strike", "event"})
+
+
 def measured(clause: Clause, basis: str) -> Figure:
     """The figure with its basis and the unit of what it counts."""
     figure = clause.link.counted.figure
@@ -53,6 +57,6 @@ def _unit(clause: Clause, figure: Figure) -> str:
         return _UNITS[clause.link.kind]
     if clause.link.kind in ("controls", "captured", "withdrew"):
         return _SORTS.get(sort.sort, "places") if sort else "places"
-    if sort is not None and sort.sort in _SORTS:
+    if sort is not None and sort.sort in _SORTS and not (clause.link.kind in _OF_PEOPLE and sort.sort in _NO_ONE):
         return _SORTS[sort.sort]
     return "people"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from fairwitness.extract.learned.sheet import binned
 from fairwitness.model import Span
@@ -25,13 +25,20 @@ def beside(words: Span, text: str) -> Iterator[str]:
 
 def of_place(words: Span, sentence: Span) -> Iterator[str]:
     """Verbs and nouns of control near words of place, with side and distance."""
-    known = _told()
     at, end = words.start - sentence.start, words.end - sentence.start
-    for match in _WORD.finditer(sentence.text, max(0, at - _NEAR), min(len(sentence.text), end + _NEAR)):
-        if told := known.get(match.group().lower()):
-            side = "before" if match.start() < at else "after"
-            apart = binned(at - match.end() if side == "before" else match.start() - end, _BINS)
+    for start, stop, told in _telling(sentence.text):
+        if start >= at - _NEAR and stop <= end + _NEAR:
+            side = "before" if start < at else "after"
+            apart = binned(at - stop if side == "before" else start - end, _BINS)
             yield from (f"near {kind} {frame} {side} {apart}" for kind, frame in told)
+
+
+@lru_cache(maxsize=64)
+def _telling(sentence: str) -> tuple[tuple[int, int, tuple[tuple[str, str], ...]], ...]:
+    """Where the verbs and nouns of control of a sentence stand, looked for once for all its places."""
+    known = _told()
+    found = ((m.start(), m.end(), known.get(m.group().lower())) for m in _WORD.finditer(sentence))
+    return tuple((start, end, told) for start, end, told in found if told)
 
 
 @cache

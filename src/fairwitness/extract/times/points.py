@@ -101,6 +101,7 @@ def four_digits(t: Tokens, i: int) -> Found | None:
 _ZONES = frozenset({"local", "time", "gmt", "utc", "hours", "hrs"})
 
 
+_PARTS = {"hours": "MO", "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _DAY_KINDS = frozenset(
     {"weekday", "weekday_short", "number", "ordinal", "month", "deictic", "iso", "slashed", "article", "which"}
 )
@@ -223,10 +224,18 @@ _STARTS: dict[str, tuple[Callable[[Tokens, int], Found | None], ...]] = {
 
 def point(t: Tokens, i: int) -> Found | None:
     """The longest point in time that begins at token i, with what stands behind it in brackets or as a part of day."""
-    found = longest(*(reader(t, i) for reader in _STARTS.get(t[i].kind, ())), named_day(t, i), phrase(t, i))
+    found = longest(*(reader(t, i) for reader in _STARTS.get(t[i].kind, ())), named_day(t, i), _phrase(t, i))
     if found is None:
         return None
     return _bracketed(t, _with_daypart(t, found))
+
+
+def _phrase(t: Tokens, i: int) -> Found | None:
+    """A fixed phrase, one for a part of a day with the day behind it: "in the early hours of Wednesday"."""
+    found = phrase(t, i)
+    letters = _PARTS.get(t[found.end - 1].low) if found else None
+    day = _day_of(t, found.end) if found and letters else None
+    return Found(day.end, at_part(letters, day.read)) if day and letters else found
 
 
 def _with_daypart(t: Tokens, found: Found) -> Found:

@@ -1,0 +1,69 @@
+"""What the words around a claim say of its truth: that it is untrue, unsure, or that only something else is denied."""
+
+from __future__ import annotations
+
+import re
+
+from fairwitness.model import Span, Statement
+
+_REPORT = r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?|stories)"
+_FALSE = (
+    r"(?:false|untrue|baseless|unfounded|lies|a lie|fabricated|a fabrication|wrong|fake|invented|propaganda|nonsense)"
+)
+# "Reports that 12 died are false", "called reports that 12 died lies"
+_FALSE_BEHIND = re.compile(rf"\b(?:are|were|is|was|as|have been called) (?:[a-z]+ )?{_FALSE}\b")
+_REPORT_OF = re.compile(rf"\b{_REPORT} (?:that|of|about|claiming|saying)\b", re.IGNORECASE)
+_DISMISSED = re.compile(
+    rf"\b(?:dismiss|reject|denounc|refut|rubbish|debunk|contradict)\w*(?: (?!{_REPORT})[\w’'-]+){{0,4}}? "
+    rf"(?:an? |the |all )?{_REPORT} (?:that|of|about)\b|\bcontrary to {_REPORT} (?:that|of)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(rf"\b(?:call|brand|label|describ)\w* {_REPORT} (?:that|of|about)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    rf"\b(?:unconfirmed|unverified|uncorroborated) (?:{_REPORT}|accounts?|figures?|information)\b", re.IGNORECASE
+)
+_FEARED = re.compile(
+    r"\b(?:is|are|were|was|be) feared (?:to have )?(?:been )?\w+|\bfeared (?:dead|killed|drowned|buried)\b"
+)
+# "denied responsibility for the strike, which killed 12": what is denied is who did it
+_RESPONSIBILITY = re.compile(
+    r"(?:any |all |its |their )?(?:responsibility|involvement|role|part|hand|knowledge|blame|complicity|wrongdoing|"
+    r"being (?:behind|responsible|involved)|having (?:anything|had anything))\b",
+    re.IGNORECASE,
+)
+# "said it killed 12, a claim the army rejected": somebody else's word on it, in passing
+_ASIDE = re.compile(
+    r", (?:which|something|an? (?:claim|charge|figure|toll|version|report|allegation|accusation|account|assertion)) "
+    r"(?:that |which )?(?:[\w’'-]+ ){1,5}$"
+)
+_LEAD = 48
+
+
+def denies_something_else(statement: Statement, text: str) -> bool:
+    """Whether a denial is of who did it alone, or another's, told in passing behind what is claimed."""
+    cue = next(iter(statement.cue), None)
+    clause = text[max(0, cue.start - _LEAD) : cue.start] if cue else ""
+    if _ASIDE.search(clause):
+        return True
+    return any(_RESPONSIBILITY.match(said.text) for said in statement.content)
+
+
+def told_untrue(sentence: Span, words: Span) -> bool:
+    """Whether a sentence calls the report that holds the words false.
+
+    >>> said = Span(0, 44, "Reports that 12 monks were killed are false.")
+    >>> told_untrue(said, Span(13, 33, "12 monks were killed")), told_untrue(said, Span(0, 7, "Reports"))
+    (True, False)
+    """
+    before = sentence.text[: words.start - sentence.start]
+    behind = sentence.text[words.end - sentence.start :]
+    if _DISMISSED.search(before):
+        return True
+    return bool(_REPORT_OF.search(before) and (_FALSE_BEHIND.search(behind) or _CALLED.search(before)))
+
+
+def told_unsure(sentence: Span, words: Span) -> bool:
+    """Whether a sentence calls what the words tell unconfirmed, or only feared."""
+    before = sentence.text[: words.start - sentence.start]
+    near = sentence.text[max(0, words.start - sentence.start - _LEAD) : words.end - sentence.start + _LEAD]
+    return _UNSURE.search(before) is not None or _FEARED.search(near) is not None

@@ -1,0 +1,103 @@
+"""What the words around a claim say of its truth, and what else hangs on them: denials, doubt, units, actors, hours."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fairwitness import extract, resolve
+from fairwitness.model import Actor, Claim, Given, Place
+from fairwitness.read import plain_document
+
+needs_model = pytest.mark.skipif(extract.model_name() == "no model", reason="the package was built without weights")
+
+
+def counted(text: str) -> Claim:
+    """The one claim of a text that has a figure."""
+    document = plain_document(text, Given(published=date(2021, 3, 4)), "told")
+    (claim,) = (c for c in extract.claims(document, extract.see(document)) if c.figure)
+    return claim
+
+
+def actor(text: str) -> str | None:
+    """The name of whoever did what the claim with a figure tells."""
+    document = plain_document(text, Given(published=date(2021, 3, 4)), "told")
+    claims = [c for c in extract.claims(document, extract.see(document)) if c.figure]
+    found = (m.value for m in resolve.meanings(claims, document) if m.slot == "actor")
+    return next((a.name for a in found if isinstance(a, Actor)), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The army denied that it had shelled Kelbajar and killed 12 people.", True),
+        ("Reports that 12 monks were killed at Debre Damo are false, the ministry said.", True),
+        ("The ministry dismissed as lies reports that 12 monks were killed at Debre Damo.", True),
+        ("The army called claims of 12 dead in Torit propaganda.", True),
+        # only who did it is denied, or another's denial is told in passing
+        ("The junta denied responsibility for the air strike on Pazigyi, which left 160 dead.", False),
+        ("Armenia said it had killed 30 soldiers in Kelbajar, which Baku denied.", False),
+        ("The rebels said they killed 50 soldiers in Kidal, a claim the army rejected.", False),
+        ("Reports of the raid, in which 12 monks were killed, are long.", False),
+    ],
+)
+def test_what_is_denied(text: str, denied: bool) -> None:
+    assert counted(text).denied is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "hedged"),
+    [
+        ("Unconfirmed reports speak of 25 dead in Wad Madani.", True),
+        ("At least 25 people are feared dead in Wad Madani after the raid.", True),
+        ("Reports confirmed 25 dead in Wad Madani.", False),
+    ],
+)
+@needs_model
+def test_what_is_unsure(text: str, hedged: bool) -> None:
+    assert counted(text).hedged is hedged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels shelled Khartoum's Omdurman market on Monday, killing 12.",
+        "Gunmen killed nine people 30 km north of Goma.",
+    ],
+)
+@needs_model
+def test_the_dead_are_people(text: str) -> None:
+    claim = counted(text)
+    assert claim.kind == "killed"
+    assert claim.figure is not None
+    assert claim.figure.unit == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Israeli army said it killed four gunmen in Jenin.", "Israel"),
+        ("The Red Cross said it counted four gunmen killed in Jenin.", None),
+        ("Mali's jihadists killed 11 soldiers near Sevare.", "Malian jihadists"),
+    ],
+)
+@needs_model
+def test_who_did_it(text: str, wanted: str | None) -> None:
+    assert actor(text) == wanted
+
+
+@pytest.mark.parametrize("hour", ["in the early hours of Wednesday", "in the small hours on 3 March"])
+def test_hours_are_of_the_day_behind_them(hour: str) -> None:
+    when = counted(f"Gunmen killed nine people in Djibo {hour}.").when
+    assert when is not None
+    assert when.period is not None
+    assert (when.words.text, when.period.start) == (hour, date(2021, 3, 3))
+
+
+def test_the_capital_is_of_the_land_of_its_sentence() -> None:
+    text = "In Sudan, police shot two people dead in the capital. Ethiopia closed its border."
+    document = plain_document(text, Given(), "told")
+    claims = [c for c in extract.claims(document, extract.see(document)) if c.figure]
+    places = {m.value for m in resolve.meanings(claims, document) if m.slot == "place"}
+    assert [p.name for p in places if isinstance(p, Place)] == ["Khartoum, Sudan"]

@@ -1,0 +1,99 @@
+"""How far the words of a place reach, what belongs to somebody else in them, and in which land an unknown name lies."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairwitness import resolve
+from fairwitness.extract.learned.whole_places import whole_place
+from fairwitness.extract.mentions import mentions
+from fairwitness.model import Given, Place, Span
+from fairwitness.read import plain_document
+
+
+def named(text: str) -> str | None:
+    """The name that the words in square brackets are given."""
+    before, words, after = text.replace("]", "[").split("[")
+    document = plain_document(before + words + after, Given(), "told")
+    found = resolve.place(Span(len(before), len(before) + len(words), words), document)
+    return found.value.name if found and isinstance(found.value, Place) else None
+
+
+def whole(text: str) -> str:
+    """The words in square brackets with what belongs to them."""
+    before, words, after = text.replace("]", "[").split("[")
+    said = before + words + after
+    return whole_place(Span(len(before), len(before) + len(words), words), Span(0, len(said), said)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Shells fell between [Torvik] and Sanar.", "between Torvik and Sanar"),
+        ("They hold eastern [Torvik] alone.", "eastern Torvik"),
+        ("Ten died in [the capital], Torvik, on Friday.", "the capital, Torvik"),
+        ("Ten died in [the old barracks] at Torvik.", "the old barracks at Torvik"),
+        ("Mines lay in [the fields] 8 km east of Torvik.", "the fields 8 km east of Torvik"),
+        ("Ten died in [Sanar market] in Torvik.", "Sanar market in Torvik"),
+        ("Ten died in [the market] in July.", "the market"),
+        ("Ten died in [the camp] in Syrian hands.", "the camp"),
+        ("Ten died in [the market], Torvik radio said.", "the market"),
+        ("Ten died in [Torvik] in Sanar province.", "Torvik"),
+    ],
+)
+def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
+    assert whole(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Homs, Syria, was shelled. Ten died in [a clinic run by a French charity].", "clinic, Homs, Syria"),
+        ("Homs, Syria, was shelled. A bomb hit [the camp of a Turkish road crew].", "camp, Homs, Syria"),
+        ("Homs, Syria, was shelled. Rebels held [a border crossing with Turkey].", "border crossing, Syria"),
+        ("Men seized [a border crossing between Syria and Turkey in Idlib].", "border crossing, Idlib, Syria"),
+        ("Tartus, Syria, was shelled. A bomb hit [the al-Torvi district] of Homs.", "al-Torvi, Homs, Syria"),
+        ("It hit [an army post in southern Iraq, in the town of Hilla].", "army post, Hilla, Iraq"),
+        ("It hit [a warehouse on the outskirts of Homs], Syria.", "warehouse, outskirts of Homs, Syria"),
+        ("Ten fled [their home south of Baghdad, in Hilla].", "home, Hilla, Iraq"),
+        ("Ten were held in [Homs and Idlib], Syria.", "Homs and Idlib, Syria"),
+        ("A jet fell on Idlib, Syria. Damascus has retaken a tenth of [the province].", "Idlib province, Syria"),
+        ("Gunmen flew from [Mexico and Central America].", "Mexico and Central America"),
+    ],
+)
+def test_what_words_of_place_name(text: str, wanted: str) -> None:
+    assert named(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the land that the text speaks of wherever it tells of the name, not only where foreign troops are named
+        (
+            "Gunmen left Ostramo in the north of Mozambique on Sunday. Mozambique sent police there. Now in [Ostramo]: "
+            "550 South African soldiers.",
+            "Ostramo, Mozambique",
+        ),
+        ("Iraqi police spoke of Iraq. A bomb in the Torvi area of Mogadishu hit [Torvi].", "Torvi, Somalia"),
+        (
+            "Israel shelled Gaza. Israel fired on Gaza again. Gunmen came to [Torvel], a town some miles from Quetta.",
+            "Torvel, Pakistan",
+        ),
+        # two lands spoken of alike: none is better than a wrong one
+        ("Moroccan soldiers and Zambian soldiers came to [Torvel].", "Torvel"),
+    ],
+)
+def test_the_land_of_a_name_that_nobody_knows(text: str, wanted: str) -> None:
+    assert named(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They were held at the Aleppo detention centre.", ("site", "Aleppo detention centre")),
+        ("The Homs oil refinery burned.", ("site", "Homs oil refinery")),
+        ("Shells hit Aleppo general hospitals.", ("place", "Aleppo")),
+    ],
+)
+def test_a_place_and_the_site_that_two_words_name(text: str, wanted: tuple[str, str]) -> None:
+    assert [(m.type, m.words.text) for m in mentions(text)] == [wanted]
