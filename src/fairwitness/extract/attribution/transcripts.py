@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -31,8 +32,8 @@ def transcribed(text: str, known: Register) -> Iterator[Statement]:
     """
     headings = proper.words("dateline", "labels")
     labels = [m for m in _LABEL.finditer(text) if m["who"].lower() not in headings] if ":" in text else []
-    names = [m["who"].rstrip(".") for m in labels]
-    if len(labels) < _LEAST or not any(n in _ASKING or names.count(n) > 1 or _is_titled(n) for n in names):
+    names = Counter(m["who"].rstrip(".") for m in labels)
+    if len(labels) < _LEAST or not any(name in _ASKING or n > 1 or _is_titled(name) for name, n in names.items()):
         return
     for m, after in zip(labels, [*labels[1:], None], strict=True):
         if m["who"].rstrip(".") in _ASKING:
