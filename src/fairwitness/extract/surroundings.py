@@ -52,7 +52,9 @@ class InOrder(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Said:
+    """A piece of what a statement says."""
+
     words: Span
     statement: Statement
 
@@ -66,7 +68,7 @@ class Around:
         self.starts = [s.start for s in seen.sentences]
         self.spots = seen.places(text)
         self.times: InOrder[Time] = InOrder(t for t in seen.times if t.type in ("DATE", "TIME", "DURATION"))
-        self.pieces: InOrder[_Piece] = InOrder(_Piece(c, s) for s in seen.statements for c in s.content)
+        self.pieces: InOrder[Said] = InOrder(Said(c, s) for s in seen.statements for c in s.content)
 
     def number(self, at: int) -> int:
         """Which sentence holds the offset."""
@@ -79,10 +81,13 @@ class Around:
 
     def statement(self, words: Span) -> Statement | None:
         """The narrowest statement whose content holds the words."""
-        at = bisect(self.pieces.starts, words.start)
-        holding = [p for p in self.pieces.things[max(0, at - _BACK) : at] if words.start < p.words.end]
-        narrowest = min(holding, key=lambda p: p.words.end - p.words.start, default=None)
+        narrowest = min(self.said(words), key=lambda p: p.words.end - p.words.start, default=None)
         return narrowest.statement if narrowest else None
+
+    def said(self, words: Span) -> list[Said]:
+        """The pieces of what statements say that hold the words, in the order of the text."""
+        at = bisect(self.pieces.starts, words.start)
+        return [p for p in self.pieces.things[max(0, at - _BACK) : at] if words.start < p.words.end]
 
 
 def surrounded(seen: Seen, text: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:

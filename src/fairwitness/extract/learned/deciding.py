@@ -274,9 +274,8 @@ class _Deciding:
         first = chosen.chain[0] if chosen.chain else None
         if first is None or first.words is None:
             return chosen.chain
-        at = candidate.words.start
         denials = control.words("real", "denial_cues")
-        holding = (s for s in self.sheet.sayings if any(p.start <= at < p.end for p in s.content))
+        holding = (p.statement for p in self.around.said(candidate.words))
         deeper = (s.chain for s in holding if len(s.chain) > 1 and s.cue[0].text.lower() not in denials)
         named = (c for c in deeper if c[0].name or c[0].org or c[0].role)
         return next((c for c in named if any(k.words and _overlap(k.words, first.words) for k in c[1:])), chosen.chain)
@@ -284,9 +283,10 @@ class _Deciding:
     def _quoted(self, candidate: Candidate) -> tuple[Source, ...]:
         """Who says what stands between quotation marks, behind a source's colon or in its list: never the outlet."""
         words, text = candidate.words, self.sheet.text
-        covering = ((s, p) for s in self.sheet.sayings for p in s.content if p.start <= words.start < p.end)
-        if told := next((s for s, p in covering if s.chain and (is_item(text, p, s) or s.cue[0].text in _MARKS)), None):
-            return told.chain
+        for said in self.around.said(words):
+            told = said.statement
+            if told.chain and (is_item(text, said.words, told) or told.cue[0].text in _MARKS):
+                return told.chain
         if candidate.sort == "word":
             statement = self.around.statement(words)
             chain = statement.chain if statement else ()
