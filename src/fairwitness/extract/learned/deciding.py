@@ -30,7 +30,7 @@ _HALF = 0.5
 # Of claims of control that only the model reads, half of those below are wrong, and each would stand as a state.
 _HELD_ALONE = 0.6
 # How probable a claim must be in a text that else does not speak of war: matches are won and budgets shelled there too.
-_AT_PEACE, _WORD_AT_PEACE = 0.6, 0.75
+_AT_PEACE, _WORD_AT_PEACE = 0.5, 0.75
 # So many of the claims that the vocabulary reads and the model is not asked about are right (55 of 71 watched ones).
 _UNASKED = 0.77
 _STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
