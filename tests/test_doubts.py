@@ -40,6 +40,7 @@ def actor(text: str) -> str | None:
         ("Armenia said it had killed 30 soldiers in Kelbajar, which Baku denied.", False),
         ("The rebels said they killed 50 soldiers in Kidal, a claim the army rejected.", False),
         ("Reports of the raid, in which 12 monks were killed, are long.", False),
+        ("The army dismissed reports of a retreat and said it had killed 12 rebels in Kidal.", False),
     ],
 )
 def test_what_is_denied(text: str, denied: bool) -> None:
@@ -52,6 +53,7 @@ def test_what_is_denied(text: str, denied: bool) -> None:
         ("Unconfirmed reports speak of 25 dead in Wad Madani.", True),
         ("At least 25 people are feared dead in Wad Madani after the raid.", True),
         ("Reports confirmed 25 dead in Wad Madani.", False),
+        ("Unconfirmed reports spoke of more, but 25 people were killed in Wad Madani.", False),
     ],
 )
 @needs_model

@@ -36,6 +36,7 @@ _ASIDE = re.compile(
     r", (?:which|something|an? (?:claim|charge|figure|toll|version|report|allegation|accusation|account|assertion)) "
     r"(?:that |which )?(?:[\w’'-]+ ){1,5}$"
 )
+_CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|while|as|saying|said|says|adding|instead|after|before)\b")
 _LEAD = 48
 
 
@@ -55,15 +56,20 @@ def told_untrue(sentence: Span, words: Span) -> bool:
     >>> told_untrue(said, Span(13, 33, "12 monks were killed")), told_untrue(said, Span(0, 7, "Reports"))
     (True, False)
     """
-    before = sentence.text[: words.start - sentence.start]
     behind = sentence.text[words.end - sentence.start :]
-    if _DISMISSED.search(before):
+    if _leads_to(words, _DISMISSED, sentence):
         return True
-    return bool(_REPORT_OF.search(before) and (_FALSE_BEHIND.search(behind) or _CALLED.search(before)))
+    is_report = _leads_to(words, _REPORT_OF, sentence)
+    return is_report and bool(_FALSE_BEHIND.search(behind) or _leads_to(words, _CALLED, sentence))
 
 
 def told_unsure(sentence: Span, words: Span) -> bool:
     """Whether a sentence calls what the words tell unconfirmed, or only feared."""
-    before = sentence.text[: words.start - sentence.start]
     near = sentence.text[max(0, words.start - sentence.start - _LEAD) : words.end - sentence.start + _LEAD]
-    return _UNSURE.search(before) is not None or _FEARED.search(near) is not None
+    return _leads_to(words, _UNSURE, sentence) or _FEARED.search(near) is not None
+
+
+def _leads_to(words: Span, pattern: re.Pattern[str], sentence: Span) -> bool:
+    """Whether a pattern stands before the words, and no other clause begins between the two."""
+    before = sentence.text[: words.start - sentence.start]
+    return any(_CLAUSE.search(before, m.end()) is None for m in pattern.finditer(before))
