@@ -99,7 +99,7 @@ def test_common_words_mean_the_body_of_the_country_and_the_day(
         ("In Iraq two ISIL fighters fled.", "two ISIL fighters", "Islamic State"),
         ("In Manila, Philippines, the AFP advanced.", "the AFP", "Philippine government"),
         ("Gunmen loyal to Islamic State fled.", "Gunmen loyal to Islamic State", "Islamic State"),
-        ("Al-Shabaab fled, UNICEF said. The militants burnt a school.", "The militants", "al-Shabaab"),
+        ("Al-Shabaab fled, a villager said. The militants burnt a school.", "The militants", "al-Shabaab"),
         ("Al-Shabaab fought Ethiopian troops. They left the town.", "They", "al-Shabaab"),
         ("The Amun Falcons, a militia, left. The group burnt a school.", "The group", "Amun Falcons"),
         ("The Amun Falcons, a militia, left. The Falcons burnt a school.", "The Falcons", "Amun Falcons"),

@@ -172,20 +172,31 @@ def origins_and_relays(text: str) -> list[list[str]]:
         # whoever was named last at the head of a sentence
         ("Amal Haddad said 12 people died. Her deputy, Sami Torvik, came. He said 20 were wounded.", ["Sami Torvik"]),
         (
-            "The Harbour Watch said 12 people died. The Houthis came to Taiz. They said 40 soldiers were killed.",
+            "The Harbour Watch said 12 people died. The Houthis fought near Najran in 2019. "
+            "They said 500 soldiers were killed.",
             ["Houthis"],
         ),
-        ("UNICEF said 12 children died in Taiz. The UN agency said 30 were wounded.", ["UNICEF"]),
+        (
+            "UNICEF said more than 11,000 children had been killed or injured in Yemen by 2022. "
+            "The UN agency said 3,774 children were killed.",
+            ["UNICEF"],
+        ),
         ("The Harbour Watch told of it on Monday. The report said 18 people were killed.", ["Harbour Watch"]),
         # those who pass on what others say
-        ("The Anadolu agency quoted medics as saying nine rebels were killed in Afrin.", ["medics", "Anadolu Agency"]),
-        ("Two nurses contacted by AFP said 60 people had died.", ["Two nurses", "Agence France-Presse"]),
+        (
+            "The Demo Wire agency quoted medics as saying nine rebels were killed in Afrin.",
+            ["medics", "Demo Wire agency"],
+        ),
+        ("Two nurses contacted by Demo Wire said 60 people had died.", ["Two nurses", "Demo Wire"]),
         ("Two nurses contacted by telephone said 60 people had died.", ["Two nurses contacted by telephone"]),
         ("The mayor, citing doctors, said 12 people were killed.", ["doctors", "The mayor"]),
         # the passive, and layout
-        ("Russia was accused by Ukraine of killing nine civilians.", ["Ukrainian government"]),
-        ("Some 17 civilians were killed in Guit (OHCHR).", ["Office of the UN High Commissioner for Human Rights"]),
-        ("Amnesty: 38 protesters killed in Lagos", ["Amnesty International"]),
+        ("The Northern Front was accused by the Hill Union of killing nine civilians.", ["Hill Union"]),
+        (
+            "More than 10,000 civilians were killed in Ukraine by 2023 (OHCHR).",
+            ["Office of the UN High Commissioner for Human Rights"],
+        ),
+        ("Amnesty: At least 12 protesters killed in Lagos in 2020", ["Amnesty International"]),
         # who is told of with a relative clause
         ("An official who declined to be named said 14 people were killed.", ["An official who declined to be named"]),
         (
@@ -198,7 +209,10 @@ def origins_and_relays(text: str) -> list[list[str]]:
             ["Harbour Union"],
         ),
         # a state whose forces act, not the one in which they do
-        ("Israeli jets struck Damascus overnight. The military said seven fighters were killed.", ["Israeli military"]),
+        (
+            "Turkish jets struck Afrin in 2018. The military said at least 260 fighters were killed.",
+            ["Turkish military"],
+        ),
     ],
 )
 def test_the_last_claim_is_on_the_word_of(text: str, wanted: list[str]) -> None:

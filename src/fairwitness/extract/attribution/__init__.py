@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fairwitness.extract.attribution.carriers import carrier
 from fairwitness.extract.attribution.lists import items, with_list
 from fairwitness.extract.attribution.phrase_parts import Range, setting
 from fairwitness.extract.attribution.quotes import quotations
@@ -60,19 +61,24 @@ def _statements(text: str, u: Unit, known: Register, times: Sequence[Time]) -> l
     for report in reports(u):
         chain = _chain(text, u, report, known, times)
         outer = next((c for span, c in reversed(seen) if span[0] <= report.cue[0] < span[1]), ())
-        chain = _joined(chain, outer)
+        chain = chain if _stands_aside(u, report) else _joined(chain, outer)
         if chain:
             seen += [(span, chain) for span in report.content]
         found.append(_statement(text, u, report, chain))
     return found
 
 
+def _stands_aside(u: Unit, report: Report) -> bool:
+    """Whether the outlet adds a report to what another says: ", where residents say"."""
+    return report.clause > 1 and u.low[report.clause - 1] == "where" and u.words[report.clause - 2] == ","
+
+
 def _joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
     """A report inside what another source says passes through that source."""
     if not inner:
         return ()
-    new = [s for s in outer if (s.name, s.org) not in {(i.name, i.org) for i in inner}]
-    return (*inner, *new)
+    told = {(s.name, s.org, None if s.name or s.org else s.words) for s in inner}
+    return (*inner, *(s for s in outer if (s.name, s.org, None if s.name or s.org else s.words) not in told))
 
 
 def _span(text: str, u: Unit, tokens: Range) -> Span:
@@ -101,8 +107,8 @@ def _chain(text: str, u: Unit, report: Report, known: Register, times: Sequence[
         links.append(speaker(_span(text, u, report.via), known))
     if report.hearer and (relay := _relay(text, u, report.hearer)):
         links.append(relay)
-    if report.via is None and (carrier := _carrier(text, u, report)):
-        links.append(carrier)
+    if report.via is None and (carrying := carrier(u, report)) and (relay := _relay(text, u, carrying)):
+        links.append(relay)
     return tuple(dict.fromkeys(links))
 
 
@@ -166,17 +172,6 @@ def _relay_name(words: str) -> str:
     plain = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.IGNORECASE).split()
     kinds = (i for i, w in enumerate(plain[:-1]) if w in cues.listed("relays", "nouns") and plain[i + 1][0].isupper())
     return " ".join(plain[next(kinds, -1) + 1 :])
-
-
-def _carrier(text: str, u: Unit, report: Report) -> Source | None:
-    """ "in a statement carried by X"."""
-    start = report.clause
-    for at in range(start, min(len(u) - 2, report.cue[1] + 12)):
-        if u.low[at] in cues.listed("carriers", "forms") and u.low[at + 1] == "by" and not u.quoted[at]:
-            org = org_named(" ".join(u.words[at + 2 : at + 8]))
-            if org and org.type in ("agency", "outlet"):
-                return Source(None, org.name, _span(text, u, (at + 2, min(len(u), at + 3))))
-    return None
 
 
 # -- quotations that go on --------------------------------------------------------------------------------------------

@@ -8,13 +8,17 @@ from dataclasses import replace
 from fairwitness.extract.attribution import noun_phrases as phrases
 from fairwitness.extract.attribution import said
 from fairwitness.extract.attribution.cue_verbs import is_speaker
+from fairwitness.extract.attribution.phrase_parts import Range
 from fairwitness.extract.attribution.report import Report
 from fairwitness.extract.attribution.units import Unit
 from fairwitness.vocab import cues
 
 _CITING = frozenset(("citing", "quoting"))
+_OPENS = ".;:"
 _COUNTING = frozenset(("says", "counts"))
 _REACHED = frozenset("contacted reached interviewed quoted cited seen reviewed obtained verified".split())
+_SPOKE = frozenset(("spoke", "talked", "speak", "speaks"))
+_CITED = frozenset(("cited", "quoted", "cites", "quotes"))
 _LINES = frozenset("phone telephone text video satellite email radio message".split())
 _MOST = 4
 
@@ -25,8 +29,13 @@ def reached(u: Unit, report: Report) -> Report:
         return report
     start, end = report.source
     for at in range(start + 1, end - 2):
-        if u.low[at] in _REACHED and u.low[at + 1] == "by" and u.low[at + 2] not in _LINES and not u.quoted[at]:
-            return replace(report, origin=(start, at), via=(at + 2, end))
+        by = u.low[at] in _REACHED and u.low[at + 1] == "by" and u.low[at + 2] not in _LINES
+        to = u.low[at - 1] == "who" and u.low[at] in _SPOKE and u.low[at + 1] in ("to", "with")
+        if (by or to) and not u.quoted[at]:
+            return replace(report, origin=(start, at - to), via=(at + 2, end))
+    if u.words[end : end + 1] == (",",) and u.low[end + 1 : end + 3] in (("quoted", "by"), ("cited", "by")):
+        close = next((k for k in range(end + 3, min(len(u), end + 12)) if u.words[k] == ","), end)
+        return replace(report, origin=report.source, via=(end + 3, close)) if close > end + 3 else report
     return report
 
 
@@ -35,8 +44,11 @@ def cited(u: Unit, report: Report) -> Report:
     if report.source is None or report.via is not None:
         return report
     low, high = report.source[0], max(report.cue[1], report.source[1])
+    if (fronted := _fronted(u, report.source)) is not None:
+        return replace(report, source=fronted, via=report.source)
     for at in range(low, min(len(u) - 1, high + 24)):
-        if u.low[at] not in _CITING or u.quoted[at] or u.words[at - 1] != ",":
+        citing = u.low[at] in _CITING and u.words[at - 1] == ","
+        if u.quoted[at] or not (citing or (u.low[at] in _CITED and u.low[at - 1] in ("which", "who"))):
             continue
         if any(w in ".;:" for w in u.words[high:at]):
             return report
@@ -51,6 +63,18 @@ def cited(u: Unit, report: Report) -> Report:
         content = tuple(c for a, b in report.content if (c := said.trim(u, a, at if a <= at < b else b))[0] < c[1])
         return replace(report, source=origin, via=report.source, content=content)
     return report
+
+
+def _fronted(u: Unit, source: Range) -> Range | None:
+    """ "Citing doctors, the mayor said": who is cited in front of who speaks."""
+    end = source[0] - 1
+    if end < 2 or u.words[end] != ",":
+        return None
+    start = next((k for k in range(end - 2, max(-1, end - 14), -1) if u.low[k] in _CITING), None)
+    if start is None or not (start == 0 or u.words[start - 1] in _OPENS) or any(u.quoted[start:end]):
+        return None
+    origin = (start + 1, end)
+    return origin if is_speaker(u, origin) and not _is_material(u, origin) else None
 
 
 def _is_material(u: Unit, origin: tuple[int, int]) -> bool:

@@ -24,6 +24,7 @@ def skip_settings(u: Unit, at: int, *, told: bool) -> tuple[int, Range | None, s
         comma = u.words[at] == "," and at + 1 < len(u)
         if found := setting(u, at + comma):
             at, channel = found
+            at = _after_outlet(u, at)
         elif (end := max(_time_end(u, at + comma), _after_citing(u, at + comma))) > at + comma:
             at = end
         else:
@@ -31,11 +32,21 @@ def skip_settings(u: Unit, at: int, *, told: bool) -> tuple[int, Range | None, s
     return at, hearer, channel
 
 
+def _after_outlet(u: Unit, at: int) -> int:
+    """After "to the agency", "with the radio", "carried by the wire" behind "in a statement", "in an interview"."""
+    carried = u.low[at : at + 1] and u.low[at] in cues.listed("carriers", "forms") and u.low[at + 1 : at + 2] == ("by",)
+    given = u.low[at : at + 1] in (("to",), ("with",))
+    found = phrases.after(u, at + (2 if carried else 1)) if carried or given else None
+    outlet = known_hearer(u, *found) if found else None
+    return outlet[1] if outlet else at
+
+
 def _after_citing(u: Unit, at: int) -> int:
-    """After "citing the ministry," between a verb and what is said; ``beside`` reads who is cited."""
-    if u.low[at] not in ("citing", "quoting"):
+    """After "citing the ministry," or "as rebels had claimed," between a verb and what is said."""
+    if u.low[at] not in ("citing", "quoting", "as"):
         return at
-    return next((k for k in range(at + 2, min(len(u), at + 14)) if u.words[k] == ","), at)
+    close = next((k for k in range(at + 2, min(len(u), at + 14)) if u.words[k] == ","), at)
+    return close if u.low[at] != "as" or u.low[close - 1] in cues.uses() else at
 
 
 def _time_end(u: Unit, at: int) -> int:
@@ -62,10 +73,10 @@ def _hearer(u: Unit, at: int) -> Range | None:
         if " ".join(u.low[at : at + size]) in cues.listed("hearers", "words"):
             return at, min(len(u), at + size)
     found = phrases.after(u, at)
-    return _known_hearer(u, *found) or _short(u, found) if found else None
+    return known_hearer(u, *found) or _short(u, found) if found else None
 
 
-def _known_hearer(u: Unit, start: int, end: int) -> Range | None:
+def known_hearer(u: Unit, start: int, end: int) -> Range | None:
     """The longest name of a body there, else the words up to a noun such as "radio"."""
     for last in range(end, start, -1):
         if org_exactly(" ".join(u.words[start:last])):

@@ -21,6 +21,7 @@ _OWNERS = frozenset("its their his her".split())
 _BESIDE = frozenset("than against the of from with to and or not".split())
 _STATES = frozenset("is was of has had stands stood shows showed".split())
 _MARKS = ',;:.!?"“”()'
+_OPENING, _CLOSING = "([", ")]"
 _SHORT = 5
 _LINKS = frozenset("that and but while".split())
 _SIGNING = frozenset((":", "-", "–", "—"))
@@ -36,7 +37,7 @@ def phrased(u: Unit) -> Iterator[Report]:
         if (
             (low in _STARTS and (report := _according(u, at)))
             or (low == "by" and (report := _counted_by(u, at) or _done_by(u, at)))
-            or (low == "(" and (report := _in_brackets(u, at)))
+            or (low in _OPENING and (report := _in_brackets(u, at)))
             or (low in tallies and (report := _own_figure(u, at)))
         ):
             yield report
@@ -100,17 +101,24 @@ def _done_by(u: Unit, by: int) -> Report | None:
 
 
 def _in_brackets(u: Unit, at: int) -> Report | None:
-    """ "12 people were killed (OHCHR).": a body behind a sentence, and not behind its own name in full."""
-    close = next((k for k in range(at + 2, min(len(u), at + 8)) if u.words[k] == ")"), None)
+    """ "12 people were killed (OHCHR, 3 May).", "(source: medics)": who says so, behind a sentence.
+
+    A body's short name behind its own name in full says nothing.
+    """
+    close = next((k for k in range(at + 2, min(len(u), at + 12)) if u.words[k] in _CLOSING), None)
     if close is None or any(w.isalnum() for w in u.words[close + 1 :]) or u.words[at - 1 : at] in ((), (".",)):
         return None
-    name = " ".join(u.words[at + 1 : close])
+    first = at + 3 if u.low[at + 1] in ("source", "sources") and u.words[at + 2] == ":" else at + 1
+    end = next((k for k in range(first, close) if u.words[k] == ","), close)
+    name = " ".join(u.words[first:end])
     body = org_exactly(name)
     spelled = "".join(w[0] for w in u.words[max(0, at - 8) : at] if w[0].isupper())
-    if body is None or body.type in ("military", "armed_group") or spelled.endswith(name.replace(".", "")):
+    if first == at + 1 and (body is None or body.type in ("military", "armed_group")):
+        return None
+    if not name or spelled.endswith(name.replace(".", "")) or not is_speaker(u, (first, end)):
         return None
     content = said.trim(u, said.clause_start(u, at - 1), at)
-    return Report((at, at + 1), (content,), (at + 1, close), clause=content[0]) if content[0] < content[1] else None
+    return Report((at, at + 1), (content,), (first, end), clause=content[0]) if content[0] < content[1] else None
 
 
 def _own_figure(u: Unit, noun: int) -> Report | None:

@@ -10,7 +10,7 @@ from fairwitness.extract.attribution import noun_phrases as phrases
 from fairwitness.extract.attribution import said
 from fairwitness.extract.attribution.beside import cited, others_figures, reached
 from fairwitness.extract.attribution.cue_verbs import Cue, cues_in, is_speaker, may_be_said, may_say
-from fairwitness.extract.attribution.hearers import skip_settings
+from fairwitness.extract.attribution.hearers import known_hearer, skip_settings
 from fairwitness.extract.attribution.phrase_parts import Range, is_time_word, starts_setting
 from fairwitness.extract.attribution.phrased import phrased
 from fairwitness.extract.attribution.report import Report
@@ -58,13 +58,24 @@ def _passive(u: Unit, cue: Cue) -> Report | None:
     left, follows = said.subject(u, cue.start), u.low[end : end + 1]
     if follows == ("by",):
         source = phrases.after(u, end + 1)
-        return Report((cue.start, end + 1), (left,), source, clause=left[0]) if source else None
+        if source is None:
+            return None
+        source, been = _to_have(u, source)
+        return Report((cue.start, end + 1), (left, been) if been else (left,), source, clause=left[0])
     if u.low[cue.verb] in cues.listed("passives", "only_impersonal") and follows != ("to",):
         return None
     if left[0] >= left[1]:
         return None
     rest = end + (follows == ("as",))
     return Report((cue.start, end), (left, (rest, said.clause_end(u, rest))), clause=left[0])
+
+
+def _to_have(u: Unit, source: Range) -> tuple[Range, Range | None]:
+    """A source without "to have been destroyed" behind it, and these words."""
+    to = next((k for k in range(source[0] + 1, source[1] + 1) if u.low[k : k + 1] == ("to",)), None)
+    if to is None or u.low[to + 1 : to + 2] not in (("have",), ("be",)):
+        return source, None
+    return (source[0], to), said.trim(u, to, said.clause_end(u, to))
 
 
 # -- ", adding that" --------------------------------------------------------------------------------------------------
@@ -75,6 +86,8 @@ def _participle(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
     before = u.low[cue.verb - 1] if cue.verb else ""
     if before == "as":
         return _quoted_as_saying(u, cue)
+    if u.low[cue.verb] in ("speaking", "talking") and u.low[cue.end : cue.end + 1] != ("of",):
+        return None  # "speaking to reporters"
     content = said.right(u, cue.end)
     if "quotes" in cue.uses or content is None or not may_be_said(u, cue, content[0]):
         return None
@@ -88,20 +101,31 @@ def _participle(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
 
 
 def _quoted_as_saying(u: Unit, cue: Cue) -> Report | None:
-    content = said.right(u, cue.end)
+    """ "X quoted Y as saying that C"; "C, Y was quoted by X as saying"; "Y was quoted as saying by X that C"."""
+    behind = cue.end
+    by = phrases.after(u, behind + 1) if u.low[behind : behind + 1] == ("by",) else None
+    if by:
+        by = known_hearer(u, *by) or by
+        behind = by[1]
+    content = said.right(u, behind)
     for at in range(cue.verb - 2, max(-1, cue.verb - 24), -1):
-        if content is None or "quotes" not in cues.uses().get(u.low[at], ()):
+        if "quotes" not in cues.uses().get(u.low[at], ()):
             continue
         start = at
         while start > 0 and (u.low[start - 1] in cues.grammar("helpers") or u.low[start - 1] == "also"):
             start -= 1
         if cues.grammar("be") & set(u.low[start:at]):
-            by = u.low[at + 1 : at + 2] == ("by",)
-            source, via = phrases.before(u, start), phrases.after(u, at + 2) if by else None
+            passes = u.low[at + 1 : at + 2] == ("by",)
+            source, via = phrases.before(u, start), (at + 2, cue.verb - 1) if passes else by
+            first = source
         else:
             source, via = (at + 1, cue.verb - 1), phrases.before(u, start)
-        if source and source[0] < source[1]:
-            return Report((cue.verb, cue.end), (content,), source, via, clause=start)
+            first = via
+        if content is None and first and first[0] > 0:
+            left = said.left(u, first[0])
+            content = left if left[0] < left[1] else None
+        if content and source and source[0] < source[1]:
+            return Report((cue.verb, cue.end), (content,), source, via, clause=first[0] if first else start)
     return None
 
 
@@ -135,6 +159,8 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
     source = own or _elided(u, cue, found)
     if source is None or not may_say(u, cue, source):
         return None
+    if own and own[0] > 1 and u.low[own[0] - 1] == "as" and _is_aside(u, own, cue, found):
+        return None
     after, hearer, channel = skip_settings(u, cue.end, told="tells" in cue.uses)
     has = u.low[cue.verb] in ("has", "have", "had")  # what a body has by its count stands behind
     if own and not has and said.is_afterthought(u, own, after):
@@ -145,6 +171,15 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
     if not content:
         return None
     return Report((cue.start, cue.end), content, source, None, hearer, channel, own[0] if own else cue.start)
+
+
+def _is_aside(u: Unit, own: Range, cue: Cue, found: Sequence[Report]) -> bool:
+    """Whether "as the rebels had claimed" stands in what another says, or between another and the verb."""
+    if u.words[own[0] - 2] != ",":
+        return False
+    inside = any(r.source and r.cue[1] <= own[0] - 1 and r.content[0][0] >= r.cue[0] for r in found)
+    resumed = u.words[cue.end : cue.end + 1] == (",",) and u.low[cue.end + 1 : cue.end + 2] != ("and",)
+    return inside or (resumed and u.low[cue.end + 1] in cues.uses())
 
 
 def _elided(u: Unit, cue: Cue, found: Sequence[Report]) -> Range | None:

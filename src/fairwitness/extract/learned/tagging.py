@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from fairwitness.extract.attribution.cue_verbs import CHARGES
 from fairwitness.extract.attribution.register import register
 from fairwitness.extract.attribution.speakers import speaker
 from fairwitness.extract.learned.encoding import Encoded
@@ -85,6 +86,10 @@ def _further(
                 continue
             if source is not None and _is_unspeaking(_span(text, read, source).text):
                 source = None
+            if _only_passes_on(_span(text, read, cue), _span(text, read, content), known):
+                continue
+            if source is not None and _span(text, read, source).text.split()[0].lower() in CHARGES:
+                continue  # "a charge the army rejected"
             parts = [(_span(text, read, source),)] if source else [()]
             yield Statement("", "", parts[0], (_span(text, read, cue),), (_span(text, read, content),), ())
 
@@ -95,6 +100,14 @@ def _says(cue: Span, text: str) -> bool:
     if not set(words) - cues.grammar("helpers"):
         return False
     return "claimed" not in words or not _LIVES.match(text, cue.end)
+
+
+def _only_passes_on(cue: Span, content: Span, known: Sequence[Statement]) -> bool:
+    """Whether a known statement holds who is quoted, and through whom: "X quoted Y as saying"."""
+    if not any("quotes" in cues.uses().get(word, ()) for word in cue.text.lower().split()):
+        return False
+    passed = (s for s in known if len(s.chain) > 1)
+    return any(content.start <= said.start < content.end for s in passed for said in s.content)
 
 
 def _is_unspeaking(words: str) -> bool:

@@ -1,0 +1,79 @@
+"""Who passed a statement on: quoted by, citing, carried by, in brackets, in lists; and what is nobody's statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairwitness.extract.attribution import attributions
+from fairwitness.extract.mentions import mentions
+
+
+def chains(text: str) -> list[list[str]]:
+    """The chain of every statement that has a source: names, else bodies, else words."""
+    found = attributions(text, mentions(text), ())
+    return [[k.name or k.org or (k.words.text if k.words else "") for k in s.chain] for s in found if s.chain]
+
+
+def said(text: str) -> list[tuple[str, str]]:
+    """Source and what is said, of every statement."""
+    found = attributions(text, mentions(text), ())
+    return [(" ".join(p.text for p in s.source), " / ".join(p.text for p in s.content)) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Amal Haddad said in a statement to Demo Wire that 12 people died.", ["Amal Haddad", "Demo Wire"]),
+        ("Twelve died, Amal Haddad said in an interview with Demo Wire.", ["Amal Haddad", "Demo Wire"]),
+        ("Speaking to Demo Wire, Amal Haddad said 12 people died.", ["Amal Haddad", "Demo Wire"]),
+        ("The Hill Union said in a statement carried by Demo Wire that 12 died.", ["Hill Union", "Demo Wire"]),
+        ("Twelve died, Amal Haddad was quoted by Demo Wire as saying.", ["Amal Haddad", "Demo Wire"]),
+        ("Amal Haddad was quoted as saying by Demo Wire that 12 died.", ["Amal Haddad", "Demo Wire"]),
+        ("Two nurses who spoke to Demo Wire said 12 people died.", ["Two nurses", "Demo Wire"]),
+        ("Two nurses, quoted by Demo Wire, said 12 people died.", ["Two nurses", "Demo Wire"]),
+        ("Citing two nurses, the mayor said 12 people died.", ["two nurses", "the mayor"]),
+        ("The Hill Union, which cited two nurses, said 12 people died.", ["two nurses", "Hill Union"]),
+        ("Police records seen by Demo Wire show 12 names.", ["Police records", "Demo Wire"]),
+    ],
+)
+def test_who_passes_a_statement_on_stands_behind_who_made_it(text: str, wanted: list[str]) -> None:
+    assert chains(text) == [wanted]
+
+
+def test_who_told_a_speaker_stands_before_the_speaker() -> None:
+    text = "The mayor said two nurses had told him that 12 people died."
+    assert ["two nurses", "The mayor"] in chains(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Shells killed 12 people in Sanar (Hill Union, 2 March).", None),
+        ("Shells killed 12 people in Sanar (source: Hill Union).", "Hill Union"),
+        ("Shells killed 12 people in Ukraine [OHCHR].", "OHCHR"),
+        ("Shells killed 12 people in Sanar [sic].", None),
+    ],
+)
+def test_brackets_behind_a_sentence_say_whose_it_is(text: str, source: str | None) -> None:
+    assert [s for s, _ in said(text)] == ([source] if source else [])
+
+
+def test_a_list_behind_the_colon_of_what_is_said_is_said_too() -> None:
+    text = (
+        "The Hill Union said it had this toll of the raid:\n(a) 12 people killed\n(b) 40 people wounded\n\nRain fell."
+    )
+    assert said(text) == [("The Hill Union", "it had this toll of the raid / 12 people killed / 40 people wounded")]
+
+
+def test_locals_say_what_was_said_by_them_to_have_been() -> None:
+    text = "Twelve houses were said by villagers to have been destroyed."
+    assert said(text) == [("villagers", "Twelve houses / to have been destroyed")]
+
+
+def test_a_charge_is_no_statement() -> None:
+    assert chains("The Hill Union shelled the town, a charge the mayor rejected.") == []
+
+
+def test_an_aside_takes_nothing_from_who_speaks() -> None:
+    text = "The mayor said 12 people died, not 40, as the rebels had claimed, and that a school burnt."
+    assert chains(text) == [["The mayor"]]
