@@ -235,6 +235,25 @@ def test_a_transcript_says_who_speaks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Lt. Gen. Amal Sol: Our forces killed 80 gunmen.\n\nLt. Gen. Amal Sol: We know of four civilians killed.",
+            [["Amal Sol"]] * 2,
+        ),
+        (
+            "Hill Daily: How many people have fled?\n\nAmina Torvik: About 7,000 people have fled since Monday.\n\n"
+            "Hill Daily: And the dead?\n\nAmina Torvik: We counted 31 bodies.",
+            [["Amina Torvik"]] * 2,
+        ),
+        ("Background: What happened?\n\nThe Toll: Ten people were killed.\n\nContext: Some 12 people died.", [[], []]),
+    ],
+)
+def test_an_interview_says_who_answers(text: str, wanted: list[list[str]]) -> None:
+    assert origins_and_relays(text) == wanted
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "SYRIA: Ten people were killed.\n\nIRAQ: Some 12 people were killed.",

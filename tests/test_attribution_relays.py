@@ -77,3 +77,48 @@ def test_a_charge_is_no_statement() -> None:
 def test_an_aside_takes_nothing_from_who_speaks() -> None:
     text = "The mayor said 12 people died, not 40, as the rebels had claimed, and that a school burnt."
     assert chains(text) == [["The mayor"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Hill Union said 12 died. The Reed Front took Sanar. The group said it killed 30 soldiers.", "Reed Front"),
+        ("The mayor said 12 died. The charity Lamp and Loaf works there. It said 20 were hurt.", "Lamp and Loaf"),
+        ("The mayor said 12 died. The interior ministry published a list. It said 20 were hurt.", "interior ministry"),
+        ("The mayor said 12 died. The Reed Brigades rushed there. They said 20 were hurt.", "Reed Brigades"),
+        ("The mayor, Sami Senn, said 12 died. Amina Torvik fled in March. She said 20 were hurt.", "Amina Torvik"),
+        ("The mayor, Sami Senn, said 12 died. Today Torvik is quiet. He said 20 were hurt.", "Sami Senn"),
+    ],
+)
+def test_a_pronoun_stands_for_whom_a_sentence_began_with(text: str, wanted: str) -> None:
+    assert chains(text)[-1] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Guards counted 420 crossings into Sanar, 70 per cent of them refugees returning home.", ["Guards"]),
+        ("Men found a grave believed to hold 20 bodies, local officials said.", ["local officials"]),
+        ("Amal Haddad, who spoke to us by phone, said 12 died.", ["Amal Haddad, who spoke to us by phone"]),
+    ],
+)
+def test_what_only_looks_like_a_source_is_none(text: str, sources: list[str]) -> None:
+    assert [s for s, _ in said(text)] == sources
+    assert all(len(chain) == 1 for chain in chains(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # whose capital the dateline names; a hub of the press says nothing
+        ("ISLAMABAD: The military said it had struck hideouts in Iran in January 2024.", "Pakistani military"),
+        ("BEIRUT (Demo Wire) - In 2024 the army said it had left Hama in Syria.", "Syrian Army"),
+        # whose forces act, or who acts itself
+        (
+            "Pakistan struck hideouts in Iran in January 2024. The military said it had used drones and rockets.",
+            "Pakistani military",
+        ),
+    ],
+)
+def test_the_army_is_that_of_the_state_that_acts_or_from_whose_capital_the_text_comes(text: str, wanted: str) -> None:
+    assert chains(text) == [[wanted]]

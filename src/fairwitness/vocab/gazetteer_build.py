@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -81,7 +81,7 @@ def _insert(db: sqlite3.Connection, rows: Sequence[tuple[int, Row]]) -> None:
 
 def _columns(row: Row) -> tuple[Any, ...]:
     own = row.id.startswith("fw:")
-    others = "|".join(row.others) if own else "|".join(row.others[:6])
+    others = "|".join((*row.others, *row.alternates)) if own else "|".join((*row.others, *row.alternates)[:6])
     return (
         row.id,
         row.name,
@@ -99,12 +99,14 @@ def _columns(row: Row) -> tuple[Any, ...]:
 def _keys(row: Row) -> dict[str, float]:
     """Every key of a place; how much less sure a name is than the main one: -0.7 other name, -2 sound only."""
     bare = row.name.split(", ")[0]
-    keys = {name_key.__wrapped__(bare): row.rank}
     own = row.bonus > 0
+    keys = {name_key.__wrapped__(bare): row.rank + (0.5 if row.seat and not own else 0)}
     for other in row.others:
         keys.setdefault(name_key.__wrapped__(other), row.rank - (0.2 if own else 0.7))
+    for other in row.alternates:  # "Homs" of al-Khums is not as well known as al-Khums
+        keys.setdefault(name_key.__wrapped__(other), row.rank - row.bonus - 0.7)
     if row.country in SPELLED_MANY_WAYS:
-        for name in (bare, *row.others):
+        for name in (bare, *row.others, *row.alternates):
             if name.isascii() or own:
                 keys.setdefault("~" + sound_key.__wrapped__(name), row.rank - 2)
     keys.pop("", None)
@@ -120,7 +122,8 @@ def _rows() -> Iterator[Row]:
     for code, state in source.get_us_states().items():
         names["US", code] = (state["name"], (state["name"],))
     cities = source.get_cities()
-    towns = [_town(cities.pop(number), names) for number in list(cities)]  # each is let go once it is a row
+    seats = {(code, country["capital"]) for code, country in source.get_countries().items()}
+    towns = [_town(cities.pop(number), names, seats) for number in list(cities)]  # each is let go once it is a row
     lands = list(provinces(names, towns))
     own = list(_own(towns, lands))
     merged = {row.id for row in own}
@@ -131,7 +134,9 @@ def _rows() -> Iterator[Row]:
     yield from (row for row in towns if row.id not in merged)
 
 
-def _town(city: dict[str, Any], names: dict[tuple[str, str], tuple[str, tuple[str, ...]]]) -> Row:
+def _town(
+    city: dict[str, Any], names: dict[tuple[str, str], tuple[str, tuple[str, ...]]], seats: Container[tuple[str, str]]
+) -> Row:
     country = city["countrycode"]
     known = names.get((country, city["admin1code"]))
     shown = spelled(city["name"], country)
@@ -145,6 +150,7 @@ def _town(city: dict[str, Any], names: dict[tuple[str, str], tuple[str, tuple[st
         others=_other_names(city),
         population=city["population"],
         admin=city["admin1code"],
+        seat=(country, city["name"]) in seats,
     )
 
 
@@ -216,7 +222,7 @@ def _own_row(
     if not twins:
         return own
     twin = max(twins, key=lambda t: t.population)
-    return replace(own, id=twin.id, others=(*own.others, *twin.others), population=max(twin.population, own.population))
+    return replace(own, id=twin.id, alternates=twin.others, population=max(twin.population, own.population))
 
 
 def _held_spot(

@@ -37,8 +37,9 @@ KINDS_OF_LAND = ("province", "governorate", "state", "region", "oblast")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One place; ``bonus``: how much better known than its size says, in powers of ten; ``precision``: where it is
-    other than that of its kind, for it stands at the place that holds it.
+    """One place; ``bonus``: how much better known by its own names than its size says, in powers of ten;
+    ``alternates``: names that do not share in it; ``precision``: where it is other than that of its kind, for it stands
+    at the place that holds it; ``seat``: of its country's government.
     """
 
     id: str
@@ -53,6 +54,8 @@ class Row:
     bonus: float = 0.0
     capital: str = ""
     precision: str = ""
+    alternates: tuple[str, ...] = ()
+    seat: bool = False
 
     @property
     def rank(self) -> float:

@@ -4,6 +4,5 @@ outlet: Qasr Courier
 ---
 The Northern Front now controls about 70 percent of Hadrin, its field commander, Sefu Dar, told Harbour Radio, and most of Lower Nor as well.
 ---
-~ controls ~70% standing | by Northern Front | Hadrin | | Sefu Dar (Northern Front) -> Harbour Radio
+controls ~70% standing | by Northern Front | Hadrin | | Sefu Dar (Northern Front) -> Harbour Radio
 ~ controls - | by Northern Front | Lower Nor | | Sefu Dar (Northern Front) -> Harbour Radio | extent most
-! controls ~70% standing | by Northern Front | Hadrin | | Sefu Dar -> Harbour Radio

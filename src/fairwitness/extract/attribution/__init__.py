@@ -78,7 +78,9 @@ def _joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Sourc
     if not inner:
         return ()
     told = {(s.name, s.org, None if s.name or s.org else s.words) for s in inner}
-    return (*inner, *(s for s in outer if (s.name, s.org, None if s.name or s.org else s.words) not in told))
+    begun = {s.words.start for s in inner if s.words}
+    others = (s for s in outer if s.words is None or s.words.start not in begun)
+    return (*inner, *(s for s in others if (s.name, s.org, None if s.name or s.org else s.words) not in told))
 
 
 def _span(text: str, u: Unit, tokens: Range) -> Span:

@@ -31,7 +31,7 @@ def reached(u: Unit, report: Report) -> Report:
     for at in range(start + 1, end - 2):
         by = u.low[at] in _REACHED and u.low[at + 1] == "by" and u.low[at + 2] not in _LINES
         to = u.low[at - 1] == "who" and u.low[at] in _SPOKE and u.low[at + 1] in ("to", "with")
-        if (by or to) and not u.quoted[at]:
+        if (by or to) and not u.quoted[at] and u.low[at + 2] != "us":
             return replace(report, origin=(start, at - to), via=(at + 2, end))
     if u.words[end : end + 1] == (",",) and u.low[end + 1 : end + 3] in (("quoted", "by"), ("cited", "by")):
         close = next((k for k in range(end + 3, min(len(u), end + 12)) if u.words[k] == ","), end)

@@ -26,6 +26,8 @@ _THAT_OR_QUOTE = frozenset("find finds found posted heard hears learned learnt".
 _CLAIMS = frozenset("claim claims claimed".split())
 _LIVES = frozenset(("lives", "life"))
 _SUPPOSED = frozenset("suspected expected feared alleged accused".split())
+# "a grave believed to hold 12 bodies": nobody believes to do anything
+_HELD_TO_BE = frozenset("believed thought suspected feared understood presumed estimated known".split())
 _AFTER_COUNT = frozenset(
     "dead killed wounded injured hurt missing bodies names deaths casualties graves victims".split()
 )
@@ -163,6 +165,8 @@ def may_be_said(u: Unit, cue: Cue, start: int) -> bool:
         return _is_bare_number(u, start + 2 * (u.low[start : start + 2] in (("at", "least"), ("more", "than"))))
     if verb in _CLAIMS and not that and _LIVES & frozenset(u.low[start : start + _LOOK_AHEAD // 2]):
         return False  # "the attack claimed 12 lives"
+    if verb in _HELD_TO_BE and low == "to":
+        return False
     if verb in _THAT_OR_QUOTE:
         return that or quoted
     if verb in _SUPPOSED:

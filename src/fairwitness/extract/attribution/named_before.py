@@ -36,6 +36,11 @@ _KINDS = {
 }
 
 
+def kinds_of(noun: str) -> tuple[str, ...]:
+    """The types of bodies that a noun such as "agency" may point back at; none for other nouns."""
+    return _KINDS.get(noun, ())
+
+
 def called(noun: str, before: int, known: Register) -> str | None:
     """ "the agency", "the ministry": the body of that noun, or of that kind, that spoke or was named last."""
     names = list(known.orgs_before(before))

@@ -52,7 +52,7 @@ def _according(u: Unit, at: int) -> Report | None:
         end = at + phrase.count(" ") + 1
         if " ".join(u.low[at:end]) == phrase:
             source = phrases.after(u, end)
-            if source is None or (phrase == "per" and not is_speaker(u, source)):
+            if source is None or (phrase == "per" and (u.low[end] == "cent" or not is_speaker(u, source))):
                 return None
             return _placed(u, (at, end), source)
     return _by_count(u, at) if u.low[at] in ("by", "on") else None
@@ -118,7 +118,9 @@ def _in_brackets(u: Unit, at: int) -> Report | None:
     if not name or spelled.endswith(name.replace(".", "")) or not is_speaker(u, (first, end)):
         return None
     content = said.trim(u, said.clause_start(u, at - 1), at)
-    return Report((at, at + 1), (content,), (first, end), clause=content[0]) if content[0] < content[1] else None
+    if not any(w.islower() for w in u.words[content[0] : content[1]]):
+        return None  # a dateline
+    return Report((at, at + 1), (content,), (first, end), clause=content[0])
 
 
 def _own_figure(u: Unit, noun: int) -> Report | None:

@@ -12,11 +12,13 @@ from operator import itemgetter
 from fairwitness.model import Mention, Source, Span
 from fairwitness.vocab import cues
 from fairwitness.vocab.body_types import type_of
+from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.orgs import Org, begins_org, org_exactly
 from fairwitness.vocab.states import Country, begins_state, country_named
 
 _CAPITAL = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*")
-_RUN = re.compile(r"\b[A-Z][\w.]*(?:[-'’]\w+)*(?: (?:(?:of|for|the|on|in|and|to) ){0,2}[A-Z][\w.]*(?:[-'’]\w+)*){0,9}")
+_WORD = r"[A-Z](?:\w|\.(?=\w))*(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?(?:[-'’]\w+)*"
+_RUN = re.compile(rf"\b{_WORD}(?: (?:(?:of|for|the|on|in|and|to) ){{0,2}}{_WORD}){{0,9}}")
 _STATE_BODY = re.compile(
     r"\b[A-Z][\w.’'-]{0,30}(?: [a-z][\w-]{0,30}){0,2} "
     r"(?:ministry|military|army|police|government|agency|forces|media|television)\b"
@@ -38,12 +40,20 @@ _ARMED = re.compile(
 _FORCES = re.compile(
     r"[\w.]+(?: (?:government|ground|special|naval))? "
     r"(?:army|military|forces|troops|soldiers|jets|warplanes|commandos|paratroopers|gunboats)\b"
+    r"|[A-Z]\w+(?: (?:has|had|on \w+|again|also))? (?:struck|strikes|fired|launched|bombed|shelled|raided|pounded"
+    r"|attacked|invaded|stepped up|carried out|retaliated|mobili[sz]ed|deployed)\b"
 )
+# "MOSCOW, March 3 (Wire) -"
+_SEAT = re.compile(r"\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)(?=,|:| ?\(| [-–—]|\. )")
+# Capitals from which the press writes of their neighbours.
+_HUBS = frozenset("BEIRUT AMMAN CAIRO NAIROBI DAKAR LONDON WASHINGTON PARIS BRUSSELS BANGKOK TUNIS DOHA".split())
 # What may stand between the beginning of a sentence and a person that it is about: "His deputy, "
 _HEADS = re.compile(r"(?:^|[.!?\n”\"]\s*)(?:[\w’'-]+,? ){0,5}$")
 _LEAD = 60
 # A state whose forces act is meant by "the military" more than one in which they do.
 _ACTING = 3.0
+# What is written from a capital is about that state's bodies, however often others are named.
+_SEATED = 0.8
 _SOON = 250
 
 
@@ -62,6 +72,7 @@ class Register:
     pronouns: dict[str, str] = field(default_factory=dict)
     offices: list[tuple[int, str, str]] = field(default_factory=list)
     towns: frozenset[str] = frozenset()
+    seat: Country | None = None
     spoken: list[Source] = field(default_factory=list)
 
     def person(self, surname: str) -> Source | None:
@@ -135,6 +146,8 @@ class Register:
                 acts = armed is not None and 0 <= position - at < _SOON and self._acts(at)
                 weight = _ACTING if acts else 0.4 if name in _ABROAD else 1
                 scores[name] = scores.get(name, 0) + weight * (near + 0.1)
+        if self.seat is not None and self.seat.name not in skipped:
+            scores[self.seat.name] = scores.get(self.seat.name, 0) + _SEATED
         best = max(scores, key=lambda name: scores[name], default=None)
         return country_named(best) if best else None
 
@@ -161,6 +174,7 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
             found.offices += [(mention.words.start, role, full) for role in _offices(text, mention.words)]
     found.towns = frozenset(m.words.text for m in mentions if m.type == "place" and country_named(m.words.text) is None)
     found.countries += _states(text)
+    found.seat = _seat(text)
     if len(found.countries) > _MOST_COUNTRIES:
         found.countries.sort(key=_OFFSET)
     named = ((m.words.start, Org(m.words.text, "other")) for m in mentions if m.type == "source" and m.name is None)
@@ -170,6 +184,16 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
     for m in _SPELLED_OUT.finditer(text):
         found.acronyms[m.group(2)] = _LEADING.sub("", m.group(1).strip())
     return found
+
+
+def _seat(text: str) -> Country | None:
+    """The state in whose capital a text was written, by its dateline."""
+    m = _SEAT.match(text)
+    if m is None or m.group(1) in _HUBS:
+        return None
+    towns = Gazetteer.open().find(m.group(1).title())[:1]
+    of = towns[0].country if towns and towns[0].precision == "town" else ""
+    return country_named(towns[0].within[-1]) if of and Gazetteer.open().capital(of) == towns[0] else None
 
 
 def _is_group(name: str) -> bool:
@@ -208,8 +232,9 @@ def _states(text: str) -> Iterator[tuple[int, Country]]:
 
 def _bodies(text: str) -> Iterator[tuple[int, Org]]:
     for m in _RUN.finditer(text):
-        if begins_org(m.group()) and (org := org_exactly(m.group()) or org_exactly(m.group().split(" ")[0])):
-            yield m.start(), org
+        run = m.group().removeprefix("The ")
+        if begins_org(run) and (org := org_exactly(run) or org_exactly(run.split(" ")[0])):
+            yield m.end() - len(run), org
     for m in _STATE_BODY.finditer(text):
         if begins_org(m.group()) and (org := org_exactly(m.group())):
             yield m.start(), org

@@ -10,6 +10,7 @@ from fairwitness.extract.attribution import noun_phrases as phrases
 from fairwitness.extract.attribution import said
 from fairwitness.extract.attribution.beside import cited, others_figures, reached
 from fairwitness.extract.attribution.cue_verbs import Cue, cues_in, is_speaker, may_be_said, may_say
+from fairwitness.extract.attribution.footage import GIVEN, shown
 from fairwitness.extract.attribution.hearers import known_hearer, skip_settings
 from fairwitness.extract.attribution.phrase_parts import Range, is_time_word, starts_setting
 from fairwitness.extract.attribution.phrased import phrased
@@ -43,7 +44,7 @@ def _report(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
         return _participle(u, cue, found)
     if "quotes" in cue.uses:
         return None  # read with the "as saying" that follows it
-    return _inverted(u, cue) or _subject_first(u, cue, found)
+    return shown(u, cue) or _inverted(u, cue) or _subject_first(u, cue, found)
 
 
 # -- "it was reported that" -------------------------------------------------------------------------------------------
@@ -159,6 +160,8 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
     source = own or _elided(u, cue, found)
     if source is None or not may_say(u, cue, source):
         return None
+    if u.low[cue.verb] in GIVEN and u.low[cue.end : cue.end + 1] == ("by",):
+        return None  # "a report published by the union"
     if own and own[0] > 1 and u.low[own[0] - 1] == "as" and _is_aside(u, own, cue, found):
         return None
     after, hearer, channel = skip_settings(u, cue.end, told="tells" in cue.uses)

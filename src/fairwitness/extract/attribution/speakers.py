@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from fairwitness.extract.attribution.bodies import body_of, canonical, shared, without_article
-from fairwitness.extract.attribution.named_before import called, named_before
+from fairwitness.extract.attribution.named_before import called, kinds_of, named_before
+from fairwitness.extract.attribution.openings import opening_body, opening_person
 from fairwitness.extract.attribution.persons import called_so, person_named, surname
 from fairwitness.extract.attribution.register import Register
 from fairwitness.extract.attribution.units import WEB
@@ -25,7 +26,8 @@ _OF_KIND = re.compile(
     r"|(?:[A-Z][a-z]+-based |Islami(?:st|c) |(?!aid|relief|medical|news)[a-z-]+ ){1,3})"
     r"(?P<noun>group|organi[sz]ation|agency|charity|watchdog|monitor|movement|militia|broadcaster|newspaper)"
 )
-_BEGINS = re.compile(r"(?:^|[.\n:]\s*)(?:[Tt]he )?$")
+# Nouns for bodies that a text may have told of without their having spoken.
+_NEW = frozenset("group movement militia charity organisation organization watchdog network agency".split())
 _PERSONAL = frozenset(("official", "officer", "colonel", "general", "doctor", "commander", "captain", "lieutenant"))
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué"))
 _OWNER_ALONE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -64,14 +66,14 @@ def _pronoun(words: Span, known: Register) -> Source | None:
     if low in ("he", "she", "i"):
         last = next((s for s in reversed(known.spoken) if _is_one_person(s)), None) or _last(known)
         since = last.words.end if last and last.words else 0
-        if low != "i" and (name := known.person_since(since, words.start)):
+        if low != "i" and (name := known.person_since(since, words.start) or opening_person(known, since, words.start)):
             last = Source(name, None, None)
         if last and last.name and low != "i" and known.pronouns.setdefault(last.name, low) != low:
             last = None  # who was "he" before is no "she"
     elif low in ("it", "its"):
         last = _last_body(known, words.start) or _last(known)
     elif low == "they":
-        last = _named_since(known, _last(known), words.start, "armed_group") or _last(known)
+        last = _since(known, _last(known), words.start, many=True) or _last(known)
     elif low in ("we", "who", "her", "his", "their"):
         last = _last(known)
     else:
@@ -107,23 +109,21 @@ def _last(known: Register) -> Source | None:
 def _last_body(known: Register, before: int) -> Source | None:
     """The body that spoke last, or that a later sentence begins with."""
     spoke = next((s for s in reversed(known.spoken) if s.org and not s.name), None)
-    return _named_since(known, spoke, before) or spoke
+    return _since(known, spoke, before) or spoke
 
 
-def _named_since(known: Register, spoke: Source | None, before: int, kind: str = "") -> Source | None:
-    """The body, of one kind or of any, that a sentence after the one who spoke begins with."""
+def _since(known: Register, spoke: Source | None, before: int, *, many: bool = False) -> Source | None:
+    """The body that a sentence after the one who spoke begins with."""
     since = spoke.words.start + 1 if spoke and spoke.words else 0
-    for at, org in reversed(known.bodies_between(since, before)):
-        if kind in ("", org.type) and _BEGINS.search(known.text[max(0, at - 6) : at]):
-            return Source(None, org.name, None)
-    return None
+    name = opening_body(known, since, before, many=many)
+    return Source(None, name, None) if name else None
 
 
 def _definite(words: Span, known: Register) -> Source | None:
     """ "the agency", "the spokesman", "the Observatory": whoever of that kind was spoken of last."""
     if org := named_before(words.text, words.start, known):
         return Source(None, org, words)
-    if (kind := _OF_KIND.fullmatch(words.text)) and (org := called(kind["noun"], words.start, known)):
+    if (kind := _OF_KIND.fullmatch(words.text)) and (org := _called(kind["noun"], words.start, known)):
         return Source(None, org, words)
     m = _DEFINITE.fullmatch(words.text)
     if not m:
@@ -138,8 +138,16 @@ def _definite(words: Span, known: Register) -> Source | None:
         org = known.last_org() or next(known.orgs_before(words.start), None)
         return Source(None, org, words) if org else None
     if noun in cues.listed("bodies", "generic") and noun not in ("army", "military", "government", "police"):
-        return Source(None, org, words) if (org := called(noun, words.start, known)) else None
+        return Source(None, org, words) if (org := _called(noun, words.start, known)) else None
     return None
+
+
+def _called(noun: str, at: int, known: Register) -> str | None:
+    """Whom "the group" means: the body of that kind that a sentence after the one who spoke begins with, or others."""
+    spoke = next((s for s in reversed(known.spoken) if s.org and s.words), None)
+    since = spoke.words.start + 1 if spoke and spoke.words else 0
+    kinds = kinds_of(noun) if noun in _NEW else ()
+    return (opening_body(known, since, at, (*kinds, "other")) if kinds else None) or called(noun, at, known)
 
 
 # -- descriptions -----------------------------------------------------------------------------------------------------
