@@ -65,6 +65,28 @@ def test_a_list_behind_the_colon_of_what_is_said_is_said_too() -> None:
     assert said(text) == [("The Hill Union", "it had this toll of the raid / 12 people killed / 40 people wounded")]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It was reported by Demo Wire that 12 people died.", [("Demo Wire", "12 people died")]),
+        ("On 17 June, according to Hill Union the town was empty.", [("Hill Union", "the town was empty")]),
+        ("Gangs hold, on various estimates, half of Sanar.", [("various estimates", "Gangs hold / half of Sanar")]),
+        ("Twelve deaths were recorded in May by medics.", [("medics", "Twelve deaths")]),
+        ("Twelve deaths were recorded in May by hand.", []),
+        ("The fall of the town was recorded on video.", []),
+        ("State media have it that 12 people died.", [("State media", "12 people died")]),
+        ("A surgeon at the clinic: 12 people died.", [("A surgeon at the clinic", "12 people died")]),
+        ("The price of war: 12 people died.", []),
+        (
+            "Police counted two bodies and the mayor spoke of a dozen dead.",
+            [("Police", "two bodies"), ("the mayor", "a dozen dead")],
+        ),
+    ],
+)
+def test_more_ways_of_saying_whose_word_it_is(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert said(text) == wanted
+
+
 def test_locals_say_what_was_said_by_them_to_have_been() -> None:
     text = "Twelve houses were said by villagers to have been destroyed."
     assert said(text) == [("villagers", "Twelve houses / to have been destroyed")]

@@ -39,6 +39,16 @@ def whole(text: str) -> str:
         ("Ten died in [the camp] in Syrian hands.", "the camp"),
         ("Ten died in [the market], Torvik radio said.", "the market"),
         ("Ten died in [Torvik] in Sanar province.", "Torvik"),
+        ("It fell on [Torvik] children's hospital.", "Torvik children's hospital"),
+        ("They took [St]. Mary's Cathedral.", "St. Mary's Cathedral"),
+        ("They left [the base]. Torvik burnt.", "the base"),
+        ("Shells hit the eastern part of [Torvik].", "the eastern part of Torvik"),
+        ("Shells fell on the southern edge of [the capital].", "the capital"),
+        ("Ten died at a recruiting office in [Torvik].", "a recruiting office in Torvik"),
+        ("Ten were named at a meeting in [Torvik].", "Torvik"),
+        ("Ten died at the provincial police [headquarters in Torvik].", "provincial police headquarters in Torvik"),
+        ("The blast took [place in Torvik].", "place in Torvik"),
+        ("The rebels attacked [barracks in Torvik].", "barracks in Torvik"),
     ],
 )
 def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
@@ -50,6 +60,9 @@ def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
     [
         ("Homs, Syria, was shelled. Ten died in [a clinic run by a French charity].", "clinic, Homs, Syria"),
         ("Homs, Syria, was shelled. A bomb hit [the camp of a Turkish road crew].", "camp, Homs, Syria"),
+        ("Homs, Syria, was shelled. A bomb hit [a Turkish military base].", "Turkish military base, Syria"),
+        ("Homs, Syria, was shelled. A bomb hit [a Syrian school].", "Syrian school, Homs, Syria"),
+        ("Homs, Syria, was shelled. Ten were treated in [a Turkish hospital].", "Turkey"),
         ("Homs, Syria, was shelled. Rebels held [a border crossing with Turkey].", "border crossing, Syria"),
         ("Men seized [a border crossing between Syria and Turkey in Idlib].", "border crossing, Idlib, Syria"),
         ("Tartus, Syria, was shelled. A bomb hit [the al-Torvi district] of Homs.", "al-Torvi, Homs, Syria"),

@@ -24,6 +24,11 @@ _S_CAPITAL = re.compile(r"['’]s (?:state |provincial |regional )?capital(?: ci
 _CAPITAL_OF = re.compile(r"(?:(?:state|provincial|regional|de facto) )?capital of (?:the )?")
 # Characters behind the words that are looked through for a town they may announce.
 _AHEAD = 1500
+# What armies and those who fled have in other lands: "a Turkish base" need not lie in Turkey.
+_ABROAD = frozenset(
+    "base bases post posts outpost outposts checkpoint checkpoints camp camps airbase garrison barracks convoy embassy "
+    "consulate positions".split()
+)
 
 
 def nation_named(phrase: Phrase) -> Country | None:
@@ -62,6 +67,9 @@ def of_nation(nation: Country, phrase: Phrase, whole: Atlas) -> Found | None:
         return made(phrase.text, holder), round(holder.score * 0.7, 2), "site"
     kinds = proper.pointed_kinds().get(low.split()[-1], frozenset())
     if some and is_site(phrase.text):
+        there = site_of(phrase.text, phrase, whole)
+        if there and (there[0].country == nation.code or low.split()[-1] in _ABROAD):
+            return there
         return country_place(nation.code), 0.4, "its people"
     if kinds and "any" not in kinds and not kinds & {"country", "region"}:
         if (found := _near(nation, kinds, side, phrase, whole)) or is_site(phrase.text):

@@ -118,18 +118,21 @@ def actor_named(words: str, on: date | None = None) -> Actor | None:
     return _named(words, on) if begins_actor(words) else None
 
 
-@lru_cache(maxsize=16384)
 def begins_actor(words: str) -> bool:
     """Whether any name, or an article before it, begins as these words do: a quick look at the first two.
 
     >>> begins_actor("Syrian Democratic Forces said"), begins_actor("Syrian towns fell")
     (True, False)
     """
-    first, *more = words.split(None, 2) or ("",)
-    if not more or not _opens_name(first):
+    return _begins_actor(*words.split(None, 2)[:2])
+
+
+@lru_cache(maxsize=16384)
+def _begins_actor(first: str = "", second: str = "") -> bool:
+    if not second or not _opens_name(first):
         return _opens_name(first)
-    plain = first.isalpha() and more[0].isalpha() and first.lower() not in _ARTICLES
-    return not plain or f"{first} {more[0]}".lower().replace("defense", "defence") in _double_beginnings()
+    plain = first.isalpha() and second.isalpha() and first.lower() not in _ARTICLES
+    return not plain or f"{first} {second}".lower().replace("defense", "defence") in _double_beginnings()
 
 
 @lru_cache(maxsize=8192)

@@ -66,7 +66,7 @@ def is_capital(word: str) -> bool:
         return False
     if word[0].isupper():
         return "-" not in word or not _DESCRIBING.search(word)
-    return bool(_ARTICLE.match(word))
+    return not word.isalpha() and bool(_ARTICLE.match(word))  # with its hyphen
 
 
 def _opens(text: str, start: int, before: list[Token], gap: str) -> bool:

@@ -21,6 +21,7 @@ _PARTICLES = {
     **dict.fromkeys(("call", "calls", "called"), ("for", "on", "upon")),
     **dict.fromkeys(("complain", "complains", "complained", "warn", "warned", "warns"), ("of",)),
 }
+_PARTICLES |= dict.fromkeys(("has", "have", "had"), ("it",))  # "state media have it that"
 _ONLY_THAT = frozenset("state states post posts".split())
 _THAT_OR_QUOTE = frozenset("find finds found posted heard hears learned learnt".split())
 _CLAIMS = frozenset("claim claims claimed".split())
@@ -162,7 +163,7 @@ def may_be_said(u: Unit, cue: Cue, start: int) -> bool:
     that = u.low[start - 1] == "that"
     quoted = u.quoted[start] or u.words[start] in QUOTE_MARKS
     if verb in ("has", "had", "have"):
-        return _is_bare_number(u, start + 2 * (u.low[start : start + 2] in (("at", "least"), ("more", "than"))))
+        return that or _is_bare_number(u, start + 2 * (u.low[start : start + 2] in (("at", "least"), ("more", "than"))))
     if verb in _CLAIMS and not that and _LIVES & frozenset(u.low[start : start + _LOOK_AHEAD // 2]):
         return False  # "the attack claimed 12 lives"
     if verb in _HELD_TO_BE and low == "to":

@@ -22,6 +22,9 @@ _BESIDE = frozenset("than against the of from with to and or not".split())
 _STATES = frozenset("is was of has had stands stood shows showed".split())
 _MARKS = ',;:.!?"“”()'
 _OPENING, _CLOSING = "([", ")]"
+_DETERMINERS = frozenset("a an one our their its his her".split())
+_SEVERAL = frozenset("most various several some many all official independent other local".split())
+_ESTIMATES = frozenset("estimates accounts counts reckonings figures".split())
 _SHORT = 5
 _LINKS = frozenset("that and but while".split())
 _SIGNING = frozenset((":", "-", "–", "—"))
@@ -67,6 +70,8 @@ def _by_count(u: Unit, at: int) -> Report | None:
         if u.low[at] == "on" and u.low[end] in cues.grammar("loose_tallies"):
             return None
         if u.low[end] in cues.grammar("tallies") and (owned or u.words[end - 1][0].isupper()):
+            return _placed(u, (at, at + 1), (at + 1, end + 1))
+        if end == at + 2 and u.low[end - 1] in _SEVERAL and u.low[end] in _ESTIMATES:
             return _placed(u, (at, at + 1), (at + 1, end + 1))
     return None
 
@@ -175,6 +180,8 @@ def _opens_clause(u: Unit, start: int) -> bool:
         return True
     if u.words[start - 1] == "," and u.low[start - 2 : start - 1] in (("and",), ("but",), ("that",)):
         return True
+    if start < 8 and u.words[start - 1] == "," and u.low[0] in cues.grammar("openers") | {"on", "in", "by", "at"}:
+        return any(is_time_word(w) for w in u.low[:start])  # "On 17 June, according to X"
     return start < 4 and all(w in cues.grammar("openers") for w in u.low[:start] if w.isalpha())
 
 
@@ -225,6 +232,12 @@ def _signed(u: Unit) -> Report | None:
     return Report((mark, first), (content,), (first, last + 1), clause=first) if content[0] < content[1] else None
 
 
+def _is_teller(u: Unit, first: int, end: int) -> bool:
+    """ "A surgeon at the hospital", "our sources", "their governor": people by their role, before a colon."""
+    close = next((k for k in range(first + 1, end) if u.low[k] in ("at", "in", "of", "from", "with")), end)
+    return close > first + 1 and (u.low[close - 1] in cues.roles() or u.low[close - 1] == "sources")
+
+
 def _names(low: str) -> bool:
     """Whether a word can stand in the name of who signs a headline: no comment ("army vs police", "blamed on X")."""
     return low not in _comments() and not low.endswith(("ing", "ed"))
@@ -248,8 +261,12 @@ def _without_setting(u: Unit, first: int, colon: int) -> tuple[int, str | None]:
 def _is_label(u: Unit, first: int, end: int) -> bool:
     """Whether a speaker, and no dateline or heading, stands before a colon."""
     words, last = " ".join(u.words[first:end]), u.low[end - 1]
+    if u.low[first] in _DETERMINERS and end - first < 8:
+        return _is_teller(u, first, end)
     if u.low[first][0].isdigit() or u.low[first] in cues.grammar("clause") - {"the"}:
         return False
+    if end - first > 2 and u.words[end - 1].istitle() and u.words[end - 2].istitle() and u.low[end - 3] in cues.roles():
+        return True  # "Health office head Amal Haddad"
     if org_exactly(words) or words.startswith("@") or last.endswith(("'s", "s'")):
         return not words.isupper() or org_exactly(words) is not None
     if words.isupper():

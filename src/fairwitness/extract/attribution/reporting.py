@@ -21,6 +21,7 @@ from fairwitness.vocab.orgs import org_exactly
 
 # No unit of real prose holds more reports.
 _MOST = 50
+_COUNTED = frozenset("recorded documented registered verified counted logged".split())
 _DASHES = "—–"
 
 
@@ -53,22 +54,35 @@ def _report(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
 def _passive(u: Unit, cue: Cue) -> Report | None:
     """ "It was reported that C"; "S was reported to C"; "S was reported by X"."""
     end = cue.end
+    source, counts = None, u.low[cue.verb] in _COUNTED
     if cue.start and u.low[cue.start - 1] == "it":
-        content = (said.skip_that(u, end), len(u))
-        return Report((cue.start - 1, end), (content,), clause=cue.start - 1)
+        if counts and u.low[end : end + 1] not in (("that",), ("by",)):
+            return None  # "it was recorded on video"
+        if u.low[end : end + 1] == ("by",) and (source := phrases.after(u, end + 1)):
+            end = source[1]
+        return Report((cue.start - 1, cue.end), ((said.skip_that(u, end), len(u)),), source, clause=cue.start - 1)
+    end = _behind_setting(u, end)
     left, follows = said.subject(u, cue.start), u.low[end : end + 1]
     if follows == ("by",):
         source = phrases.after(u, end + 1)
-        if source is None:
+        if source is None or (counts and not is_speaker(u, source)):
             return None
         source, been = _to_have(u, source)
-        return Report((cue.start, end + 1), (left, been) if been else (left,), source, clause=left[0])
+        named = (cue.start, end + 1) if end == cue.end else (cue.start, cue.end)
+        return Report(named, (left, been) if been else (left,), source, clause=left[0])
     if u.low[cue.verb] in cues.listed("passives", "only_impersonal") and follows != ("to",):
         return None
     if left[0] >= left[1]:
         return None
     rest = end + (follows == ("as",))
     return Report((cue.start, end), (left, (rest, said.clause_end(u, rest))), clause=left[0])
+
+
+def _behind_setting(u: Unit, end: int) -> int:
+    """Where "by" stands behind a few words of time: "were recorded in September by medics"."""
+    by = next((k for k in range(end, min(len(u), end + 5)) if u.low[k] == "by"), end)
+    timed = u.low[end : end + 1] in (("in",), ("on",), ("since",), ("last",)) or any(map(is_time_word, u.low[end:by]))
+    return by if timed and not any(w in ",;:" for w in u.words[end:by]) else end
 
 
 def _to_have(u: Unit, source: Range) -> tuple[Range, Range | None]:
@@ -156,7 +170,7 @@ def _ends_statement(u: Unit, at: int) -> bool:
 
 def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
     """ "X said C"; "C, X said"; "C1, X said, C2"; "... and accused Y"."""
-    own = phrases.before(u, cue.start)
+    own = _own_subject(u, phrases.before(u, cue.start), found)
     source = own or _elided(u, cue, found)
     if source is None or not may_say(u, cue, source):
         return None
@@ -174,6 +188,14 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
     if not content:
         return None
     return Report((cue.start, cue.end), content, source, None, hearer, channel, own[0] if own else cue.start)
+
+
+def _own_subject(u: Unit, own: Range | None, found: Sequence[Report]) -> Range | None:
+    """The subject without the object of the verb before it: "police counted two bodies and the mayor spoke of C"."""
+    if own is None or not found or found[-1].cue[1] != own[0]:
+        return own
+    joint = next((k for k in range(own[1] - 1, own[0], -1) if u.low[k] == "and"), None)
+    return (joint + 1, own[1]) if joint and joint + 1 < own[1] else own
 
 
 def _is_aside(u: Unit, own: Range, cue: Cue, found: Sequence[Report]) -> bool:

@@ -28,6 +28,7 @@ class Asking:
 
     def __init__(self, document: Document, seen: Seen, rule_claims: Sequence[Claim]) -> None:
         self._seen, self._scene, self._text = seen, Scene(document, seen), document.text
+        self.title = (document.title or "").casefold()
         self._starts = [s.start for s in seen.sentences]
         self._by_figure = {c.figure.words.start: c for c in rule_claims if c.figure}
         self._by_place = {

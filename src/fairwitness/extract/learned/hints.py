@@ -37,8 +37,8 @@ def of_place(words: Span, sentence: Span) -> Iterator[str]:
 def _telling(sentence: str) -> tuple[tuple[int, int, tuple[tuple[str, str], ...]], ...]:
     """Where the verbs and nouns of control of a sentence stand, looked for once for all its places."""
     known = _told()
-    found = ((m.start(), m.end(), known.get(m.group().lower())) for m in _WORD.finditer(sentence))
-    return tuple((start, end, told) for start, end, told in found if told)
+    words = _WORD.finditer(sentence)
+    return tuple((m.start(), m.end(), told) for m in words if (told := known.get(m.group().lower())))
 
 
 @cache

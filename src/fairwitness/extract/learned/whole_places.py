@@ -12,9 +12,25 @@ from fairwitness.vocab.name_tokens import is_capital
 
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:of|al|el|de|ez|es|en|ad) )?(?:[a-z]{2,3}-)?[A-Z][\w’'-]+){0,3}"
 _BETWEEN = re.compile(r"\bbetween (?:the )?$")
+_SAINT = re.compile(rf"\. {_NAME}")
+_HOUSE = re.compile(r"(?: [a-z-]+['’]s)? (?:hospital|clinic|school|mosque|church|cathedral|morgue|prison|airbase)\b")
+_SITE = re.compile(r"(?!place\b)[a-z-]+ (?:in|at|on|near|outside) ")
 _AND = re.compile(rf" and (?:the )?{_NAME}")
 _SEAT = re.compile(rf"(?<=(?:.capital|....town|....city|.village)), (?P<name>{_NAME})")
-_LEAD = 24  # characters looked at before the words, for a side or "between"
+_LEAD = 60  # characters looked at before the words, for a side, a site or "between"
+_PARTS = "countryside|sections?|neighbou?rhoods|parts?|side|half|suburbs|outskirts|approaches|areas?|regions?"
+# A noun's own words: "the provincial police headquarters in"
+_BEFORE_NOUN = re.compile(
+    r"(?:(?<=\bthe )|(?<=\ba )|(?<=\ban )|(?<=\bits )|(?<=\btheir ))"
+    r"(?:(?!(?:in|at|of|on|near|to|from|and|by|for|with|into|or|but|who|which|inside|outside|hit|struck|left|took|was"
+    r"|were|is|are|has|had|fell|held|[a-z]+ed)\b)[A-Za-z][\w’'-]* ){1,3}$"
+)
+# "at a recruiting office in", and no meeting or moment
+_AT_SITE = re.compile(
+    r"(?<=\bat )(?:a|an|the) (?!(?:[a-z-]+ )*(?:meetings?|talks|conference|briefing|hearing|summit|ceremony|time|start"
+    r"|end|beginning|height|expense|request|hands|mercy|age|rate|moment|outset|front) )(?:[a-z-]+ ){1,4}"
+    r"(?:in|at|near|outside) (?:the (?:town|village|city) of )?$"
+)
 
 
 def whole_place(words: Span, sentence: Span) -> Span:
@@ -29,13 +45,35 @@ def whole_place(words: Span, sentence: Span) -> Span:
     start, end, text = words.start - sentence.start, words.end - sentence.start, sentence.text
     lead = max(0, start - _LEAD)
     named = words.text[:1].isupper()
+    end = _end_of_name(words.text, text, end)
     if named and (between := _BETWEEN.search(text, lead, start)) and (other := _AND.match(text, end)):
         start, end = between.start(), other.end()
-    elif named and (side := _side().search(text, lead, start)):
-        start = side.start()
+    elif before := (_before_name(text, lead, start) if named else _before_noun(words.text, text, lead, start)):
+        start = before.start()
     elif words.text.rsplit(" ", 1)[-1].islower() and (rest := _SEAT.match(text, end) or _further().match(text, end)):
         end = rest.end() if _may_be_place(rest["name"]) else end
     return Span(sentence.start + start, sentence.start + end, text[start:end])
+
+
+def _end_of_name(words: str, text: str, end: int) -> int:
+    """Where a name ends that was cut: "St. Mary's Cathedral", "Torvik children's hospital"."""
+    if words == "St":
+        rest = _SAINT.match(text, end)
+    else:
+        rest = _HOUSE.match(text, end) if words.rsplit(" ", 1)[-1][:1].isupper() else None
+    return rest.end() if rest else end
+
+
+def _before_name(text: str, lead: int, start: int) -> re.Match[str] | None:
+    """ "northern X", "the eastern part of X", "at a recruiting office in X"."""
+    return _side().search(text, lead, start) or _part().search(text, lead, start) or _AT_SITE.search(text, lead, start)
+
+
+def _before_noun(words: str, text: str, lead: int, start: int) -> re.Match[str] | None:
+    """ "the provincial police" before "headquarters in X", "the eastern section of" before "the capital"."""
+    if words.startswith("the "):
+        return _part().search(text, lead, start)
+    return _BEFORE_NOUN.search(text, lead, start) if _SITE.match(words) else None
 
 
 @cache
@@ -46,6 +84,11 @@ def _sides() -> str:
 @cache
 def _side() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_sides()}) $")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the )?(?:{_sides()}) (?:{_PARTS}) of (?:the )?$")
 
 
 @cache
