@@ -52,6 +52,7 @@ def test_who_told_a_speaker_stands_before_the_speaker() -> None:
         ("Shells killed 12 people in Sanar (source: Hill Union).", "Hill Union"),
         ("Shells killed 12 people in Ukraine [OHCHR].", "OHCHR"),
         ("Shells killed 12 people in Sanar [sic].", None),
+        ("Shells killed 12 people of the HU (Hill Union).", None),
     ],
 )
 def test_brackets_behind_a_sentence_say_whose_it_is(text: str, source: str | None) -> None:
@@ -77,6 +78,8 @@ def test_a_list_behind_the_colon_of_what_is_said_is_said_too() -> None:
         ("State media have it that 12 people died.", [("State media", "12 people died")]),
         ("A surgeon at the clinic: 12 people died.", [("A surgeon at the clinic", "12 people died")]),
         ("The price of war: 12 people died.", []),
+        ("Staff: twelve killed, four missing.", []),
+        ("Two men, whose deaths the army announced, were cooks.", []),
         (
             "Police counted two bodies and the mayor spoke of a dozen dead.",
             [("Police", "two bodies"), ("the mayor", "a dozen dead")],
@@ -144,3 +147,26 @@ def test_what_only_looks_like_a_source_is_none(text: str, sources: list[str]) ->
 )
 def test_the_army_is_that_of_the_state_that_acts_or_from_whose_capital_the_text_comes(text: str, wanted: str) -> None:
     assert chains(text) == [[wanted]]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            'Its head, 34-year-old Amal Sol, said on a video call: "We saw 12 dead."',
+            [("Its head, 34-year-old Amal Sol", "We saw 12 dead.")],
+        ),
+        ("Twelve men accused of theft left the jail, the council said.", "the council"),
+        ("Twelve died, General Amal Sol said on Friday at the ministry, where a film was shown.", "General Amal Sol"),
+        ("The mayor said 12 died; an aide, Sami Torvik, denied it flatly.", "an aide, Sami Torvik"),
+        (
+            "A clerk, Sami Torvik, says the nurse and two guards, one of them a boy, were killed.",
+            "A clerk, Sami Torvik",
+        ),
+        ("Twelve died, the clerk said in a broadcast address.", "the clerk"),
+        ("Twelve died, says the clerk, Sami Torvik.", "the clerk, Sami Torvik"),
+    ],
+)
+def test_who_says_it_is_the_subject_of_the_verb(text: str, wanted: str | list[tuple[str, str]]) -> None:
+    found = said(text)
+    assert (found == wanted) if isinstance(wanted, list) else (found[-1][0] == wanted)

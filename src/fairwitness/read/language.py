@@ -15,6 +15,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEWEST_LETTERS = 20
 _MANY, _FEWEST_WORDS = 50, 5
 _ENGLISH_SHARE = 0.25
+_SOME, _OUTWEIGHED = 5, 8
 # What to believe where the model's answer cannot be written in the script of the text.
 _BY_SCRIPT = {
     "ARABIC": ("ar", frozenset("ar fa ur ug ps ku sd".split())),
@@ -61,9 +62,15 @@ def _script(character: str) -> str | None:
 
 
 def _is_plainly_english(words: Sequence[str]) -> bool:
-    """Enough of the commonest English words; saves loading the model, which takes longer than reading a story."""
-    english = pages.words_of("english", "words")
-    return sum(map(english.__contains__, words)) >= _ENGLISH_SHARE * len(words)
+    """Enough of the commonest English words, or some and hardly any of other languages'.
+
+    Saves loading the model, which takes longer than reading a story.
+    """
+    english, others = pages.words_of("english", "words"), pages.words_of("english", "others")
+    common = sum(map(english.__contains__, words))
+    if common >= _ENGLISH_SHARE * len(words):
+        return True
+    return common >= max(_SOME, _OUTWEIGHED * sum(map(others.__contains__, words)))  # names, one under another
 
 
 def _by_model(sample: str, script: str) -> str:

@@ -94,7 +94,11 @@ def body_of(text: str, name: str | None, role: str | None, at: int, known: Regis
         or (None if role or name else _capitalised(head))
         or _linked(text, at, known)
         or (None if name or role in cues.listed("roles", "heads") else _capitalised(text) or _common(head, at, known))
-        or (known.last_org() if role in cues.listed("roles", "spokesmen") and not name else None)
+        or (
+            known.last_org()
+            if role in cues.listed("roles", "spokesmen") and not (name or _OWNER.search(text))
+            else None
+        )
         or (body_of(headed.group(1), None, None, at, known) if headed else None)
     )
 

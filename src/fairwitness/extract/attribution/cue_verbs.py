@@ -119,6 +119,8 @@ def may_say(u: Unit, cue: Cue, source: Range) -> bool:
         return False
     if not cue.uses & SAYING and u.low[cue.start - 1] in ("who", "which"):
         return False
+    if named[0] == "whose":
+        return False  # "whose deaths the army announced"
     if named[0] in _ARTICLES and named[1:2] and named[1] in CHARGES:
         return False  # "a charge the army denied"
     if cue.uses == {"shows"}:

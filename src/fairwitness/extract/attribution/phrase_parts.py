@@ -121,7 +121,7 @@ def setting(u: Unit, at: int) -> tuple[int, str] | None:
         return None
     for size in range(min(7, len(u) - at), 1, -1):
         if channel := cues.settings().get(" ".join(u.low[at : at + size])):
-            return at + size, channel
+            return at + size + (u.low[at + size : at + size + 1] in (("address",), ("call",), ("interview",))), channel
     for end in range(at + 1, min(len(u), at + 7)):
         if (
             u.words[end] in HARD

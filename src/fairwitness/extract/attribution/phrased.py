@@ -22,6 +22,8 @@ _BESIDE = frozenset("than against the of from with to and or not".split())
 _STATES = frozenset("is was of has had stands stood shows showed".split())
 _MARKS = ',;:.!?"“”()'
 _OPENING, _CLOSING = "([", ")]"
+# "Staff: twelve killed" is on nobody's word.
+_HARMED = frozenset("staff soldiers troops fighters workers personnel civilians villagers students prisoners".split())
 _DETERMINERS = frozenset("a an one our their its his her".split())
 _SEVERAL = frozenset("most various several some many all official independent other local".split())
 _ESTIMATES = frozenset("estimates accounts counts reckonings figures".split())
@@ -120,6 +122,9 @@ def _in_brackets(u: Unit, at: int) -> Report | None:
     spelled = "".join(w[0] for w in u.words[max(0, at - 8) : at] if w[0].isupper())
     if first == at + 1 and (body is None or body.type in ("military", "armed_group")):
         return None
+    initials = "".join(w[0] for w in u.words[first:end] if w[0].isupper())
+    if len(initials) > 1 and u.words[at - 1].replace(".", "") == initials:
+        return None  # "the GNA (Government of National Accord)"
     if not name or spelled.endswith(name.replace(".", "")) or not is_speaker(u, (first, end)):
         return None
     content = said.trim(u, said.clause_start(u, at - 1), at)
@@ -269,7 +274,7 @@ def _is_label(u: Unit, first: int, end: int) -> bool:
         return True  # "Health office head Amal Haddad"
     if org_exactly(words) or words.startswith("@") or last.endswith(("'s", "s'")):
         return not words.isupper() or org_exactly(words) is not None
-    if words.isupper():
+    if words.isupper() or (end == first + 1 and u.low[first] in _HARMED):
         return False
     if end - first > 7:
         return False

@@ -21,6 +21,8 @@ from fairwitness.vocab.orgs import org_exactly
 
 # No unit of real prose holds more reports.
 _MOST = 50
+_OBJECTS = frozenset(("it", "this", "that", "them", "him", "her", "us", "me"))
+_NO_OBJECT = frozenset((("put", "at"), ("estimated", "at"), ("accused", "of")))
 _COUNTED = frozenset("recorded documented registered verified counted logged".split())
 _DASHES = "—–"
 
@@ -156,10 +158,26 @@ def _inverted(u: Unit, cue: Cue) -> Report | None:
     source = phrases.after(u, cue.end)
     if source is None or (cues.is_number(u.low[source[0]]) and u.low[source[0]] != "one"):
         return None
+    if u.low[source[0]] in cues.grammar("prepositions") | _OBJECTS or _goes_on_in_verb(u, source[1]):
+        return None
     if (not quoted and not _ends_statement(u, source[1])) or (mark == "," and not is_speaker(u, source)):
         return None
     left = said.left(u, cue.start)
     return Report((cue.start, cue.end), (left,), source, clause=left[0]) if left[0] < left[1] else None
+
+
+def _goes_on_in_verb(u: Unit, at: int) -> bool:
+    """Whether the words before are the subject of what is said: "X, says the guard and two others, one a boy, died"."""
+    last = min(len(u), at + 16)
+    if u.low[at : at + 1] == ("and",):
+        verbs = cues.grammar("auxiliaries"), cues.uses()
+        at = next((k for k in range(at + 1, last) if u.words[k] in ",.;:" or any(u.low[k] in v for v in verbs)), last)
+        if at < last and u.low[at] in verbs[0]:
+            return True
+    if u.words[at : at + 1] != (",",) or u.low[at + 1 : at + 2] == ("who",):
+        return False
+    close = next((k for k in range(at + 1, last) if u.words[k] in ",.;"), None)
+    return close is not None and u.low[close + 1 : close + 2] != () and u.low[close + 1] in cues.grammar("auxiliaries")
 
 
 def _ends_statement(u: Unit, at: int) -> bool:
@@ -174,6 +192,8 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
     source = own or _elided(u, cue, found)
     if source is None or not may_say(u, cue, source):
         return None
+    if (u.low[cue.verb], *u.low[cue.end : cue.end + 1]) in _NO_OBJECT:
+        return None  # "losses put at 12", "men accused of murder"
     if u.low[cue.verb] in GIVEN and u.low[cue.end : cue.end + 1] == ("by",):
         return None  # "a report published by the union"
     if own and own[0] > 1 and u.low[own[0] - 1] == "as" and _is_aside(u, own, cue, found):

@@ -124,6 +124,8 @@ def _is_short_phrase(u: Unit, at: int) -> bool:
             return True
         if u.words[end] in QUOTE_MARKS or u.low[end] in cues.grammar("auxiliaries"):
             return False
+        if u.words[end] == "," and u.low[end + 1 : end + 2] in (("where",), ("which",), ("when",)):
+            return True
         if u.words[end] == "," and end - at > 5:
             return False
     return len(u) - at < _SHORT
