@@ -9,7 +9,7 @@ import pytest
 from fairwitness.read.language import language_of
 
 NAMES = "\n".join(
-    f"* {name} Brigade\n** Martyrs of {name}\n*** {name} Front and the Reed Guard"
+    f"* {name} Brigade\n** Martyrs of {name}\n*** {name} Front and the Reed Guard in Nor"
     for name in ("Torvik", "Sanar", "Hadrin", "Liwa al-Nor", "Katibat Qasr")
 )
 

@@ -15,7 +15,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEWEST_LETTERS = 20
 _MANY, _FEWEST_WORDS = 50, 5
 _ENGLISH_SHARE = 0.25
-_SOME, _OUTWEIGHED = 5, 8
+_SOME, _OUTWEIGHED, _DIFFERENT = 5, 8, 4
 # What to believe where the model's answer cannot be written in the script of the text.
 _BY_SCRIPT = {
     "ARABIC": ("ar", frozenset("ar fa ur ug ps ku sd".split())),
@@ -70,6 +70,8 @@ def _is_plainly_english(words: Sequence[str]) -> bool:
     common = sum(map(english.__contains__, words))
     if common >= _ENGLISH_SHARE * len(words):
         return True
+    if len(english.intersection(words)) < _DIFFERENT:
+        return False
     return common >= max(_SOME, _OUTWEIGHED * sum(map(others.__contains__, words)))  # names, one under another
 
 

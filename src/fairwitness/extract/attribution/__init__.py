@@ -77,10 +77,14 @@ def _joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Sourc
     """A report inside what another source says passes through that source."""
     if not inner:
         return ()
-    told = {(s.name, s.org, None if s.name or s.org else s.words) for s in inner}
-    begun = {s.words.start for s in inner if s.words}
+    told, begun = {_known_as(s) for s in inner}, {s.words.start for s in inner if s.words}
     others = (s for s in outer if s.words is None or s.words.start not in begun)
-    return (*inner, *(s for s in others if (s.name, s.org, None if s.name or s.org else s.words) not in told))
+    return (*inner, *(s for s in others if _known_as(s) not in told))
+
+
+def _known_as(source: Source) -> tuple[object, ...]:
+    """What tells two sources apart: names, or the words of who has none."""
+    return (source.name, source.org) if source.name or source.org else (source.words,)
 
 
 def _span(text: str, u: Unit, tokens: Range) -> Span:

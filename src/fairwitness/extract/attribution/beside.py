@@ -8,10 +8,12 @@ from dataclasses import replace
 from fairwitness.extract.attribution import noun_phrases as phrases
 from fairwitness.extract.attribution import said
 from fairwitness.extract.attribution.cue_verbs import is_speaker
+from fairwitness.extract.attribution.hearers import known_hearer
 from fairwitness.extract.attribution.phrase_parts import Range
 from fairwitness.extract.attribution.report import Report
 from fairwitness.extract.attribution.units import Unit
 from fairwitness.vocab import cues
+from fairwitness.vocab.orgs import org_exactly
 
 _CITING = frozenset(("citing", "quoting"))
 _OPENS = ".;:"
@@ -31,8 +33,11 @@ def reached(u: Unit, report: Report) -> Report:
     for at in range(start + 1, end - 2):
         by = u.low[at] in _REACHED and u.low[at + 1] == "by" and u.low[at + 2] not in _LINES
         to = u.low[at - 1] == "who" and u.low[at] in _SPOKE and u.low[at + 1] in ("to", "with")
-        if (by or to) and not u.quoted[at] and u.low[at + 2] != "us":
-            return replace(report, origin=(start, at - to), via=(at + 2, end))
+        if u.quoted[at] or not (by or to) or u.low[at + 2] == "us":
+            continue
+        via = (at + 2, end) if by else known_hearer(u, at + 2, end)
+        if via:
+            return replace(report, origin=(start, at - to), via=via)
     if u.words[end : end + 1] == (",",) and u.low[end + 1 : end + 3] in (("quoted", "by"), ("cited", "by")):
         close = next((k for k in range(end + 3, min(len(u), end + 12)) if u.words[k] == ","), end)
         return replace(report, origin=report.source, via=(end + 3, close)) if close > end + 3 else report
@@ -74,7 +79,16 @@ def _fronted(u: Unit, source: Range) -> Range | None:
     if start is None or not (start == 0 or u.words[start - 1] in _OPENS) or any(u.quoted[start:end]):
         return None
     origin = (start + 1, end)
-    return origin if is_speaker(u, origin) and not _is_material(u, origin) else None
+    return origin if is_speaker(u, origin) and _is_somebody(u, origin) and not _is_material(u, origin) else None
+
+
+def _is_somebody(u: Unit, origin: Range) -> bool:
+    """Whether somebody is cited, and no reason: "the mayor's arrest", "attacks by soldiers"."""
+    start, end = origin
+    head = next((k for k in range(start + 1, end) if u.low[k] in cues.grammar("prepositions") | {"of"}), end)
+    last = u.low[head - 1]
+    named = u.words[head - 1][0].isupper() or org_exactly(" ".join(u.words[start:head])) is not None
+    return named or last in cues.roles() or last in cues.listed("bodies", "generic") or last in cues.document_channels()
 
 
 def _is_material(u: Unit, origin: tuple[int, int]) -> bool:

@@ -187,7 +187,7 @@ def _is_own_name(text: str, country: Country) -> bool:
 
 
 def _organ(head: str, at: int, known: Register, text: str = "") -> str | None:
-    for spoken in reversed(known.spoken):
+    for spoken in known.lately():
         if spoken.org and spoken.org.lower().endswith(" " + head):
             country = country_named(spoken.org[: -len(head) - 1])
             if country and organ_named(head, country):

@@ -27,6 +27,8 @@ def carrier(u: Unit, report: Report) -> Range | None:
         carried = low in cues.listed("carriers", "forms") and follows == "by"
         spoken = follows in ("with", "to") and low in _TALKS
         found = phrases.after(u, at + 2) if carried or spoken else None
+        if found and spoken and not carried:
+            found = known_hearer(u, *found)
         is_source = found and report.source and found[0] < report.source[1] and report.source[0] < found[1]
         if found and not is_source and u.low[found[0]] not in _OURS:
             return known_hearer(u, *found) or found

@@ -13,15 +13,15 @@ from fairwitness.vocab.orgs import org_exactly
 SAYING = frozenset(("says", "tells", "denies"))
 SPEAK = frozenset(("speak", "speaks", "spoke", "spoken"))
 _GOES = frozenset(("went", "goes"))
-# Prepositions that belong to a verb.
+# Small words that belong to a verb.
 _PARTICLES = {
     **dict.fromkeys(_GOES, ("on",)),
     **dict.fromkeys(SPEAK, ("of",)),
     **dict.fromkeys(("admit", "admits", "admitted", "attest", "attests", "owns"), ("to",)),
     **dict.fromkeys(("call", "calls", "called"), ("for", "on", "upon")),
     **dict.fromkeys(("complain", "complains", "complained", "warn", "warned", "warns"), ("of",)),
+    **dict.fromkeys(("has", "have", "had"), ("it",)),  # "state media have it that"
 }
-_PARTICLES |= dict.fromkeys(("has", "have", "had"), ("it",))  # "state media have it that"
 _ONLY_THAT = frozenset("state states post posts".split())
 _THAT_OR_QUOTE = frozenset("find finds found posted heard hears learned learnt".split())
 _CLAIMS = frozenset("claim claims claimed".split())

@@ -63,5 +63,5 @@ def _colon(text: str, statement: Statement) -> int:
         return within.start() + 1
     spoke = max(s.end for s in (*statement.source, *statement.cue))
     said = (s.end for s in statement.content if s.start < spoke or "\n" not in text[spoke : s.start])
-    behind = _TO_COLON.match(text, max(spoke, *said, spoke))
+    behind = _TO_COLON.match(text, max((spoke, *said)))
     return behind.end() if behind else 0

@@ -246,8 +246,8 @@ def _stops_source(u: Unit, start: int, at: int) -> bool:
         return u.words[at] in HARD
     if at - start >= 2 and u.low[at - 1] not in cues.grammar("prepositions") and begins_amount(u, at):
         return True
-    if low == "the" and at > start and u.words[at - 1][0].isupper() and at - start <= 3:
-        return True  # "according to BBC the army had"
+    if low == "the" and 0 < at - start <= 3 and org_exactly(" ".join(u.words[start:at])):
+        return org_exactly(" ".join(u.words[start : at + 2])) is None  # "according to BBC the army had"
     if low == "and":
         return at + 1 >= len(u) or not (
             u.words[at + 1][0].isupper() or u.low[at + 1] in cues.roles() | {"the", "a", "an"}

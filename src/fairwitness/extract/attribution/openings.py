@@ -8,8 +8,8 @@ from functools import cache
 
 from fairwitness.extract.attribution.bodies import body_of
 from fairwitness.extract.attribution.persons import person_named
-from fairwitness.extract.attribution.register import Register
-from fairwitness.vocab import phrases
+from fairwitness.extract.attribution.register import DIES, Register
+from fairwitness.vocab import phrases, proper
 from fairwitness.vocab.body_types import type_of
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.orgs import Org
@@ -31,7 +31,9 @@ _MANY = re.compile(
     rf"(?:The )?(?:[a-z-]+ ){{0,2}}(?:{_NAME}(?: {_NAME}){{0,4}}|[a-z-]+)(?<=s)\b"
     r"|(?:The )?(?:[a-z]+ )?(?:police|military)\b"
 )
+_OTHERS = re.compile(r"(?:(?:The|Two|Three|Some|Many) )?(?!(?:This|His|Its|Thus|Less|As|Was)\b)[A-Za-z][a-z]+s [a-z]")
 _LOOK_BACK = 600
+_MOST = 8
 
 
 def opening_person(known: Register, since: int, before: int) -> str | None:
@@ -39,6 +41,8 @@ def opening_person(known: Register, since: int, before: int) -> str | None:
     places = Gazetteer.open()
     for at in _heads(known.text, since, before):
         m = _PERSON.match(known.text, at, before)
+        if m and DIES.match(known.text, m.end(1), before):
+            return None
         if m is None or m.group().split()[0].lower() in _no_names() or places.is_place(m.group(1)):
             continue
         if person_named(m.group(1), office=False) == m.group(1):
@@ -55,10 +59,10 @@ def opening_body(
     """
     starts = dict(known.bodies_between(max(since, before - _LOOK_BACK), before))
     for at in _heads(known.text, since, before):
+        if many and at not in starts and at + 4 not in starts and _OTHERS.match(known.text, at, before):
+            return None  # "they" are those
         org = starts.get(at) or starts.get(at + 4 * known.text.startswith(("The ", "the "), at))
-        if org is None and (m := _BODY.match(known.text, at, before)):
-            name = m["called"] or m["armed"] or body_of(m.group(), None, None, at, known)
-            org = Org(name, type_of(name)) if name else None
+        org = org or _body_at(known, at, before)
         if org is None or (kinds and org.type not in kinds):
             continue
         if not many or org.type == "armed_group" or _MANY.match(known.text, at, before):
@@ -66,14 +70,25 @@ def opening_body(
     return None
 
 
+def _body_at(known: Register, at: int, before: int) -> Org | None:
+    """The body that no registry knows by this name, or only the state tells, which a sentence begins with."""
+    if at not in known.opened:
+        m = _BODY.match(known.text, at, before)
+        name = (m["called"] or m["armed"] or body_of(m.group(), None, None, at, known)) if m else None
+        known.opened[at] = Org(name, type_of(name)) if name else None
+    return known.opened[at]
+
+
 @cache
 def _no_names() -> frozenset[str]:
     """Words in capitals at the head of a sentence that begin no name: "Today", "Among"."""
     days = ("today", "yesterday", "tomorrow", "tonight", "here", "last", "next", "one", "two")
-    return frozenset(days).union(*(phrases.words(n) for n in ("prep", "conj", "adv", "det", "pron", "aux", "modal")))
+    return proper.words("place", "compass").union(
+        days, *(phrases.words(n) for n in ("prep", "conj", "adv", "det", "pron", "aux", "modal"))
+    )
 
 
 def _heads(text: str, since: int, before: int) -> Iterator[int]:
     """Where sentences begin, the last first."""
     found = [m.start() for m in _HEAD.finditer(text, max(since, before - _LOOK_BACK), before)]
-    return reversed(found)
+    return reversed(found[-_MOST:])

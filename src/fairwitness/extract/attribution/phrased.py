@@ -24,7 +24,7 @@ _MARKS = ',;:.!?"“”()'
 _OPENING, _CLOSING = "([", ")]"
 # "Staff: twelve killed" is on nobody's word.
 _HARMED = frozenset("staff soldiers troops fighters workers personnel civilians villagers students prisoners".split())
-_DETERMINERS = frozenset("a an one our their its his her".split())
+_DETERMINERS = frozenset("a an our their its his her".split())
 _SEVERAL = frozenset("most various several some many all official independent other local".split())
 _ESTIMATES = frozenset("estimates accounts counts reckonings figures".split())
 _SHORT = 5
@@ -71,9 +71,8 @@ def _by_count(u: Unit, at: int) -> Report | None:
         owned = u.low[end - 1].endswith(("'s", "s'", "own")) or u.low[at + 1] in _OWNERS
         if u.low[at] == "on" and u.low[end] in cues.grammar("loose_tallies"):
             return None
-        if u.low[end] in cues.grammar("tallies") and (owned or u.words[end - 1][0].isupper()):
-            return _placed(u, (at, at + 1), (at + 1, end + 1))
-        if end == at + 2 and u.low[end - 1] in _SEVERAL and u.low[end] in _ESTIMATES:
+        counted = u.low[end] in cues.grammar("tallies") and (owned or u.words[end - 1][0].isupper())
+        if counted or (end == at + 2 and u.low[end - 1] in _SEVERAL and u.low[end] in _ESTIMATES):
             return _placed(u, (at, at + 1), (at + 1, end + 1))
     return None
 
@@ -211,6 +210,15 @@ def _labelled(u: Unit) -> Report | None:
     end, channel = _without_setting(u, first, colon)
     if "," in u.words[first:end] or end <= first or not _is_label(u, first, end):
         return None
+    counted = any(map(cues.is_number, u.low[colon + 1 : colon + 6]))
+    if (
+        end == first + 1
+        and u.low[first] in _HARMED
+        and cues.is_number(u.low[colon + 1 : colon + 2][0] if colon + 1 < len(u) else "")
+    ):
+        return None
+    if u.low[first] in _DETERMINERS and not (counted or any(u.quoted[colon:])):
+        return None  # "A new commander: what the army wants"
     content = said.trim(u, colon + 1, len(u))
     if content[0] >= content[1]:
         return None
@@ -239,8 +247,12 @@ def _signed(u: Unit) -> Report | None:
 
 def _is_teller(u: Unit, first: int, end: int) -> bool:
     """ "A surgeon at the hospital", "our sources", "their governor": people by their role, before a colon."""
-    close = next((k for k in range(first + 1, end) if u.low[k] in ("at", "in", "of", "from", "with")), end)
-    return close > first + 1 and (u.low[close - 1] in cues.roles() or u.low[close - 1] == "sources")
+    close = next((k for k in range(first + 1, end) if u.low[k] in cues.grammar("prepositions") | {"of"}), end)
+    noun = u.low[close - 1]
+    if u.low[first] in ("a", "an"):
+        return close < end and u.low[close] in ("at", "of", "from", "with") and noun in cues.roles()
+    offices = noun in cues.listed("roles", "heads") or noun in cues.listed("roles", "spokesmen")
+    return close == end and (offices or noun == "sources")
 
 
 def _names(low: str) -> bool:
@@ -270,11 +282,12 @@ def _is_label(u: Unit, first: int, end: int) -> bool:
         return _is_teller(u, first, end)
     if u.low[first][0].isdigit() or u.low[first] in cues.grammar("clause") - {"the"}:
         return False
-    if end - first > 2 and u.words[end - 1].istitle() and u.words[end - 2].istitle() and u.low[end - 3] in cues.roles():
+    office = end - first > 2 and u.low[end - 3] in cues.listed("roles", "heads") and not u.low[first].endswith("ed")
+    if office and u.words[end - 1].istitle() and u.words[end - 2].istitle():
         return True  # "Health office head Amal Haddad"
     if org_exactly(words) or words.startswith("@") or last.endswith(("'s", "s'")):
         return not words.isupper() or org_exactly(words) is not None
-    if words.isupper() or (end == first + 1 and u.low[first] in _HARMED):
+    if words.isupper():
         return False
     if end - first > 7:
         return False

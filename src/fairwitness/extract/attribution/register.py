@@ -40,21 +40,26 @@ _ARMED = re.compile(
 _FORCES = re.compile(
     r"[\w.]+(?: (?:government|ground|special|naval))? "
     r"(?:army|military|forces|troops|soldiers|jets|warplanes|commandos|paratroopers|gunboats)\b"
-    r"|[A-Z]\w+(?: (?:has|had|on \w+|again|also))? (?:struck|strikes|fired|launched|bombed|shelled|raided|pounded"
-    r"|attacked|invaded|stepped up|carried out|retaliated|mobili[sz]ed|deployed)\b"
+    r"|[A-Z]\w+(?: (?:has|had|on \w+|again|also))? (?:struck|strikes|fired (?:on|at|missiles|rockets)|bombed|shelled"
+    r"|raided|pounded|attacked|invaded|stepped up its|retaliated"
+    r"|launched (?:\w+ )?(?:strikes|raids|attacks|missiles|rockets)"
+    r"|launched an? (?:\w+ )?(?:offensive|attack|assault|operation|raid|strike))\b"
 )
 # "MOSCOW, March 3 (Wire) -"
-_SEAT = re.compile(r"\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)(?=,|:| ?\(| [-–—]|\. )")
+_DATELINE = re.compile(r"\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)(?=,|:| ?\(| [-–—]|\. )")
 # Capitals from which the press writes of their neighbours.
 _HUBS = frozenset("BEIRUT AMMAN CAIRO NAIROBI DAKAR LONDON WASHINGTON PARIS BRUSSELS BANGKOK TUNIS DOHA".split())
 # What may stand between the beginning of a sentence and a person that it is about: "His deputy, "
 _HEADS = re.compile(r"(?:^|[.!?\n”\"]\s*)(?:[\w’'-]+,? ){0,5}$")
 _LEAD = 60
+# Who was shot does not go on to speak.
+DIES = re.compile(r",? (?:was |were |has |had )?(?:been )?(?:died|killed|shot|found dead|murdered|beheaded|executed)\b")
 # A state whose forces act is meant by "the military" more than one in which they do.
 _ACTING = 3.0
 # What is written from a capital is about that state's bodies, however often others are named.
-_SEATED = 0.8
+_WRITTEN_THERE = 0.5
 _SOON = 250
+_REMEMBERED = 100
 
 
 @dataclass(slots=True)
@@ -73,6 +78,7 @@ class Register:
     offices: list[tuple[int, str, str]] = field(default_factory=list)
     towns: frozenset[str] = frozenset()
     seat: Country | None = None
+    opened: dict[int, Org | None] = field(default_factory=dict)
     spoken: list[Source] = field(default_factory=list)
 
     def person(self, surname: str) -> Source | None:
@@ -81,6 +87,10 @@ class Register:
             return self.persons[surname]
         full = self.people.get(surname)
         return Source(full, None, None) if full else None
+
+    def lately(self) -> Iterator[Source]:
+        """Those who spoke last, the latest first; of thousands those that a reader would remember."""
+        return reversed(self.spoken[-_REMEMBERED:])
 
     def in_office(self, role: str, before: int) -> Source | None:
         """The person named last in an office: "the mayor"."""
@@ -94,13 +104,20 @@ class Register:
         """The full name of the person whom the text named last, between two offsets, at the head of a sentence."""
         first, last = (bisect_left(self.named, at, key=_OFFSET) for at in (spoken, before))
         heads = (
-            name for at, name in reversed(self.named[first:last]) if _HEADS.search(self.text, max(0, at - _LEAD), at)
+            (at, name)
+            for at, name in reversed(self.named[first:last])
+            if _HEADS.search(self.text, max(0, at - _LEAD), at)
         )
-        return next(heads, None)
+        at, name = next(heads, (0, None))
+        return None if name is None or DIES.match(self.text, at + len(name)) else name
 
     def _acts(self, at: int) -> bool:
         """Whether a sentence begins there with the forces of a state: "Torish jets struck Sanar"."""
-        opens = at == 0 or self.text[max(0, at - 2) : at] in (". ", "\n\n") or self.text[at - 1] == "\n"
+        opens = (
+            at == 0
+            or self.text[max(0, at - 2) : at] in (". ", "\n\n", "- ", "– ", "— ", ": ")
+            or self.text[at - 1] == "\n"
+        )
         return opens and _FORCES.match(self.text, at, at + 60) is not None
 
     def town_body(self, town: str) -> str:
@@ -147,14 +164,14 @@ class Register:
                 weight = _ACTING if acts else 0.4 if name in _ABROAD else 1
                 scores[name] = scores.get(name, 0) + weight * (near + 0.1)
         if self.seat is not None and self.seat.name not in skipped:
-            scores[self.seat.name] = scores.get(self.seat.name, 0) + _SEATED
+            scores[self.seat.name] = scores.get(self.seat.name, 0) + _WRITTEN_THERE
         best = max(scores, key=lambda name: scores[name], default=None)
         return country_named(best) if best else None
 
 
 def register(text: str, mentions: tuple[Mention, ...] = ()) -> Register:
     """A register that knows the states and bodies which a text names, and the acronyms that it spells out."""
-    return replace(_named_in(text, mentions), persons={}, spoken=[], pronouns={})
+    return replace(_named_in(text, mentions), persons={}, spoken=[], pronouns={}, opened={})
 
 
 @lru_cache(maxsize=2)
@@ -174,7 +191,7 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
             found.offices += [(mention.words.start, role, full) for role in _offices(text, mention.words)]
     found.towns = frozenset(m.words.text for m in mentions if m.type == "place" and country_named(m.words.text) is None)
     found.countries += _states(text)
-    found.seat = _seat(text)
+    found.seat = _seat_of_dateline(text)
     if len(found.countries) > _MOST_COUNTRIES:
         found.countries.sort(key=_OFFSET)
     named = ((m.words.start, Org(m.words.text, "other")) for m in mentions if m.type == "source" and m.name is None)
@@ -186,9 +203,9 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
     return found
 
 
-def _seat(text: str) -> Country | None:
+def _seat_of_dateline(text: str) -> Country | None:
     """The state in whose capital a text was written, by its dateline."""
-    m = _SEAT.match(text)
+    m = _DATELINE.match(text)
     if m is None or m.group(1) in _HUBS:
         return None
     towns = Gazetteer.open().find(m.group(1).title())[:1]

@@ -63,12 +63,14 @@ def _passive(u: Unit, cue: Cue) -> Report | None:
         if u.low[end : end + 1] == ("by",) and (source := phrases.after(u, end + 1)):
             end = source[1]
         return Report((cue.start - 1, cue.end), ((said.skip_that(u, end), len(u)),), source, clause=cue.start - 1)
-    end = _behind_setting(u, end)
+    end = _behind_time(u, end) if counts else end
     left, follows = said.subject(u, cue.start), u.low[end : end + 1]
     if follows == ("by",):
         source = phrases.after(u, end + 1)
-        if source is None or (counts and not is_speaker(u, source)):
+        if source is None:
             return None
+        if counts and not (is_speaker(u, source) and any(map(cues.is_number, u.low[left[0] : left[1]]))):
+            return None  # "votes were counted by soldiers"
         source, been = _to_have(u, source)
         named = (cue.start, end + 1) if end == cue.end else (cue.start, cue.end)
         return Report(named, (left, been) if been else (left,), source, clause=left[0])
@@ -80,11 +82,12 @@ def _passive(u: Unit, cue: Cue) -> Report | None:
     return Report((cue.start, end), (left, (rest, said.clause_end(u, rest))), clause=left[0])
 
 
-def _behind_setting(u: Unit, end: int) -> int:
+def _behind_time(u: Unit, end: int) -> int:
     """Where "by" stands behind a few words of time: "were recorded in September by medics"."""
     by = next((k for k in range(end, min(len(u), end + 5)) if u.low[k] == "by"), end)
-    timed = u.low[end : end + 1] in (("in",), ("on",), ("since",), ("last",)) or any(map(is_time_word, u.low[end:by]))
-    return by if timed and not any(w in ",;:" for w in u.words[end:by]) else end
+    between = u.low[end:by]
+    timed = all(is_time_word(w) or w.isdigit() or w in ("in", "on", "since", "last", "early", "late") for w in between)
+    return by if timed and any(map(is_time_word, between)) else end
 
 
 def _to_have(u: Unit, source: Range) -> tuple[Range, Range | None]:
@@ -121,8 +124,8 @@ def _quoted_as_saying(u: Unit, cue: Cue) -> Report | None:
     """ "X quoted Y as saying that C"; "C, Y was quoted by X as saying"; "Y was quoted as saying by X that C"."""
     behind = cue.end
     by = phrases.after(u, behind + 1) if u.low[behind : behind + 1] == ("by",) else None
+    by = known_hearer(u, *by) if by else None
     if by:
-        by = known_hearer(u, *by) or by
         behind = by[1]
     content = said.right(u, behind)
     for at in range(cue.verb - 2, max(-1, cue.verb - 24), -1):
@@ -212,10 +215,11 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
 
 def _own_subject(u: Unit, own: Range | None, found: Sequence[Report]) -> Range | None:
     """The subject without the object of the verb before it: "police counted two bodies and the mayor spoke of C"."""
-    if own is None or not found or found[-1].cue[1] != own[0]:
+    if own is None or not found or found[-1].cue[1] != own[0] or u.low[own[0] - 1] not in _COUNTED:
         return own
-    joint = next((k for k in range(own[1] - 1, own[0], -1) if u.low[k] == "and"), None)
-    return (joint + 1, own[1]) if joint and joint + 1 < own[1] else own
+    joint = next((k for k in range(own[1] - 1, own[0], -1) if u.low[k] == "and"), own[0])
+    counted = any(map(cues.is_number, u.low[own[0] : joint]))
+    return (joint + 1, own[1]) if counted and joint + 1 < own[1] else own
 
 
 def _is_aside(u: Unit, own: Range, cue: Cue, found: Sequence[Report]) -> bool:
@@ -223,8 +227,8 @@ def _is_aside(u: Unit, own: Range, cue: Cue, found: Sequence[Report]) -> bool:
     if u.words[own[0] - 2] != ",":
         return False
     inside = any(r.source and r.cue[1] <= own[0] - 1 and r.content[0][0] >= r.cue[0] for r in found)
-    resumed = u.words[cue.end : cue.end + 1] == (",",) and u.low[cue.end + 1 : cue.end + 2] != ("and",)
-    return inside or (resumed and u.low[cue.end + 1] in cues.uses())
+    after = u.low[cue.end + 1 : cue.end + 2] if u.words[cue.end : cue.end + 1] == (",",) else ()
+    return inside or (after != () and after[0] in cues.uses())
 
 
 def _elided(u: Unit, cue: Cue, found: Sequence[Report]) -> Range | None:

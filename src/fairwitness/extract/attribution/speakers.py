@@ -108,7 +108,7 @@ def _last(known: Register) -> Source | None:
 
 def _last_body(known: Register, before: int) -> Source | None:
     """The body that spoke last, or that a later sentence begins with."""
-    spoke = next((s for s in reversed(known.spoken) if s.org and not s.name), None)
+    spoke = next((s for s in known.lately() if s.org and not s.name), None)
     return _since(known, spoke, before) or spoke
 
 
@@ -144,7 +144,7 @@ def _definite(words: Span, known: Register) -> Source | None:
 
 def _called(noun: str, at: int, known: Register) -> str | None:
     """Whom "the group" means: the body of that kind that a sentence after the one who spoke begins with, or others."""
-    spoke = next((s for s in reversed(known.spoken) if s.org and s.words), None)
+    spoke = next((s for s in known.lately() if s.org and s.words), None)
     since = spoke.words.start + 1 if spoke and spoke.words else 0
     kinds = kinds_of(noun) if noun in _NEW else ()
     return (opening_body(known, since, at, (*kinds, "other")) if kinds else None) or called(noun, at, known)

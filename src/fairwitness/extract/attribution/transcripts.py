@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from fairwitness.extract.attribution.persons import person_named
+from fairwitness.extract.attribution.phrase_parts import is_time_word
 from fairwitness.extract.attribution.register import Register
 from fairwitness.extract.attribution.speakers import speaker
 from fairwitness.model import Source, Span, Statement, identity
 from fairwitness.vocab import cues, proper
+from fairwitness.vocab.gazetteer import Gazetteer
 
 _WORD = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]*\.?"
 _NAME = r"[A-ZÀ-Þ][\w'’-]*\.?"
@@ -24,6 +26,9 @@ _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 # those who ask, and the outlet's own voices
 _ASKING = frozenset(
     "Q QUESTION REPORTER PRESS MODERATOR INTERVIEWER HOST ANCHOR PRESENTER NARRATOR CORRESPONDENT".split()
+)
+_NO_PERSONS = frozenset(
+    "province region district market city town village state story update street camp council office".split()
 )
 _ANSWERS = frozenset(("A", "ANSWER"))
 _TITLES = frozenset("MR MRS MS MISS DR GEN GENERAL COL COLONEL LT MAJ MAJOR CAPT CAPTAIN ADM ADMIRAL SGT BRIG".split())
@@ -79,9 +84,11 @@ def _of_persons(labels: Sequence[re.Match[str]], text: str, asking: Collection[s
     """
     small = Counter(m["name"] for m in labels if m["name"])
     told = {found.split()[-1] for found in _IN_TEXT.findall(text)} if small else set[str]()
-    asked = bool(small.keys() & asking)
+    asked, places = bool(small.keys() & asking), Gazetteer.open()
 
     def speaks(name: str) -> bool:
+        if is_time_word(name.split()[0]) or name.split()[-1].lower() in _NO_PERSONS or places.is_place(name):
+            return False
         again, known = small[name] > 1, name.split()[-1] in told
         return name in asking or _is_titled(name) or (again and known) or (asked and (known or (again and " " in name)))
 

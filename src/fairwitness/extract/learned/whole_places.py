@@ -12,24 +12,31 @@ from fairwitness.vocab.name_tokens import is_capital
 
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:of|al|el|de|ez|es|en|ad) )?(?:[a-z]{2,3}-)?[A-Z][\w’'-]+){0,3}"
 _BETWEEN = re.compile(r"\bbetween (?:the )?$")
+_STREET = re.compile(r"[A-Z]\w+ St$")
 _SAINT = re.compile(rf"\. {_NAME}")
-_HOUSE = re.compile(r"(?: [a-z-]+['’]s)? (?:hospital|clinic|school|mosque|church|cathedral|morgue|prison|airbase)\b")
-_SITE = re.compile(r"(?!place\b)[a-z-]+ (?:in|at|on|near|outside) ")
+_HOUSE = re.compile(
+    r"(?: [a-z-]+['’]s)? (?:hospital|clinic|school|mosque|church|cathedral|morgue|prison|airbase)\b"
+    r"(?=[.,;:)]|$| (?:was|were|is|has|had|in|on|at|and|after|when|where|which|said|as|by)\b)"
+)
 _AND = re.compile(rf" and (?:the )?{_NAME}")
 _SEAT = re.compile(rf"(?<=(?:.capital|....town|....city|.village)), (?P<name>{_NAME})")
 _LEAD = 60  # characters looked at before the words, for a side, a site or "between"
 _PARTS = "countryside|sections?|neighbou?rhoods|parts?|side|half|suburbs|outskirts|approaches|areas?|regions?"
+_SITES = (
+    "office|cent(?:er|re)|checkpoint|market|clinic|hospital|school|station|base|camp|post|mosque|church|prison|hotel"
+    "|wedding|funeral|festival|gate|crossing|bridge|factory|plant|works|wells|farm|mine|stadium|barracks|academy|house"
+    "|headquarters|building|depot|warehouse|airport|port|park|square|court|university|cemetery|bakery|hall|junction"
+)
 # A noun's own words: "the provincial police headquarters in"
 _BEFORE_NOUN = re.compile(
     r"(?:(?<=\bthe )|(?<=\ba )|(?<=\ban )|(?<=\bits )|(?<=\btheir ))"
     r"(?:(?!(?:in|at|of|on|near|to|from|and|by|for|with|into|or|but|who|which|inside|outside|hit|struck|left|took|was"
-    r"|were|is|are|has|had|fell|held|[a-z]+ed)\b)[A-Za-z][\w’'-]* ){1,3}$"
+    r"|were|is|are|has|had|fell|held|set|met|burnt|built|lost|won|saw|ran|[a-z]+ed)\b)[A-Za-z][\w’'-]* ){1,3}$"
 )
-# "at a recruiting office in", and no meeting or moment
+_SITE = re.compile(rf"(?:{_SITES}) (?:in|at|on|near|outside) ")
 _AT_SITE = re.compile(
-    r"(?<=\bat )(?:a|an|the) (?!(?:[a-z-]+ )*(?:meetings?|talks|conference|briefing|hearing|summit|ceremony|time|start"
-    r"|end|beginning|height|expense|request|hands|mercy|age|rate|moment|outset|front) )(?:[a-z-]+ ){1,4}"
-    r"(?:in|at|near|outside) (?:the (?:town|village|city) of )?$"
+    rf"(?<=\bat )(?:a|an|the) (?:[a-z-]+ ){{0,3}}(?:{_SITES}) (?:in|at|near|outside) "
+    r"(?:the (?:town|village|city) of )?$"
 )
 
 
@@ -58,7 +65,7 @@ def whole_place(words: Span, sentence: Span) -> Span:
 def _end_of_name(words: str, text: str, end: int) -> int:
     """Where a name ends that was cut: "St. Mary's Cathedral", "Torvik children's hospital"."""
     if words == "St":
-        rest = _SAINT.match(text, end)
+        rest = None if _STREET.search(text, 0, end) else _SAINT.match(text, end)
     else:
         rest = _HOUSE.match(text, end) if words.rsplit(" ", 1)[-1][:1].isupper() else None
     return rest.end() if rest else end
