@@ -25,7 +25,7 @@ def skip_settings(u: Unit, at: int, *, told: bool) -> tuple[int, Range | None, s
         if found := setting(u, at + comma):
             at, channel = found
             at = _after_outlet(u, at)
-        elif (end := max(_time_end(u, at + comma), _after_citing(u, at + comma))) > at + comma:
+        elif (end := max(_time_end(u, at + comma), _after_aside(u, at + comma))) > at + comma:
             at = end
         else:
             break
@@ -41,7 +41,7 @@ def _after_outlet(u: Unit, at: int) -> int:
     return outlet[1] if outlet else at
 
 
-def _after_citing(u: Unit, at: int) -> int:
+def _after_aside(u: Unit, at: int) -> int:
     """After "citing the ministry," or "as rebels had claimed," between a verb and what is said."""
     if u.low[at] not in ("citing", "quoting", "as"):
         return at
