@@ -50,7 +50,7 @@ def test_who_told_a_speaker_stands_before_the_speaker() -> None:
     [
         ("Shells killed 12 people in Sanar (Hill Union, 2 March).", None),
         ("Shells killed 12 people in Sanar (source: Hill Union).", "Hill Union"),
-        ("Shells killed 12 people in Ukraine [OHCHR].", "OHCHR"),
+        ("Shells killed thousands of civilians in Ukraine [OHCHR].", "OHCHR"),
         ("Shells killed 12 people in Sanar [sic].", None),
         ("Shells killed 12 people of the HU (Hill Union).", None),
     ],
@@ -82,6 +82,7 @@ def test_a_list_behind_the_colon_of_what_is_said_is_said_too() -> None:
         ("A surgeon at the clinic: 12 people died.", [("A surgeon at the clinic", "12 people died")]),
         ("The price of war: 12 people died.", []),
         ("Staff: twelve killed, four missing.", []),
+        ("Staff:", []),
         ("Two men, whose deaths the army announced, were cooks.", []),
         (
             "Police counted two bodies and the mayor spoke of a dozen dead.",
@@ -180,6 +181,7 @@ def test_who_says_it_is_the_subject_of_the_verb(text: str, wanted: str | list[tu
     [
         "Troops withdrew, as the army said,\n\nAdvertisement\n\nand moved north.",
         "The army, as rebels had claimed,",
+        "Of 1,200 who vanished the others have at least",
     ],
 )
 def test_a_line_that_ends_in_the_middle_of_an_aside_is_read(text: str) -> None:
@@ -196,7 +198,7 @@ def test_a_line_that_ends_in_the_middle_of_an_aside_is_read(text: str) -> None:
         # two subjects inside what is said
         ("The mayor said doctors and nurses believe that 12 died.", ["The mayor", "doctors and nurses"]),
         # a name with an article inside
-        ("Twelve died, according to Save the Children.", ["Save the Children"]),
+        ("In Yemen 85,000 children had starved by 2018, according to Save the Children.", ["Save the Children"]),
         # a reason is nobody, nor is everybody who is spoken to an outlet
         ("Citing the death of 12 soldiers, the army said it would strike back.", ["the army"]),
         ("A woman who spoke to her son on Monday said he was alive.", ["A woman who spoke to her son on Monday"]),

@@ -191,6 +191,6 @@ def _opens_quotation(u: Unit, at: int) -> bool:
 
 def _is_bare_number(u: Unit, start: int) -> bool:
     """ "the clinic has 12." and not "the clinic has 12 beds"."""
-    if not cues.is_number(u.low[start]) or u.low[start] in ("no", "one", "none"):
+    if start >= len(u) or not cues.is_number(u.low[start]) or u.low[start] in ("no", "one", "none"):
         return False
     return start + 1 >= len(u) or u.words[start + 1] in ".,;:" or u.low[start + 1] in _AFTER_COUNT

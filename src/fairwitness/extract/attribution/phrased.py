@@ -210,18 +210,14 @@ def _labelled(u: Unit) -> Report | None:
     end, channel = _without_setting(u, first, colon)
     if "," in u.words[first:end] or end <= first or not _is_label(u, first, end):
         return None
-    counted = any(map(cues.is_number, u.low[colon + 1 : colon + 6]))
-    if (
-        end == first + 1
-        and u.low[first] in _HARMED
-        and cues.is_number(u.low[colon + 1 : colon + 2][0] if colon + 1 < len(u) else "")
-    ):
-        return None
-    if u.low[first] in _DETERMINERS and not (counted or any(u.quoted[colon:])):
-        return None  # "A new commander: what the army wants"
     content = said.trim(u, colon + 1, len(u))
     if content[0] >= content[1]:
         return None
+    if end == first + 1 and u.low[first] in _HARMED and cues.is_number(u.low[content[0]]):
+        return None
+    counted = any(map(cues.is_number, u.low[colon + 1 : colon + 6]))
+    if u.low[first] in _DETERMINERS and not (counted or any(u.quoted[colon:])):
+        return None  # "A new commander: what the army wants"
     return Report((colon, colon + 1), (content,), (first, end), channel=channel, clause=0)
 
 

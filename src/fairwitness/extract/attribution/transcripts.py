@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -68,8 +69,9 @@ def _voice(label: Span, known: Register) -> Source:
 
 def _answering(label: Span, before: int, known: Register) -> Source | None:
     """Who answers: whoever spoke last in the transcript, else the person named last before it began."""
-    name = next((s.name for s in reversed(known.spoken) if s.name), None)
-    name = name or next((name for at, name in reversed(known.named) if at < before), None)
+    number = bisect_left(known.named, (before,))
+    earlier = known.named[number - 1][1] if number else None
+    name = next((s.name for s in known.lately() if s.name), earlier)
     return Source(name, None, label) if name else None
 
 

@@ -9,6 +9,7 @@ from fairwitness.model import Span
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.name_tokens import is_capital
+from fairwitness.vocab.sites import site_named
 
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:of|al|el|de|ez|es|en|ad) )?(?:[a-z]{2,3}-)?[A-Z][\w’'-]+){0,3}"
 _BETWEEN = re.compile(r"\bbetween (?:the )?$")
@@ -22,20 +23,15 @@ _AND = re.compile(rf" and (?:the )?{_NAME}")
 _SEAT = re.compile(rf"(?<=(?:.capital|....town|....city|.village)), (?P<name>{_NAME})")
 _LEAD = 60  # characters looked at before the words, for a side, a site or "between"
 _PARTS = "countryside|sections?|neighbou?rhoods|parts?|side|half|suburbs|outskirts|approaches|areas?|regions?"
-_SITES = (
-    "office|cent(?:er|re)|checkpoint|market|clinic|hospital|school|station|base|camp|post|mosque|church|prison|hotel"
-    "|wedding|funeral|festival|gate|crossing|bridge|factory|plant|works|wells|farm|mine|stadium|barracks|academy|house"
-    "|headquarters|building|depot|warehouse|airport|port|park|square|court|university|cemetery|bakery|hall|junction"
-)
 # A noun's own words: "the provincial police headquarters in"
 _BEFORE_NOUN = re.compile(
     r"(?:(?<=\bthe )|(?<=\ba )|(?<=\ban )|(?<=\bits )|(?<=\btheir ))"
     r"(?:(?!(?:in|at|of|on|near|to|from|and|by|for|with|into|or|but|who|which|inside|outside|hit|struck|left|took|was"
     r"|were|is|are|has|had|fell|held|set|met|burnt|built|lost|won|saw|ran|[a-z]+ed)\b)[A-Za-z][\w’'-]* ){1,3}$"
 )
-_SITE = re.compile(rf"(?:{_SITES}) (?:in|at|on|near|outside) ")
+_SITE = re.compile(r"(?P<noun>[a-z-]+) (?:in|at|on|near|outside) ")
 _AT_SITE = re.compile(
-    rf"(?<=\bat )(?:a|an|the) (?:[a-z-]+ ){{0,3}}(?:{_SITES}) (?:in|at|near|outside) "
+    r"(?<=\bat )(?:a|an|the) (?:[a-z-]+ ){0,3}(?P<noun>[a-z-]+) (?:in|at|near|outside) "
     r"(?:the (?:town|village|city) of )?$"
 )
 
@@ -65,7 +61,7 @@ def whole_place(words: Span, sentence: Span) -> Span:
 def _end_of_name(words: str, text: str, end: int) -> int:
     """Where a name ends that was cut: "St. Mary's Cathedral", "Torvik children's hospital"."""
     if words == "St":
-        rest = None if _STREET.search(text, 0, end) else _SAINT.match(text, end)
+        rest = None if _STREET.search(text, max(0, end - _LEAD), end) else _SAINT.match(text, end)
     else:
         rest = _HOUSE.match(text, end) if words.rsplit(" ", 1)[-1][:1].isupper() else None
     return rest.end() if rest else end
@@ -73,14 +69,19 @@ def _end_of_name(words: str, text: str, end: int) -> int:
 
 def _before_name(text: str, lead: int, start: int) -> re.Match[str] | None:
     """ "northern X", "the eastern part of X", "at a recruiting office in X"."""
-    return _side().search(text, lead, start) or _part().search(text, lead, start) or _AT_SITE.search(text, lead, start)
+    at = _AT_SITE.search(text, lead, start)
+    return _side().search(text, lead, start) or _part().search(text, lead, start) or (at if _is_site(at) else None)
 
 
 def _before_noun(words: str, text: str, lead: int, start: int) -> re.Match[str] | None:
     """ "the provincial police" before "headquarters in X", "the eastern section of" before "the capital"."""
     if words.startswith("the "):
         return _part().search(text, lead, start)
-    return _BEFORE_NOUN.search(text, lead, start) if _SITE.match(words) else None
+    return _BEFORE_NOUN.search(text, lead, start) if _is_site(_SITE.match(words)) else None
+
+
+def _is_site(found: re.Match[str] | None) -> bool:
+    return found is not None and site_named(found["noun"]) is not None
 
 
 @cache
