@@ -13,11 +13,20 @@ NAMES = "\n".join(
     for name in ("Torvik", "Sanar", "Hadrin", "Liwa al-Nor", "Katibat Qasr")
 )
 
+TABLE = (
+    "\n".join(
+        f"| {name} de Torvik | {n} (1 of the army and {n} in store) | Sanar |"
+        for n, name in enumerate(("Falke", "Sokol", "Aguila", "Kestrel", "Harrier", "Condor", "Milan", "Buteo"), 2)
+    )
+    + " Hadrin" * 500
+)
+
 
 @pytest.mark.parametrize(
     ("text", "language"),
     [
         (NAMES, "en"),
+        (TABLE, "en"),
         ("Das Heer hat die Stadt am Montag verlassen, und niemand ist in den Bergen verletzt.", "de"),
         ("De soldaten hebben de stad op maandag verlaten en er is niemand in het dorp gewond.", "nl"),
         ("Soldat meninggalkan kota itu pada hari Senin dan tidak ada yang terluka di desa.", "id"),
@@ -31,4 +40,4 @@ def test_the_language_of_a_text(text: str, language: str | None) -> None:
 
 def test_lists_of_names_ask_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "py3langid", None)  # to import it would fail
-    assert language_of(NAMES) == "en"
+    assert language_of(NAMES) == language_of(TABLE) == "en"

@@ -16,6 +16,9 @@ _FEWEST_LETTERS = 20
 _MANY, _FEWEST_WORDS = 50, 5
 _ENGLISH_SHARE = 0.25
 _SOME, _OUTWEIGHED, _DIFFERENT = 5, 8, 4
+# So few words of other languages are names in a table. Of 12,198 texts made of programs' messages in 63 languages,
+# none is taken for English so; at twice the share, xh and vi are.
+_FOREIGN_SHARE = 1 / 60
 # What to believe where the model's answer cannot be written in the script of the text.
 _BY_SCRIPT = {
     "ARABIC": ("ar", frozenset("ar fa ur ug ps ku sd".split())),
@@ -72,7 +75,8 @@ def _is_plainly_english(words: Sequence[str]) -> bool:
         return True
     if len(english.intersection(words)) < _DIFFERENT:
         return False
-    return common >= max(_SOME, _OUTWEIGHED * sum(map(others.__contains__, words)))  # names, one under another
+    foreign = sum(map(others.__contains__, words))  # names, one under another
+    return common >= _SOME and (common >= _OUTWEIGHED * foreign or foreign <= _FOREIGN_SHARE * len(words))
 
 
 def _by_model(sample: str, script: str) -> str:
