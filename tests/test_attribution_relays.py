@@ -83,6 +83,9 @@ def test_a_list_behind_the_colon_of_what_is_said_is_said_too() -> None:
         ("The price of war: 12 people died.", []),
         ("Staff: twelve killed, four missing.", []),
         ("Staff:", []),
+        ("MoH: 12 people died.", [("MoH", "12 people died")]),
+        ("12 people died on Friday (MoD).", [("MoD", "12 people died on Friday")]),
+        ("Most: 12 people died.", []),
         ("Two men, whose deaths the army announced, were cooks.", []),
         (
             "Police counted two bodies and the mayor spoke of a dozen dead.",

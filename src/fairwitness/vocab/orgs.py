@@ -231,7 +231,16 @@ def organ_named(words: str, country: Country) -> Org | None:
 def org_in_state(acronym: str, country: Country) -> Org | None:
     """What an acronym that several bodies share stands for in a text about a state."""
     name = table("sources")["ambiguous"].get(acronym, {}).get(country.code)
-    return _exact(name) if name else None
+    return _exact(name) if name else _organ(country, acronym)
+
+
+def is_ministry(acronym: str) -> bool:
+    """Whether letters stand for a ministry of whatever state.
+
+    >>> is_ministry("MoD"), is_ministry("Most")
+    (True, False)
+    """
+    return acronym.startswith("Mo") and acronym in _organs()
 
 
 def rebels_in(country: Country, on: date | None = None) -> Org | None:

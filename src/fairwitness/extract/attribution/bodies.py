@@ -46,6 +46,8 @@ _NAME = re.compile(
     r"|school|clinic|municipality|administration|party)\b)?"
 )
 
+_ACRONYM = re.compile(r"\b(?:Mo[A-Z]{1,2}|[A-Z]{2,5})\b")
+
 
 def without_article(words: str) -> str:
     """ "the Harbour Relief Society" -> "Harbour Relief Society"."""
@@ -60,7 +62,7 @@ def canonical(words: str) -> str:
 
 def shared(text: str, at: int, known: Register) -> Org | None:
     """An acronym that several bodies have, or "the UN mission": by the state that the text is about."""
-    acronym = re.search(r"\b[A-Z]{2,5}\b", text)
+    acronym = _ACRONYM.search(text)
     mission = _MISSION.fullmatch(text)
     country = known.state_at(at) if acronym or mission else None
     if country is None:

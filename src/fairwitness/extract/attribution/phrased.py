@@ -12,7 +12,7 @@ from fairwitness.extract.attribution.phrase_parts import Range, is_time_word, se
 from fairwitness.extract.attribution.report import Report
 from fairwitness.extract.attribution.units import Unit
 from fairwitness.vocab import cues, harm
-from fairwitness.vocab.orgs import government_of, org_exactly, org_named
+from fairwitness.vocab.orgs import government_of, is_ministry, org_exactly, org_named
 from fairwitness.vocab.phrases import words as words_of
 from fairwitness.vocab.states import country_named
 
@@ -119,7 +119,7 @@ def _in_brackets(u: Unit, at: int) -> Report | None:
     name = " ".join(u.words[first:end])
     body = org_exactly(name)
     spelled = "".join(w[0] for w in u.words[max(0, at - 8) : at] if w[0].isupper())
-    if first == at + 1 and (body is None or body.type in ("military", "armed_group")):
+    if first == at + 1 and (body.type in ("military", "armed_group") if body else not is_ministry(u.words[end - 1])):
         return None
     initials = "".join(w[0] for w in u.words[first:end] if w[0].isupper())
     if len(initials) > 1 and u.words[at - 1].replace(".", "") == initials:
@@ -278,6 +278,8 @@ def _is_label(u: Unit, first: int, end: int) -> bool:
         return _is_teller(u, first, end)
     if u.low[first][0].isdigit() or u.low[first] in cues.grammar("clause") - {"the"}:
         return False
+    if end - first < 4 and is_ministry(u.words[end - 1]):
+        return True
     office = end - first > 2 and u.low[end - 3] in cues.listed("roles", "heads") and not u.low[first].endswith("ed")
     if office and u.words[end - 1].istitle() and u.words[end - 2].istitle():
         return True  # "Health office head Amal Haddad"
