@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
@@ -59,7 +59,7 @@ class Atlas:
         labels = proper.words("dateline", "labels")
         self.told = Told(
             text,
-            sited,
+            sorted([*sited, *_capitals(text)], key=lambda s: s.start),
             [self._decided(n, title) for n in toponyms(title) if n.name.lower() not in labels and not _is_body(n)],
         )
 
@@ -172,6 +172,15 @@ class Atlas:
         return Around(name_key(name.name), shares, name.holder, put, kinds, others, *_listed(name))
 
 
+def _capitals(text: str) -> Iterator[Sited]:
+    """The capitals that a text tells by their people alone: "the Torish capital"."""
+    for m in _CAPITAL_OF_PEOPLE.finditer(text):
+        nation = demonyms().get(m["people"])
+        capital = Gazetteer.open().capital(nation.code) if nation else None
+        if capital:
+            yield Sited(m.start("people"), m.end(), m.group(), capital, 0.7)
+
+
 @lru_cache(maxsize=4096)
 def _is_body(name: Toponym) -> bool:
     """Whether a name that no list has for a place of note is one of those who fight or speak."""
@@ -195,6 +204,7 @@ def _listed(name: Toponym) -> tuple[frozenset[str], frozenset[str]]:
     return ours, frozenset(listed) - ours
 
 
+_CAPITAL_OF_PEOPLE = re.compile(r"\b(?P<people>[A-Z][\w-]+) capital\b(?! city)(?!,? [A-Z])")
 _BESIDE = re.compile(r", (?:in )?(?:the )?(?P<side>(?:north|south|east|west|central)[a-z-]* )?(?=\S*[A-Z])")
 _OF_LAND = re.compile(
     r", (?:an?|the) (?:[a-z-]+ ){0,2}(?P<land>[A-Z][\w-]+(?: [A-Z]\w+)?) "

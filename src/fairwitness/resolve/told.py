@@ -59,8 +59,10 @@ _PART = re.compile(r",? (?:neighbou?rhoods?|quarters?|districts?|suburbs?|wards?
 _DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
 _INTO = re.compile(
     r",?\s+(?:just |about |some )?"
-    r"(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|(?:in the )?(?:north|south|east|west)\S* of)\s+"
-    r"(?:the )?(?:(?:[a-z-]+ ){0,3}(?:city|town|village|suburb|district|province) of )?(?:[a-z-]+ern )?(?=\S*[A-Z])"
+    r"(?:(?:\d+ ?(?:km|kilomet\w+|miles?) )?(?:in|near|at|outside|inside|of|on the (?:outskirts|edge) of|"
+    r"(?:in the |to the )?(?:north|south|east|west)\S* of)|\d+ ?(?:km|kilomet\w+|miles?) from)\s+"
+    r"(?:the )?(?:(?:[a-z-]+ ){0,3}(?:city|town|village|suburb|district|province) of |capital,? )?(?:[a-z-]+ern )?"
+    r"(?=\S*[A-Z])"
 )
 
 
