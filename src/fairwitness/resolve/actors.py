@@ -214,6 +214,8 @@ def _of_nation(nation: Country, rest: str, told: Told) -> Found | None:
     """The body of a nation that a noun after its name means."""
     if generic := generic_actor(rest, nation.code, told.on) if rest else None:
         return plain_actor(generic), 0.9, "nation"
+    if rest and (actor := actor_named(rest, told.on)):  # "Torland's Amun Falcons" are no forces of Torland
+        return actor, 0.85, "name inside"
     words = rest.lower().split()
     if words and any(w in proper.words("body", "not_forces") for w in words):
         return plain_actor(f"{nation.adjective} {rest}"), 0.7, "as written"
