@@ -19,10 +19,12 @@ from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.learned.whole_places import whole_place
+from fairwitness.extract.learned.whose_deed import doer
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import Around, InOrder, denies
 from fairwitness.model import Claim, Document, Figure, Source, Span, Statement, claim_id
 from fairwitness.vocab import control, proper
+from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.kinds import Row
 from fairwitness.vocab.warfare import speaks_of_war
 
@@ -33,12 +35,17 @@ _HELD_ALONE = 0.6
 _AT_PEACE, _WORD_AT_PEACE = 0.5, 0.75
 # So many of the claims that the vocabulary reads and the model is not asked about are right (55 of 71 watched ones).
 _UNASKED = 0.77
+# What somebody does to others: whose deed it was can be told by the words around.
+_DEEDS = frozenset(
+    "killed injured detained abducted displaced airstrike shelling bombing clash attack damaged captured".split()
+)
 _STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(
     r"[;!?\n]|:(?!\d)|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) "
 )
 _OWNED = re.compile(r"['’]s(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)\b")
+_OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _MARKS = (":", "(")  # what stands for a verb of saying: "Monitor: 12 dead", "12 died (Monitor)"
 _QUOTES = frozenset('"“‘«')
@@ -241,7 +248,7 @@ class _Deciding:
             chain=self._passed_on(self.sheet.sayings[origin], candidate)
             if origin is not None
             else self._quoted(candidate),
-            actor=(claim.actor if candidate.sort == "word" else None) or self._actor(claim.kind, actor),
+            actor=self._actor(claim, candidate, actor),
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
             denied=claim.denied or bool(flags["denied"] > _HALF) or told_untrue(sentence, candidate.words),
             past=claim.past or bool(flags["past"] > _HALF),
@@ -253,8 +260,11 @@ class _Deciding:
         number = bisect_right(self.starts, place.start) - 1
         return whole_place(place, self.seen.sentences[number]) if number >= 0 else place
 
-    def _actor(self, kind: str, chosen: int | None) -> Span | None:
-        words = self.sheet.actors[chosen] if chosen is not None else None
+    def _actor(self, claim: Claim, candidate: Candidate, chosen: int | None) -> Span | None:
+        kind, words = claim.kind, self.sheet.actors[chosen] if chosen is not None else None
+        words = (claim.actor if candidate.sort == "word" else None) or words
+        if kind in _DEEDS:
+            words = doer(words, candidate.words, self.seen.sentences[candidate.sentence])
         if words is None or kind in NO_ACTOR:
             return None
         is_loser = kind in ("controls", "captured") and _FROM.search(
@@ -263,8 +273,8 @@ class _Deciding:
         return None if is_loser else self._owned(words)
 
     def _owned(self, words: Span) -> Span:
-        """A country with those of it who do not fight for it: "Torland's rebels"."""
-        m = _OWNED.match(self.sheet.text, words.end)
+        """A country or people with those of it who do not fight for it: "Torland's rebels", "Torish gunmen"."""
+        m = (_OF_PEOPLE if words.text in demonyms() else _OWNED).match(self.sheet.text, words.end)
         if m is None or m["noun"] not in proper.words("body", "not_forces"):
             return words
         return Span(words.start, m.end(), self.sheet.text[words.start : m.end()])
