@@ -11,8 +11,20 @@ _FALSE = (
     r"(?:false|untrue|baseless|unfounded|lies|a lie|fabricated|a fabrication|wrong|fake|invented|propaganda|nonsense)"
 )
 # "Reports that 12 died are false", "called reports that 12 died lies"
-_FALSE_BEHIND = re.compile(rf"\b(?:are|were|is|was|as|have been called) (?:[a-z]+ )?{_FALSE}\b")
-_REPORT_OF = re.compile(rf"\b{_REPORT} (?:that|of|about|claiming|saying)\b", re.IGNORECASE)
+_FALSE_BEHIND = re.compile(
+    rf"\b(?:are|were|is|was|as|have been called) (?:(?:[a-z]+ )?{_FALSE}|not (?:at all )?(?:true|correct|accurate))\b"
+)
+_REPORT_OF = re.compile(
+    rf"\b(?:{_REPORT}|(?:the )?news|what is (?:being )?(?:circulated|reported|claimed|said)) "
+    r"(?:that|of|about|on|claiming|saying)\b",
+    re.IGNORECASE,
+)
+_TOLD = rf"(?:{_REPORT}|news|what is (?:being )?(?:circulated|reported|claimed|said))"
+_NO_TRUTH = re.compile(
+    r"\b(?:no|not any|without any) (?:truth|basis|substance|foundation) (?:to|in|for|whatsoever (?:to|in)) "
+    rf"(?:[a-z]+ ){{0,3}}?{_TOLD} (?:that|of|about|on)\b",
+    re.IGNORECASE,
+)
 _DISMISSED = re.compile(
     rf"\b(?:dismiss|reject|denounc|refut|rubbish|debunk|contradict)\w*(?: (?!{_REPORT})[\w’'-]+){{0,4}}? "
     rf"(?:an? |the |all )?{_REPORT} (?:that|of|about)\b|\bcontrary to {_REPORT} (?:that|of)\b",
@@ -24,6 +36,14 @@ _UNSURE = re.compile(
 )
 _FEARED = re.compile(
     r"\b(?:is|are|were|was|be) feared (?:to have )?(?:been )?\w+|\bfeared (?:dead|killed|drowned|buried)\b"
+)
+# "has likely seized the town", "is believed to hold it"
+_LIKELY = re.compile(
+    r"\b(?:likely|probably|presumably|apparently) (?:(?:also|now|already|still) )?"
+    r"(?:[a-z]+ed|controls?|holds?|took|taken|fell|fallen|lost|won|left|struck|hit|shot)\b"
+    r"|\b(?:appears?|seems?|appeared|seemed) to (?:have|be|control|hold)\b"
+    r"|\b(?:is|are|was|were) (?:widely )?(?:believed|thought|said|understood|presumed|rumoured) to\b",
+    re.IGNORECASE,
 )
 # "denied responsibility for the strike, which killed 12": what is denied is who did it
 _RESPONSIBILITY = re.compile(
@@ -57,7 +77,7 @@ def told_untrue(sentence: Span, words: Span) -> bool:
     (True, False)
     """
     behind = sentence.text[words.end - sentence.start :]
-    if _leads_to(words, _DISMISSED, sentence):
+    if _leads_to(words, _DISMISSED, sentence) or _leads_to(words, _NO_TRUTH, sentence):
         return True
     is_report = _leads_to(words, _REPORT_OF, sentence)
     return is_report and bool(_FALSE_BEHIND.search(behind) or _leads_to(words, _CALLED, sentence))
@@ -66,7 +86,9 @@ def told_untrue(sentence: Span, words: Span) -> bool:
 def told_unsure(sentence: Span, words: Span) -> bool:
     """Whether a sentence calls what the words tell unconfirmed, or only feared."""
     near = sentence.text[max(0, words.start - sentence.start - _LEAD) : words.end - sentence.start + _LEAD]
-    return _leads_to(words, _UNSURE, sentence) or _FEARED.search(near) is not None
+    return (
+        _leads_to(words, _UNSURE, sentence) or _FEARED.search(near) is not None or _leads_to(words, _LIKELY, sentence)
+    )
 
 
 def _leads_to(words: Span, pattern: re.Pattern[str], sentence: Span) -> bool:

@@ -21,6 +21,8 @@ from fairwitness.vocab import control as vocab
 from fairwitness.vocab import phrases, sites
 
 _AT_ONE_BLOW = 25  # places; who takes more has taken them one after the other
+# Of sites these bear the name that follows: "the crossing of X" is X itself.
+_NAMED_SO = frozenset({"camp", "crossing", "dam", "municipality", "monastery", "oasis"})
 
 
 class _Memory:
@@ -247,13 +249,18 @@ def _inner(words: Words, phrase: Phrase) -> Phrase:
     for k in range(phrase.i, phrase.j - 2):
         if words[k + 1].low == "of":
             short = sum(w.kind == "noun" for w in words[phrase.i : k + 1]) <= 2
-            named = words[k].kind == "noun" and words[k].low not in phrases.kept() and words[k + 2].kind == "name"
+            named = words[k].kind == "noun" and not _is_kept(words[k].low) and words[k + 2].kind == "name"
             return (
                 Phrase(k + 2, phrase.j)
                 if short and named and not any(w.low.endswith("ern") for w in words[phrase.i : k])
                 else phrase
             )
     return phrase
+
+
+def _is_kept(noun: str) -> bool:
+    """Whether what lies in a town is meant and not all of it: "the airport of X", "the outskirts of X"."""
+    return noun in phrases.kept() or (noun not in _NAMED_SO and sites.site_named(noun) is not None)
 
 
 def _counted(text: str, words: Words, item: Item) -> Span | None:

@@ -16,7 +16,7 @@ from fairwitness.extract.phrases import (
 )
 from fairwitness.model import Figure
 from fairwitness.vocab import control as vocab
-from fairwitness.vocab import phrases, sites
+from fairwitness.vocab import cues, phrases, sites
 
 PLACE_PRONOUNS = frozenset(("it", "them", "there", "both", "which", "ours", "these"))
 
@@ -69,6 +69,8 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
     if phrase.j - phrase.i == 1 and words[phrase.i].low in ("it", "them"):
         return True
     inside, top = words[phrase.i : phrase.j], head(words, phrase)
+    if len(inside) == 1 and cues.is_number(top.low):  # "Fifteen were freed"
+        return False
     if top.low in phrases.never_places() or (phrase.j < len(words) and _is_modifier(words, phrase)):
         return False
     if top.kind == "noun" and top.low in phrases.actor_nouns() and not sites.is_place_noun(top.low):

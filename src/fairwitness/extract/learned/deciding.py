@@ -17,6 +17,7 @@ from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
+from fairwitness.extract.learned.sure_kinds import sure_kind
 from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.learned.whole_places import whole_place
 from fairwitness.extract.learned.whose_deed import doer
@@ -158,8 +159,18 @@ class _Deciding:
             return None
         if (candidate.sort == "spot" and kind not in CONTROL) or (candidate.sort == "word" and kind in CONTROL):
             return None
+        if candidate.sort == "spot" and candidate.words == self._figure_at(candidate.words.start):
+            return None  # "Fifteen were freed"
+        if candidate.sort == "figure":
+            sure = sure_kind(kind, candidate.words, self.seen.sentences[candidate.sentence])
+            if sure is None:
+                return None
+            kind = sure
         base = self._base(candidate, kind)
         return self._filled(base, candidate, answer, float(answer.kinds[best])) if base else None
+
+    def _figure_at(self, start: int) -> Span | None:
+        return self.figures[start].words if start in self.figures else None
 
     def _needed(self, candidate: Candidate, *, agrees: bool) -> float:
         """How probable a claim must be to be told; ``agrees``: where the vocabulary reads the same."""
