@@ -69,6 +69,7 @@ def name(text: str, words: str, on: date | None = None) -> str | None:
         ("Al-Shabaab claimed it. The group attacked again.", "The group", "al-Shabaab"),
         ("Gunmen came.", "Gunmen", "Gunmen"),
         ("Drone strikes came.", "Drone strikes", None),
+        ("The town is ours.", "ours", None),
     ],
 )
 def test_words_of_an_actor_resolve(text: str, words: str, expected: str | None) -> None:

@@ -27,6 +27,9 @@ def line(claim: Claim) -> str:
 
 STORIES = {
     "Rebels captured Qasr Amun on Friday.": ["captured | - | Rebels | Qasr Amun"],
+    "The army took the airport of Qasr Amun.": ["captured | - | The army | the airport of Qasr Amun"],
+    "The army took the crossing of Qasr Amun.": ["captured | - | The army | Qasr Amun"],
+    "The gang seized ten men. Eleven were freed.": [],
     "Qasr Amun was retaken by the army on Friday.": ["captured | - | the army | Qasr Amun"],
     "The army took the town of Tell Sarin from the rebels.": ["captured | - | The army | Tell Sarin"],
     "The fall of Qasr Amun surprised everyone.": ["captured | - | - | Qasr Amun"],

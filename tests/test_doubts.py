@@ -40,6 +40,12 @@ def actor(text: str) -> str | None:
         ("Armenia said it had killed 30 soldiers in Kelbajar, which Baku denied.", False),
         ("The rebels said they killed 50 soldiers in Kidal, a claim the army rejected.", False),
         ("Reports of the raid, in which 12 monks were killed, are long.", False),
+        ("There is no truth to the news that 12 monks were killed, a monk said.", True),
+        ("Reports that 12 monks were killed in Torvik are not true, a monk said.", True),
+        ("The Amber Brigade said it had killed 30 men in Torvik, a claim denied by the Blue Front.", False),
+        ("The Amber Brigade denies aiming at monks, but 12 monks were killed in Torvik.", False),
+        ("The Amber Brigade denies shelling Torvik, where 12 monks died.", False),
+        ("The Amber Brigade denies aiming at monks, 12 of whom were killed in Torvik.", False),
         ("The army dismissed reports of a retreat and said it had killed 12 rebels in Kidal.", False),
     ],
 )
@@ -52,6 +58,8 @@ def test_what_is_denied(text: str, denied: bool) -> None:
     [
         ("Unconfirmed reports speak of 25 dead in Wad Madani.", True),
         ("At least 25 people are feared dead in Wad Madani after the raid.", True),
+        ("The Amber Brigade has likely killed 25 men in Torvik.", True),
+        ("The raid is believed to have killed 25 men in Torvik.", True),
         ("Reports confirmed 25 dead in Wad Madani.", False),
         ("Unconfirmed reports spoke of more, but 25 people were killed in Wad Madani.", False),
     ],

@@ -56,15 +56,45 @@ _ASIDE = re.compile(
     r", (?:which|something|an? (?:claim|charge|figure|toll|version|report|allegation|accusation|account|assertion)) "
     r"(?:that |which )?(?:[\w’'-]+ ){1,5}$"
 )
+_ASIDE_BY = re.compile(
+    r", an? (?:claim|charge|figure|toll|version|report|allegation|accusation|account|assertion) "
+    r"(?:denied|rejected|dismissed|disputed|refuted|contested) by\b"
+)
+# "denies aiming at civilians, but thousands have died": what follows is no part of the denial
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\b", re.IGNORECASE)
+_BEYOND = re.compile(r",? (?:but|although|though|even though|whereas|yet)\b|, (?:where|when|while)\b")
+_OF_WHOM = re.compile(r",? of (?:whom|which)\b")
 _CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|while|as|saying|said|says|adding|instead|after|before)\b")
 _LEAD = 48
 
 
+def is_beyond_denial(sentence: Span, words: Span) -> bool:
+    """Whether a sentence denies something else before it comes to the words.
+
+    >>> said = Span(0, 42, "X denies it, but thousands have been hurt.")
+    >>> is_beyond_denial(said, Span(17, 26, "thousands")), is_beyond_denial(said, Span(9, 11, "it"))
+    (True, False)
+    """
+    at = words.start - sentence.start
+    denial = next(_DENIAL.finditer(sentence.text, 0, at), None)
+    if denial is None:
+        return False
+    return bool(
+        _BEYOND.search(sentence.text, denial.end(), at) or _OF_WHOM.match(sentence.text, words.end - sentence.start)
+    )
+
+
+def is_aside(statement: Statement, text: str) -> bool:
+    """Whether a statement is another's word on a claim, told in passing behind it: ", a claim the army rejected"."""
+    cue = next(iter(statement.cue), None)
+    start = max(0, cue.start - _LEAD) if cue else 0
+    by = _ASIDE_BY.search(text, start, cue.end + 4) if cue else None
+    return cue is not None and (by is not None or _ASIDE.search(text[start : cue.start]) is not None)
+
+
 def denies_something_else(statement: Statement, text: str) -> bool:
     """Whether a denial is of who did it alone, or another's, told in passing behind what is claimed."""
-    cue = next(iter(statement.cue), None)
-    clause = text[max(0, cue.start - _LEAD) : cue.start] if cue else ""
-    if _ASIDE.search(clause):
+    if is_aside(statement, text):
         return True
     return any(_RESPONSIBILITY.match(said.text) for said in statement.content)
 

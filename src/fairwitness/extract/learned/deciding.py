@@ -12,7 +12,7 @@ from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.doubts import told_unsure, told_untrue
+from fairwitness.extract.doubts import is_aside, is_beyond_denial, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
@@ -27,6 +27,7 @@ from fairwitness.model import Claim, Document, Figure, Source, Span, Statement, 
 from fairwitness.vocab import control, proper
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.kinds import Row
+from fairwitness.vocab.states import country_named
 from fairwitness.vocab.warfare import speaks_of_war
 
 _HALF = 0.5
@@ -46,6 +47,7 @@ _CLAUSE_END = re.compile(
     r"[;!?\n]|:(?!\d)|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) "
 )
 _OWNED = re.compile(r"['’]s(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)\b")
+_IN = re.compile(r"\b(in|at|near|inside|outside|of) (?:the )?$")
 _OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _MARKS = (":", "(")  # what stands for a verb of saying: "Monitor: 12 dead", "12 died (Monitor)"
@@ -119,6 +121,7 @@ class _Deciding:
         self.lines = {line.row.span.start: line for line in seen.lines()}
         self.around = Around(seen, document.text)
         self.starts = [s.start for s in seen.sentences]
+        self.places = {m.words.start for m in seen.mentions if m.type == "place"}
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
         """The claims with a number and those of control."""
@@ -256,12 +259,11 @@ class _Deciding:
             figure=figure,
             place=self._whole(spot) if spot else None,
             when=self.sheet.times[when] if when is not None else None,
-            chain=self._passed_on(self.sheet.sayings[origin], candidate)
-            if origin is not None
-            else self._quoted(candidate),
+            chain=self._chain(self.sheet.sayings[origin] if origin is not None else None, candidate),
             actor=self._actor(claim, candidate, actor),
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
-            denied=claim.denied or bool(flags["denied"] > _HALF) or told_untrue(sentence, candidate.words),
+            denied=(claim.denied or bool(flags["denied"] > _HALF) or told_untrue(sentence, candidate.words))
+            and not is_beyond_denial(sentence, candidate.words),
             past=claim.past or bool(flags["past"] > _HALF),
             score=round(score, 4),
         )
@@ -276,6 +278,8 @@ class _Deciding:
         words = (claim.actor if candidate.sort == "word" else None) or words
         if kind in _DEEDS:
             words = doer(words, candidate.words, self.seen.sentences[candidate.sentence])
+        if words is not None and self._is_scene(words, kind):
+            words = claim.actor if claim.actor and not self._is_scene(claim.actor, kind) else None
         if words is None or kind in NO_ACTOR:
             return None
         is_loser = kind in ("controls", "captured") and _FROM.search(
@@ -283,12 +287,36 @@ class _Deciding:
         )
         return None if is_loser else self._owned(words)
 
+    def _is_scene(self, words: Span, kind: str) -> bool:
+        """Whether an actor is no more than the place where it was: "the west of Torvik", "the last town in Amun"."""
+        if words.text.islower() or words.start not in self.places:
+            return False
+        lead = _IN.search(self.sheet.text, max(0, words.start - 12), words.start)
+        if lead is None or country_named(words.text) is not None:
+            return False
+        return lead[1] != "of" or kind in CONTROL
+
     def _owned(self, words: Span) -> Span:
         """A country or people with those of it who do not fight for it: "Torland's rebels", "Torish gunmen"."""
         m = (_OF_PEOPLE if words.text in demonyms() else _OWNED).match(self.sheet.text, words.end)
         if m is None or m["noun"] not in proper.words("body", "not_forces"):
             return words
         return Span(words.start, m.end(), self.sheet.text[words.start : m.end()])
+
+    def _chain(self, chosen: Statement | None, candidate: Candidate) -> tuple[Source, ...]:
+        """Who says it: the statement chosen, unless it only denies something else, or what another says."""
+        if chosen is None:
+            return self._quoted(candidate)
+        cue = chosen.cue[0] if chosen.cue else None
+        denies = cue is not None and cue.text.lower() in control.words("real", "denial_cues")
+        if denies and cue is not None and cue.start < candidate.words.start:
+            sentence = self.seen.sentences[candidate.sentence]
+            if cue.start >= sentence.start and is_beyond_denial(sentence, candidate.words):
+                return ()
+        if is_aside(chosen, self.sheet.text):
+            told = (p.statement for p in self.around.said(candidate.words))
+            chosen = next((s for s in told if s.chain and not is_aside(s, self.sheet.text)), chosen)
+        return self._passed_on(chosen, candidate)
 
     def _passed_on(self, chosen: Statement, candidate: Candidate) -> tuple[Source, ...]:
         """The chain of a statement, or of one that holds the same words and that its speaker only passes on."""

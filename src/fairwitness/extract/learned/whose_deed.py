@@ -82,7 +82,8 @@ def _owned_attack() -> re.Pattern[str]:
 
 def _owner_of(owned: re.Match[str], chosen: Span, start: int) -> Span | None:
     """Whose attack it was: a name before its noun, or after "by"; None where the text does not say."""
-    if start + owned.start("attack") <= chosen.start < start + owned.end("on"):
+    article = max((m.end() for m in _ARTICLE.finditer(owned["attack"])), default=0)
+    if start + owned.start("attack") + article <= chosen.start < start + owned.end("on"):
         return chosen
     for group, pattern in (("on", _BY), ("attack", _OWNER)):
         if m := pattern.search(owned[group]):
@@ -91,6 +92,7 @@ def _owner_of(owned: re.Match[str], chosen: Span, start: int) -> Span | None:
     return None
 
 
+_ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|another) ")
 _BY = re.compile(r"\bby (?:the )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})")
 _OWNER = re.compile(
     r"(?:^|\b(?:an?|the|by|to|of|after|for|from) )(?P<name>[A-Z][\w.-]*?(?: [A-Z][\w.-]*?){0,3})(?:['’]s?)? [\w’'. -]*$"

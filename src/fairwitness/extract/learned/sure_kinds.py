@@ -1,0 +1,44 @@
+"""What a number tells where the words beside it leave no doubt, whatever the trained model takes it for."""
+
+from __future__ import annotations
+
+import re
+
+from fairwitness.model import Span
+
+_HARM = frozenset(("killed", "injured"))
+_FORCE = frozenset("killed injured abducted captured attack clash airstrike shelling bombing other".split())
+_BOTH = r"(?:killed|dead|martyred|slain) (?:and|or|and/or) (?:wounded|injured|hurt|maimed)\b"
+_BOTH_BEHIND = re.compile(rf"(?: [\w’'-]+){{0,5}} (?:(?:were|was|have been|had been|are|fell) )?{_BOTH}(?! \d)")
+_BOTH_BEFORE = re.compile(
+    r"\b(?:kill(?:ed|ing|s)?|martyred) (?:and|or|and/or) (?:wound|injur|maim)\w* (?:[\w’'-]+ ){0,2}$", re.IGNORECASE
+)
+# "a clash with some 30 rebels": how many stood against those who fell
+_AGAINST = re.compile(
+    r"\b(?:clash|encounter|firefight|gunfight|gun ?battle|shoot-?out|skirmish|battle|exchange of fire|fight|standoff)"
+    r"(?:es|s)? (?:with|against|involving) (?:[a-z]+ ){0,2}$",
+    re.IGNORECASE,
+)
+# "gunmen on more than 50 motorcycles"
+_RIDING = re.compile(r"\b(?:on|aboard|riding(?: on| in)?|in|using) $", re.IGNORECASE)
+_MOUNTS = re.compile(
+    r"(?: [a-z-]+)? (?:motor ?cycles?|motorbikes?|pick-?ups?|vehicles?|trucks?|boats?|camels?|horses?|jeeps?)\b"
+)
+
+
+def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
+    """The kind of what a number tells; None where it tells nothing that was done.
+
+    ``told``: the number's words. The dead and the wounded under one number are neither (``other``).
+
+    >>> said = Span(0, 42, "12 people were killed and wounded in Sanar")
+    >>> sure_kind("killed", Span(0, 2, "12"), said), sure_kind("displaced", Span(0, 2, "12"), said)
+    ('other', 'displaced')
+    """
+    at = told.start - sentence.start
+    before, behind = sentence.text[max(0, at - 60) : at], sentence.text[told.end - sentence.start :][:80]
+    if kind in _HARM and (_BOTH_BEHIND.match(behind) or _BOTH_BEFORE.search(before)):
+        return "other"
+    if kind in _HARM and _AGAINST.search(before):
+        return None
+    return None if kind in _FORCE and _RIDING.search(before) and _MOUNTS.match(behind) else kind

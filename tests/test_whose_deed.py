@@ -1,0 +1,73 @@
+"""Whose deed it was by the words around, whatever the model takes for the doer. All bodies and places are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from fairwitness.extract.learned.sure_kinds import sure_kind
+from fairwitness.extract.learned.whose_deed import doer
+from fairwitness.model import Span
+
+
+def span(words: str, text: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words), words)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "chosen", "expected"),
+    [
+        # what a body says "it" did is its own
+        ("The Amber Brigade said it had killed 40 fighters of the Blue Front.", "40", "Blue Front", "it"),
+        ("The army said on Monday that it repelled Blue Front assaults and killed 46.", "46", "Blue Front", "it"),
+        ("The army said it had repelled a Blue Front assault, killing 12 and seizing 3 trucks.", "3", None, "it"),
+        ("Torland said its jets had struck two depots in Sanar.", "two", "Sanar", "its jets"),
+        ("The army said it had been hit by the Blue Front, killing 12.", "12", "Blue Front", "Blue Front"),
+        ("The army said it struck after the Blue Front came, killing 12.", "12", "Blue Front", "Blue Front"),
+        ("The clinic said it had treated 12 people whom the Blue Front shot.", "12", "Blue Front", "Blue Front"),
+        ("Troops said it was quiet. The Blue Front killed 12.", "12", "Blue Front", "Blue Front"),
+        # attacks that are repelled, and answered
+        ("Torish forces repelled 14 Maresian assaults near Sanar.", "14", "Torish forces", "Maresian"),
+        ("Torland hit Sanar after a Blue Front rocket attack on Nor in which 12 died.", "12", "Torland", "Blue Front"),
+        ("Torland bombed Sanar after a rocket attack in which 12 died.", "12", "Torland", None),
+        ("Torland mourned the attack by the Blue Front on Nor in which 12 died.", "12", "Torland", "Blue Front"),
+        ("Blue Front fighters left. Soldiers managed to kill seven of them.", "seven", "Blue Front", "Soldiers"),
+        # helpers, clothes, mishaps, both sides, both together
+        ("Torish troops backed by Maresian jets killed 20 men.", "20", "Maresian jets", "Torish troops"),
+        ("Gunmen in army uniforms killed six people.", "six", "army", "Gunmen"),
+        ("Men dressed as soldiers took nine people.", "nine", "soldiers", "Men"),
+        ("Gunmen in army trucks killed six people.", "six", "army", "army"),
+        ("A Torish Army truck hit a mine near Nor, killing seven.", "seven", "Torish Army", None),
+        ("A Torish Army truck opened fire near Nor, killing seven.", "seven", "Torish Army", "Torish Army"),
+        ("Clashes between the army and the Blue Front killed 19.", "19", "Blue Front", None),
+        ("Clashes between the army and the Blue Front killed 19.", "19", "army", None),
+        ("Men of Amun (AM) and allied militias killed 12.", "12", "allied militias", "Men of Amun (AM) and allied militias"),
+        ("Rebels backed by Maresia took 3 villages.", "3", "Rebels backed", "Rebels"),
+        ("The Blue Front killed 12.", "12", "Blue Front", "Blue Front"),
+    ],
+)  # fmt: skip
+def test_the_doer(text: str, told: str, chosen: str | None, expected: str | None) -> None:
+    found = doer(span(chosen, text) if chosen else None, span(told, text), Span(0, len(text), text))
+    assert (found.text if found else None) == expected
+    assert found is None or text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "kind", "expected"),
+    [
+        ("Over 1,500 people were killed and wounded in April.", "Over 1,500", "killed", "other"),
+        ("The blast killed and injured at least 40 people.", "at least 40", "injured", "other"),
+        ("12 people were killed and 30 wounded.", "12", "killed", "killed"),
+        ("Four men were hurt in a clash with some 30 rebels.", "some 30", "injured", None),
+        ("Four men were hurt in a clash with some 30 rebels.", "Four", "injured", "injured"),
+        ("Gunmen on more than 50 motorcycles stormed Nor.", "more than 50", "attack", None),
+        ("Shells fell on more than 50 houses in Nor.", "more than 50", "damaged", "damaged"),
+    ],
+)
+def test_what_a_number_surely_tells(text: str, told: str, kind: str, expected: str | None) -> None:
+    assert sure_kind(kind, span(told, text), Span(0, len(text), text)) == expected
+
+
+def test_a_long_sentence_takes_no_longer_a_character() -> None:
+    text = "The army said it had struck " + "a depot, " * 100_000 + "killing 12."
+    assert doer(None, span("12", text), Span(0, len(text), text)) is None
