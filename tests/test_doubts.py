@@ -111,3 +111,26 @@ def test_the_capital_is_of_the_land_of_its_sentence() -> None:
     claims = [c for c in extract.claims(document, extract.see(document)) if c.figure]
     places = {m.value for m in resolve.meanings(claims, document) if m.slot == "place"}
     assert [p.name for p in places if isinstance(p, Place)] == ["Khartoum, Sudan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Attacks in Torvik displaced 480 households to Sanar.", "Torvik"),
+        ("Some 480 families fled to Sanar from Torvik.", "Torvik"),
+        ("Some 480 families have been displaced to Sanar.", "Sanar"),
+        ("Clashes with the Harbour Front in Sanar killed nine soldiers.", "Sanar"),
+    ],
+)
+@needs_model
+def test_where_people_left_from_and_fell(text: str, place: str) -> None:
+    found = counted(text).place
+    assert found is not None
+    assert found.text == place
+
+
+@needs_model
+def test_no_strike_is_a_denial_and_no_count() -> None:
+    document = plain_document("There was no air strike on Homs on Monday, the ministry said.", Given(), "told")
+    (claim,) = extract.claims(document)
+    assert (claim.kind, claim.figure, claim.denied) == ("airstrike", None, True)

@@ -32,6 +32,7 @@ def span(words: str, text: str) -> Span:
         ("Torland bombed Sanar after a rocket attack in which 12 died.", "12", "Torland", None),
         ("Torland mourned the attack by the Blue Front on Nor in which 12 died.", "12", "Torland", "Blue Front"),
         ("Blue Front fighters left. Soldiers managed to kill seven of them.", "seven", "Blue Front", "Soldiers"),
+        ("The army retook Sanar, days after it fell to the Blue Front.", "it", "army", "Blue Front"),
         # helpers, clothes, mishaps, both sides, both together
         ("Torish troops backed by Maresian jets killed 20 men.", "20", "Maresian jets", "Torish troops"),
         ("Gunmen in army uniforms killed six people.", "six", "army", "Gunmen"),
@@ -41,7 +42,7 @@ def span(words: str, text: str) -> Span:
         ("A Torish Army truck opened fire near Nor, killing seven.", "seven", "Torish Army", "Torish Army"),
         ("Clashes between the army and the Blue Front killed 19.", "19", "Blue Front", None),
         ("Clashes between the army and the Blue Front killed 19.", "19", "army", None),
-        ("Men of Amun (AM) and allied militias killed 12.", "12", "allied militias", "Men of Amun (AM) and allied militias"),
+        ("The AM and allied militias killed 12.", "12", "allied militias", "The AM and allied militias"),
         ("Rebels backed by Maresia took 3 villages.", "3", "Rebels backed", "Rebels"),
         ("The Blue Front killed 12.", "12", "Blue Front", "Blue Front"),
     ],

@@ -41,6 +41,7 @@ _UNASKED = 0.77
 _DEEDS = frozenset(
     "killed injured detained abducted displaced airstrike shelling bombing clash attack damaged captured".split()
 )
+_FORCE = frozenset(("airstrike", "shelling", "bombing", "clash", "attack"))
 _STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(
@@ -48,6 +49,9 @@ _CLAUSE_END = re.compile(
 )
 _OWNED = re.compile(r"['’]s(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)\b")
 _IN = re.compile(r"\b(in|at|near|inside|outside|of) (?:the )?$")
+_TO = re.compile(r"\b(?:to|into|towards?) (?:the (?:town|city|village|camp|district) of )?(?:the )?$")
+_FROM_THERE = re.compile(r"\b(?:in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
+_WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
 _OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _MARKS = (":", "(")  # what stands for a verb of saying: "Monitor: 12 dead", "12 died (Monitor)"
@@ -162,8 +166,8 @@ class _Deciding:
             return None
         if (candidate.sort == "spot" and kind not in CONTROL) or (candidate.sort == "word" and kind in CONTROL):
             return None
-        if candidate.sort == "spot" and candidate.words == self._figure_at(candidate.words.start):
-            return None  # "Fifteen were freed"
+        if candidate.sort == "spot" and not self._may_be_held(candidate.words):
+            return None
         if candidate.sort == "figure":
             sure = sure_kind(kind, candidate.words, self.seen.sentences[candidate.sentence])
             if sure is None:
@@ -172,8 +176,12 @@ class _Deciding:
         base = self._base(candidate, kind)
         return self._filled(base, candidate, answer, float(answer.kinds[best])) if base else None
 
-    def _figure_at(self, start: int) -> Span | None:
-        return self.figures[start].words if start in self.figures else None
+    def _may_be_held(self, words: Span) -> bool:
+        """Not a number of people ("Fifteen were freed"), nor what nobody in particular holds ("whoever holds it")."""
+        counted = self.figures.get(words.start)
+        if counted is not None and counted.words == words:
+            return False
+        return _WHOEVER.search(self.sheet.text, max(0, words.start - 100), words.start) is None
 
     def _needed(self, candidate: Candidate, *, agrees: bool) -> float:
         """How probable a claim must be to be told; ``agrees``: where the vocabulary reads the same."""
@@ -252,21 +260,36 @@ class _Deciding:
         if figure is not None and figure.basis != "rate" and not figure.per:
             figure = replace(figure, basis=self.bases[int(answer.bases.argmax())])
         chosen = self.sheet.places[place] if place is not None else None
+        if claim.kind == "displaced" and chosen is not None:
+            chosen = self._left(chosen, candidate)
         spot = (claim.place if candidate.sort == "spot" else None) or chosen
+        who = self._actor(claim, candidate, actor)
+        none_at_all = figure is not None and claim.kind in _FORCE and figure.words.text.lower() == "no"
         # Hedges, denials and "once" are rare, and the vocabulary's readings of them right nearly always: they stand.
         return replace(
             claim,
-            figure=figure,
+            figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
             place=self._whole(spot) if spot else None,
             when=self.sheet.times[when] if when is not None else None,
             chain=self._chain(self.sheet.sayings[origin] if origin is not None else None, candidate),
-            actor=self._actor(claim, candidate, actor),
+            actor=None if who == spot else who,
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
-            denied=(claim.denied or bool(flags["denied"] > _HALF) or told_untrue(sentence, candidate.words))
+            denied=(
+                none_at_all or claim.denied or bool(flags["denied"] > _HALF) or told_untrue(sentence, candidate.words)
+            )
             and not is_beyond_denial(sentence, candidate.words),
             past=claim.past or bool(flags["past"] > _HALF),
             score=round(score, 4),
         )
+
+    def _left(self, chosen: Span, candidate: Candidate) -> Span:
+        """Where people left from, if their sentence tells that too: "displaced 480 households to Sanar"."""
+        sentence, text = self.seen.sentences[candidate.sentence], self.sheet.text
+        if chosen.start < candidate.words.end or not _TO.search(text, max(0, chosen.start - 24), chosen.start):
+            return chosen
+        near = (p for p in self.sheet.places if sentence.start <= p.start < sentence.end and p != chosen)
+        left = [p for p in near if _FROM_THERE.search(text, max(0, p.start - 24), p.start)]
+        return min(left, key=lambda p: abs(p.start - candidate.words.start), default=chosen)
 
     def _whole(self, place: Span) -> Span:
         """Words of place with the rest of what they name, in the sentence that they begin in."""

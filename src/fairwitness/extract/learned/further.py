@@ -11,6 +11,7 @@ from functools import cache
 
 from fairwitness.model import Span
 from fairwitness.vocab import control, harm, phrases, proper, table
+from fairwitness.vocab.name_evidence import candidates
 from fairwitness.vocab.sites import plural, sites
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*")
@@ -49,7 +50,7 @@ def told_places(text: str) -> Iterator[tuple[Span, bool]]:
     before: Span | None = None
     for n, word in enumerate(words):
         low, own = _bare(word.group())
-        if low not in nouns or _goes_on(text, words, n, own=own):
+        if low not in nouns or _goes_on(text, words, n, own=own) or _is_body(words, n):
             continue
         begin = _begin(text, words, n, low)
         if begin is None:
@@ -99,6 +100,14 @@ def opening_name(sentence: Span) -> Span | None:
         return None
     start = sentence.start
     return Span(start, start + match.end(), match.group())
+
+
+def _is_body(words: Sequence[re.Match[str]], n: int) -> bool:
+    """Whether a noun ends the name of a body that fights, after a name of no place: "the Harbour Front"."""
+    if words[n].group() not in proper.words("body", "armed") or n == 0:
+        return False
+    before = words[n - 1].group()
+    return before[0].isupper() and before.lower() not in proper.words("closed", "words") and not candidates(before)
 
 
 def _lies_in(words: Span, between: str, noun: str) -> bool:

@@ -23,6 +23,8 @@ def doer(chosen: Span | None, told: Span, sentence: Span) -> Span | None:
     start, before = start + cut, before[cut:]
     if sure := _own_deed().search(before) or _able().search(before):
         return _span(sure, "doer", start)
+    if taker := _fell_to().match(sentence.text, told.end - sentence.start):
+        return _span(taker, "doer", sentence.start)
     if _stopped().search(before) and (m := _theirs().match(sentence.text, told.end - sentence.start)):
         return _span(m, "name", sentence.start)
     if chosen is None or not (sentence.start <= chosen.start and chosen.end <= sentence.end):
@@ -106,6 +108,14 @@ def _able() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<doer>{_party()}) (?:(?:had|has|have|also|later) )?(?:managed|able|were able|was able|succeeded) "
         rf"(?:to (?:{base})|in (?:{_forms('deeds', 'ing')}))(?: [\w’'-]+){{0,3}} $"
+    )
+
+
+@cache
+def _fell_to() -> re.Pattern[str]:
+    """ " fell to the Amber Brigade", right behind a place."""
+    return re.compile(
+        rf" (?:[a-z]+ ){{0,2}}(?:fell|fallen|falls) (?:back )?(?:to|into the hands of) (?:the )?(?P<doer>{_party()})\b"
     )
 
 
