@@ -125,7 +125,14 @@ def _part_larger(a: Account, b: Account) -> str:
 
 def _holders(a: Account, b: Account) -> str:
     where = a.matter.place.name if a.matter.place else "the place"
-    return f"{a.origin.name} says that {a.matter.actor} holds {where}, {b.origin.name} that {b.matter.actor} does."
+    if a.figure is None and b.figure is None and a.extent == b.extent != "most":
+        return f"{a.origin.name} says that {a.matter.actor} holds {where}, {b.origin.name} that {b.matter.actor} does."
+    return f"Of {where}, {_holds(a)}, {_holds(b)}; together that is more than the whole."
+
+
+def _holds(a: Account) -> str:
+    held = f"“{_words(a)}”" if a.figure else "most" if a.extent == "most" else "the whole"
+    return f"{a.origin.name} says that {a.matter.actor} holds {held}"
 
 
 _WHY = {"intervals": _intervals, "denied": _denied, "part_larger": _part_larger, "holders": _holders}

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from fairwitness.interval import interval_of
 from fairwitness.model import Account
-from fairwitness.reconcile.control import word_of
+from fairwitness.reconcile.control import word_or_share
 from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, day_of
 from fairwitness.reconcile.incidents import event_of
 from fairwitness.reconcile.matter import reach_of, tag_of
@@ -105,8 +105,8 @@ def scene(what: str, a: Account) -> int:
 
 
 def holding(a: Account) -> int | None:
-    """The key of the place of which it says who holds it."""
-    word = word_of(a)
+    """The key of the place of which it says who holds it, or how much of it."""
+    word = word_or_share(a)
     return number("holds", word.place.id) if word else None
 
 
