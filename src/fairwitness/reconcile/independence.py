@@ -48,6 +48,10 @@ class Voices:
         self.named = cache(self._named)
         self.outlet = cache(self._outlet)
 
+    def knows(self, name: str) -> bool:
+        """Is it the name of a body of the registry?"""
+        return self._registry.exactly(name) is not None
+
     def one(self, origin: Origin) -> Origin:
         """The origin that a person said this one is, or itself."""
         kept = self._same.get((origin.name, origin.type))

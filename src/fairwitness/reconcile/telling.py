@@ -21,10 +21,10 @@ from fairwitness.model import (
     Period,
     Place,
     Reading,
-    Source,
     Span,
     identity,
 )
+from fairwitness.reconcile.bodies import Bodies
 from fairwitness.reconcile.independence import Voices
 from fairwitness.reconcile.moments import age, seat
 from fairwitness.reconcile.spoken import Spoken, period_of
@@ -137,7 +137,7 @@ def tellings(reading: Reading, family: str, voices: Voices) -> list[Telling]:
     """The claims of one reading, each once, in their order."""
     report = _report(reading.document, family)
     best = best_meanings(reading.meanings)
-    bodies = _affiliations(reading)
+    bodies = Bodies(reading, voices.knows)
     told, spoken = {c.id: c for c in reading.claims}, Spoken(reading, best)
     wrong = _taken_back(reading.document.text) if report.correction else ()
     found = {c.id: _telling(c, report, best, bodies, voices, wrong, spoken) for c in told.values()}
@@ -180,16 +180,6 @@ def _address(url: str | None) -> str | None:
     return url.split("#")[0].split("?")[0].rstrip("/") if url else None
 
 
-def _affiliations(reading: Reading) -> Mapping[str, str]:
-    """The organisation of each named person, where the document gives exactly one."""
-    found: dict[str, set[str]] = {}
-    chains = [c.chain for c in reading.claims] + [s.chain for s in reading.statements]
-    for link in (link for chain in chains for link in chain):
-        if link.name and link.org:
-            found.setdefault(link.name, set()).add(link.org)
-    return {name: next(iter(orgs)) for name, orgs in found.items() if len(orgs) == 1}
-
-
 def _taken_back(text: str) -> tuple[Span, ...]:
     return tuple(s for s in sentences(text) if is_taken_back(s.text))
 
@@ -198,13 +188,13 @@ def _telling(
     claim: Claim,
     report: Report,
     best: Mapping[tuple[str, str], Meaning],
-    bodies: Mapping[str, str],
+    bodies: Bodies,
     voices: Voices,
     wrong: tuple[Span, ...],
     spoken: Spoken,
 ) -> Telling:
     said = spoken.on(claim)
-    origin = voices.of_link(_with_org(claim.chain[0], bodies), said) if claim.chain else own_voice(report, voices)
+    origin = voices.of_link(bodies.speaking(claim.chain[0]), said) if claim.chain else own_voice(report, voices)
     slots = about(claim, best, said, in_table=report.row is not None)
     if report.row and claim.degree:  # a table counts what is destroyed and what is damaged in columns of their own
         slots = replace(slots, thing=f"{slots.thing or ''} {claim.degree}".strip())
@@ -218,11 +208,6 @@ def _telling(
         own=not claim.chain,
         taken_back=any(s.start <= claim.words.start < s.end for s in wrong),
     )
-
-
-def _with_org(link: Source, bodies: Mapping[str, str]) -> Source:
-    org = link.org or (bodies.get(link.name) if link.name else None)
-    return Source(link.name, org, link.words)
 
 
 def own_voice(report: Report, voices: Voices) -> Origin:

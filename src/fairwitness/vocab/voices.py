@@ -39,6 +39,11 @@ def is_unnamed_body(words: str) -> bool:
     return _ends_in(words.strip().casefold(), "one_body")
 
 
+def speaks_by_office(words: str) -> bool:
+    """Do these words tell of who speaks for a body ("the command", "a spokesman"), and not of which?"""
+    return _ends_in(words.strip().casefold(), "bodies")
+
+
 def is_pronoun(words: str) -> bool:
     """Do these words only point back at somebody ("it", "he")?"""
     return words.strip().casefold() in _listed("pronouns")

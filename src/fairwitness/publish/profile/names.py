@@ -153,7 +153,7 @@ class Names:
             return True
         return self._language.has(word) or word in proper.words("person", "titles")
 
-    # -- bodies by how they stand ---------------------------------------------------------------------------------------
+    # -- bodies by how they stand --------------------------------------------------------------------------------------
 
     def _armed_body(self, i: int) -> range:
         """The words of an armed body's name that begins with word i; none where it may be a person's.
