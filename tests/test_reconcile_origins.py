@@ -156,7 +156,7 @@ def test_a_short_name_is_the_body_that_its_text_names_in_full_or_nobodys(
 
 def test_two_fronts_that_two_texts_call_the_front_are_two_who_can_differ() -> None:
     one, other = (
-        report(outlet, 3, claim("killed", n, by="Front", when="on 2 May", days=(2, 2)), text=f"The {own} Front came. ")
+        report(outlet, 3, claim("killed", n, by="Front", words=f"{n} died"), text=f"The {own} Front came. ")
         for outlet, n, own in (("A", "12", "Cedar"), ("B", "40", "Harbour"))
     )
     assert [d.rule for d in disputes(told(one, other))] == ["intervals"]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from fairwitness.reconcile import UNDATED, disputes, series
 from tests.reconcile_world import (
     COUNCIL,
     FRONT,
     MONITOR,
+    OTHER_TOWN,
     SOCIETY,
+    TOWN,
     bounds,
     claim,
     day,
@@ -293,3 +297,34 @@ def test_a_correction_takes_back_nothing_that_was_published_after_it_that_day() 
         return any(a.corrected_by == notice.document.id for a in told(first, notice))
 
     assert [taken_back(hour) for hour in (9, 14, None)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "matters"),
+    [
+        ("since the siege began on 2 May", "since the siege began", 1),
+        ("since the siege began on 2 May", "since the start of the siege", 1),
+        ("since the siege began on 2 May", "since the offensive began", 2),
+        ("since the siege began on 2 May", "since then", 2),
+        ("since 2 May", "since the siege began", 2),
+    ],
+)
+def test_a_beginning_that_a_report_dates_once_is_known_where_it_is_told_again(
+    first: str, again: str, matters: int
+) -> None:
+    at_least = claim("killed", ">=120", MONITOR, basis="total", when=first, days=(2, 9))
+    at_most = claim("killed", "<=60", SOCIETY, basis="total", when=again, days=(None, 9))
+    assert len(series_of(report("A", 9, at_least, at_most))) == matters
+    assert len(disputes(told(report("A", 9, at_least, at_most)))) == 2 - matters
+    assert len(series_of(report("A", 9, at_least), report("B", 9, at_most))) == 2, (
+        "another report's siege may be another"
+    )
+
+
+def test_a_beginning_that_a_report_dates_twice_otherwise_is_not_known() -> None:
+    dated = [
+        claim("killed", n, MONITOR, basis="total", place=place, when=f"since the siege began on {n} May", days=(d, 9))
+        for n, d, place in (("2", 2, TOWN), ("4", 4, OTHER_TOWN))
+    ]
+    again = claim("killed", "60", SOCIETY, basis="total", when="since the siege began", days=(None, 9))
+    assert len(series_of(report("A", 9, *dated, again))) == 3

@@ -24,6 +24,7 @@ from fairwitness.model import (
     Span,
     identity,
 )
+from fairwitness.reconcile.beginnings import Beginnings
 from fairwitness.reconcile.bodies import Bodies
 from fairwitness.reconcile.independence import Voices
 from fairwitness.reconcile.moments import age, seat
@@ -139,10 +140,19 @@ def tellings(reading: Reading, family: str, voices: Voices) -> list[Telling]:
     best = best_meanings(reading.meanings)
     bodies = Bodies(reading, voices.knows)
     told, spoken = {c.id: c for c in reading.claims}, Spoken(reading, best)
+    beginnings = Beginnings(reading.claims, best)
     wrong = _taken_back(reading.document.text) if report.correction else ()
     found = {c.id: _telling(c, report, best, bodies, voices, wrong, spoken) for c in told.values()}
-    known = list(found.values())
+    known = [_begun(t, beginnings, best) for t in found.values()]
     return [_apart_from(found.get(t.claim.part_of or ""), _pointed(t, known, n)) for n, t in enumerate(known)]
+
+
+def _begun(t: Telling, beginnings: Beginnings, best: Mapping[tuple[str, str], Meaning]) -> Telling:
+    """A telling of a growing toll "since the siege began" with the day on which its report says that it did."""
+    if t.about.pace != "total":
+        return t
+    period = beginnings.period(t.claim, period_of(t.claim, best))
+    return t if period == t.about.period else replace(t, about=replace(t.about, period=period))
 
 
 def _pointed(t: Telling, known: list[Telling], n: int) -> Telling:

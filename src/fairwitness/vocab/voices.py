@@ -82,6 +82,12 @@ def is_beginning(words: str) -> bool:
     return any(low == w or low.startswith(w + " ") for w in table("voices")["beginning"]["words"])
 
 
+@cache
+def begun() -> frozenset[str]:
+    """The words of a beginning that do not say what began ("since", "the", "start")."""
+    return frozenset(table("voices")["beginning"]["loose"])
+
+
 def _ends_in(head: str, name: str) -> bool:
     words = head.split()
     return any(" ".join(words[-n:]) in _listed(name) for n in (1, 2) if len(words) >= n)
