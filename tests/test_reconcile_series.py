@@ -328,3 +328,31 @@ def test_a_beginning_that_a_report_dates_twice_otherwise_is_not_known() -> None:
     ]
     again = claim("killed", "60", SOCIETY, basis="total", when="since the siege began", days=(None, 9))
     assert len(series_of(report("A", 9, *dated, again))) == 3
+
+
+@pytest.mark.parametrize(
+    ("lead", "new", "old", "by", "standing"),
+    [
+        ("The toll has risen to", "19, up from", "14", SOCIETY, ["19"]),
+        ("They raised it to", "19 from about", "14", SOCIETY, ["19"]),
+        ("It was", "19. The society had first counted", "14", SOCIETY, ["19"]),
+        ("It was", "19. A previous toll had given", "14", (), ["19"]),
+        ("It was", "19. The monitor had earlier put the number at", "14", MONITOR, ["14", "19"]),
+        ("It was", "19 at the mill, and others fled from", "14", SOCIETY, ["14", "19"]),
+    ],
+)
+def test_a_figure_that_its_own_text_says_was_overtaken_is_not_in_force(
+    lead: str, new: str, old: str, by: Any, standing: list[str]
+) -> None:
+    day_told = {"when": "on 2 May", "days": (2, 2)}
+    newer = claim("killed", new[:2], by=SOCIETY, words=new, **day_told)
+    said = told(report("A", 3, newer, claim("killed", old, by=by, words=old, **day_told), text=f"{lead} "))
+    force = {i for s in series(said) for i in s.points[-1].accounts}
+    assert sorted(str(a.figure.best) for a in said if a.figure and a.id in force) == standing
+
+
+def test_what_was_so_at_another_time_is_not_overtaken() -> None:
+    newer = claim("killed", "19", by=SOCIETY, words="19 died in May, up from", when="in May", days=(1, 9))
+    older = claim("killed", "14", by=SOCIETY, words="14", when="last month", days=(-29, 0))
+    assert len(series_of(report("A", 9, newer, older))) == 2
+    assert all(s.points for s in series_of(report("A", 9, newer, older)))

@@ -217,7 +217,14 @@ def _figures_fit(own: Telling, other: Telling) -> bool:
     if other.claim.figure is None:
         return False
     same_basis = a.basis == b.basis or own.interval.best == other.interval.best is not None
-    return a.unit == b.unit and a.per == b.per and same_basis and meet(own.interval, other.interval)
+    return a.unit == b.unit and a.per == b.per and same_basis and _say_one(own.interval, other.interval)
+
+
+def _say_one(a: Interval, b: Interval) -> bool:
+    """Do the figures meet, and more than by "fewer than 50", which every smaller number meets?"""
+    if (a.low is None and a.high is not None) or (b.low is None and b.high is not None):
+        return a.high == b.high
+    return meet(a, b)
 
 
 def _periods_meet(a: About, b: About) -> bool:

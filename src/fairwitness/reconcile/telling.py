@@ -28,6 +28,7 @@ from fairwitness.reconcile.beginnings import Beginnings
 from fairwitness.reconcile.bodies import Bodies
 from fairwitness.reconcile.independence import Voices
 from fairwitness.reconcile.moments import age, seat
+from fairwitness.reconcile.overtaken import overtaken
 from fairwitness.reconcile.spoken import Spoken, period_of
 from fairwitness.text import sentences
 from fairwitness.vocab.means import is_bare
@@ -139,12 +140,19 @@ def tellings(reading: Reading, family: str, voices: Voices) -> list[Telling]:
     report = _report(reading.document, family)
     best = best_meanings(reading.meanings)
     bodies = Bodies(reading, voices.knows)
-    told, spoken = {c.id: c for c in reading.claims}, Spoken(reading, best)
+    told, spoken = _each(reading, report), Spoken(reading, best)
     beginnings = Beginnings(reading.claims, best)
     wrong = _taken_back(reading.document.text) if report.correction else ()
     found = {c.id: _telling(c, report, best, bodies, voices, wrong, spoken) for c in told.values()}
     known = [_begun(t, beginnings, best) for t in found.values()]
     return [_apart_from(found.get(t.claim.part_of or ""), _pointed(t, known, n)) for n, t in enumerate(known)]
+
+
+def _each(reading: Reading, report: Report) -> dict[str, Claim]:
+    """Each claim once; a figure that its text says was overtaken is past, if no correction takes it back."""
+    told = {c.id: c for c in reading.claims}
+    gone = () if report.correction else overtaken(tuple(told.values()), reading.document.text)
+    return told | {i: replace(told[i], past=True) for i in gone}
 
 
 def _begun(t: Telling, beginnings: Beginnings, best: Mapping[tuple[str, str], Meaning]) -> Telling:

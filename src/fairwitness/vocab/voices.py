@@ -76,10 +76,21 @@ def is_taken_back(sentence: str) -> bool:
     return any(pattern.search(low) for pattern in _correction("taken_back"))
 
 
+def tells_of_earlier(before: str) -> bool:
+    """Do the words straight before a figure say that it was an earlier one ("up from", "had first counted")?"""
+    low = " ".join(before.casefold().split()) + " "
+    return any(pattern.search(low) for pattern in _earlier())
+
+
 def is_beginning(words: str) -> bool:
     """Do these words of time give a beginning ("since June") and no stretch ("in June")?"""
     low = words.strip().casefold()
     return any(low == w or low.startswith(w + " ") for w in table("voices")["beginning"]["words"])
+
+
+@cache
+def _earlier() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern + r"\Z") for pattern in table("voices")["earlier"]["before"])
 
 
 @cache
