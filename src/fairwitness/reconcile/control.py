@@ -187,7 +187,7 @@ def rival_holders(accounts: Iterable[Account], force: Mapping[str, Days]) -> Ite
 
 
 def _rivals(a: Word, b: Word) -> bool:
-    if _hands(a.holder) & _hands(b.holder) or not independent(a.account.origin, b.account.origin):
+    if hands(a.holder) & hands(b.holder) or not independent(a.account.origin, b.account.origin):
         return False
     if not _is_too_much(a.least, b.least):
         return False
@@ -201,8 +201,8 @@ def _is_too_much(a: Share, b: Share) -> bool:
 
 
 @cache
-def _hands(holder: str) -> frozenset[str]:
-    """Each holder with the body that it is a part of: what a unit holds, its force holds."""
+def hands(holder: str) -> frozenset[str]:
+    """Each of those named with the body that it is a part of: what a unit holds, its force holds."""
     found = set(holder.split(" and "))
     for known in filter(None, map(actor_named, tuple(found))):
         found |= {known.name, known.parent or known.name}

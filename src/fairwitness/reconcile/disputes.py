@@ -102,7 +102,7 @@ def _holds_places(a: Account) -> bool:
 
 def dispute(rule: str, a: Account, b: Account) -> Dispute:
     """The record; of two accounts the earlier stands first, the denial second, the part first."""
-    if rule == "denied" and a.denied:
+    if rule == "denied" and not b.denied:
         a, b = b, a
     return Dispute(identity("dispute", rule, a.id, b.id), (a.id, b.id), rule, _WHY[rule](a, b))
 
@@ -112,6 +112,8 @@ def _intervals(a: Account, b: Account) -> str:
 
 
 def _denied(a: Account, b: Account) -> str:
+    if not b.denied:
+        return f"{_says(a)} of {subject(a.matter)}; {b.origin.name} says that there was none."
     figure = f" “{b.figure.words.text}”" if b.figure else ""
     return f"{_says(a)} of {subject(a.matter)}; {b.origin.name} denies{figure or ' it'}."
 

@@ -21,6 +21,7 @@ from fairwitness.reconcile.related import (
     called,
     counts,
     days_of,
+    denied_as,
     is_unspecific,
     narrower,
     places_of,
@@ -100,8 +101,8 @@ def shelved(a: Account) -> Iterator[Shelved]:
 
 
 def scene(what: str, a: Account) -> int:
-    """The key of one kind of thing at one place: what is "told" of it, or each "denial" of it without a figure."""
-    return number(what, a.matter.kind, a.matter.place.id if a.matter.place else None)
+    """The key of one kind of thing at one place: what is "told" of it, or each "denial" of it without a number."""
+    return number(what, denied_as(a.matter.kind), a.matter.place.id if a.matter.place else None)
 
 
 def holding(a: Account) -> int | None:
