@@ -126,7 +126,8 @@ def test_a_unit_and_its_force_and_those_who_hold_together_are_no_rivals() -> Non
     shared = report("A", 9, holding("controls", MONITOR, both)), report("B", 9, holding("controls", SOCIETY, FRONT))
     unit = report("A", 9, holding("controls", MONITOR, "YPG")), report("B", 9, holding("controls", SOCIETY, "Asayish"))
     others = report("A", 9, holding("controls", MONITOR, "YPG")), report("B", 9, holding("controls", SOCIETY, LEAGUE))
-    assert disputes(told(*shared)) == disputes(told(*unit)) == ()
+    short = report("A", 9, holding("controls", MONITOR, "Front")), report("B", 9, holding("controls", SOCIETY, FRONT))
+    assert disputes(told(*shared)) == disputes(told(*unit)) == disputes(told(*short)) == ()
     assert only(disputes(told(*others))).rule == "holders"
 
 

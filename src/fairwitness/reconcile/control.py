@@ -189,9 +189,14 @@ def rival_holders(accounts: Iterable[Account], force: Mapping[str, Days]) -> Ite
 def _rivals(a: Word, b: Word) -> bool:
     if hands(a.holder) & hands(b.holder) or not independent(a.account.origin, b.account.origin):
         return False
-    if not _is_too_much(a.least, b.least):
+    if not _is_too_much(a.least, b.least) or _may_be_one(a.holder, b.holder):
         return False
     return said_together(a.account, b.account) and _on_one_day(*sorted((a, b), key=lambda w: (w.kind, w.day)))
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Is one name but the last word of the other ("Command", "Northern Command")?"""
+    return a.endswith(f" {b}") or b.endswith(f" {a}")
 
 
 def _is_too_much(a: Share, b: Share) -> bool:

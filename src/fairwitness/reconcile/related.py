@@ -93,7 +93,7 @@ def unspecific_denials(accounts: Iterable[Account], force: Mapping[str, Days]) -
     accounts = tuple(accounts)
     denials = [a for a in accounts if is_unspecific(a)]
     kinds = {_denied_key(d) for d in denials}
-    told = (a for a in accounts if not a.denied and _denied_key(a) in kinds)
+    told = (a for a in accounts if tells(a) and _denied_key(a) in kinds)
     shelf = _Shelf((key, a) for a in told for key in (_denied_key(a), *_dated(_denied_key(a), a.matter.period)))
     for d in denials:
         near = shelf.said_about(_denied_key(d), day_of(d))
@@ -109,6 +109,11 @@ def is_unspecific(a: Account) -> bool:
     """
     says_no = (a.denied and a.figure is None) or (is_none(a) and (is_force(a.matter.kind) or a.matter.group in _ARMED))
     return says_no and a.matter.place is not None and a.origin.type == "named"
+
+
+def tells(a: Account) -> bool:
+    """Does it say that something happened, which a denial may go against?"""
+    return not a.denied and not is_none(a)
 
 
 def is_none(a: Account) -> bool:
@@ -132,7 +137,7 @@ def _denied_key(a: Account) -> Hashable:
 
 def _goes_against(denial: Account, other: Account) -> bool:
     d, m = denial.matter, other.matter
-    if d.id == m.id or is_none(other) or (days_of(d.period) and m.basis in ("total", "standing")):
+    if d.id == m.id or (days_of(d.period) and m.basis in ("total", "standing")):
         return False
     if not _of_one_kind(denial, m) or (is_none(denial) and not _is_none_of_these(denial, other)):
         return False

@@ -25,6 +25,7 @@ from fairwitness.reconcile.related import (
     is_unspecific,
     narrower,
     places_of,
+    tells,
     wholes_of,
 )
 from fairwitness.reconcile.sayings import Saying
@@ -88,7 +89,7 @@ def shelved(a: Account) -> Iterator[Shelved]:
     """Every place where an account is found."""
     said, days = day_of(a).toordinal(), days_of(a.matter.period) or (None, None)
     if a.matter.place is not None:
-        if not a.denied:
+        if tells(a):
             yield Shelved(scene("told", a), said, *days)
         if is_unspecific(a):
             yield Shelved(scene("denial", a), said, *days)
