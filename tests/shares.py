@@ -12,6 +12,7 @@ from fairwitness.reconcile.independence import Voices
 from tests.reconcile_world import REGISTRY, day
 
 HOLDING = frozenset({"controls", "captured", "withdrew"})
+FORCE = frozenset({"airstrike", "shelling", "bombing", "clash", "attack"})
 # Events of before this day and after it lie weeks apart.
 MIDDLE = day(30)
 # What is spoken of: a kind (who holds a place: one for all words of holding), a place, and of an event whether it lies
@@ -44,7 +45,12 @@ def _as_events(c: Claim) -> tuple[bool, ...]:
 def _key(kind: str, place: Place | None, event: bool, period: Period | None, published: date | None) -> Spoken:
     on = (period.end or period.start) if period else published
     season = ("early" if on < MIDDLE else "late") if event and on else "undated" if event else ""
-    return "holding" if kind in HOLDING else kind, place.id if place else None, season
+    return _as_one(kind), place.id if place else None, season
+
+
+def _as_one(kind: str) -> str:
+    """Words of holding are of one kind, and so is force: who denies an attack speaks of whatever it was."""
+    return "holding" if kind in HOLDING else "force" if kind in FORCE else kind
 
 
 def key_of(m: Matter) -> Spoken:

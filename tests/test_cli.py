@@ -222,6 +222,25 @@ def test_tables_print_as_lines_and_as_json(filled: Shell, command: str) -> None:
         assert list(row) == lines[0].split("\t")
 
 
+@pytest.mark.parametrize("command", ["series", "incidents", "disputes", "control"])
+def test_tables_of_a_day_and_a_place_know_no_other(filled: Shell, command: str) -> None:
+    every, here = json_lines(filled(command, "--json")), json_lines(filled(command, "--place", "Qasr Amun", "--json"))
+    early = json_lines(filled(command, "--on", "2021-05-13", "--json"))
+    assert len(here) <= len(every) and len(early) <= len(every)
+    assert all("Qasr Amun" in str(row) for row in here)
+    assert "40 people" not in str(early) and " 40" not in str(early)
+    assert filled(command, "--place", "Nowhere at all").code == 2
+    assert filled(command, "--on", "yesterday").code == 2
+
+
+def test_a_public_export_says_how_many_rows_are_left(filled: Shell) -> None:
+    told = filled("export", "--format", "csv", "--table", "series", "--public")
+    rows = len(told.out.splitlines()) - 1
+    assert (f"{rows:,} are left" in told.err or f"public: {rows:,} rows" in told.err) and "public" not in told.out
+    assert "public:" not in filled("export", "--format", "csv", "--table", "series").err
+    assert telling._withheld(3, 0).startswith("public: of 3 rows none is left. Withheld are")
+
+
 def test_all_that_the_doctor_checks_works(shell: Shell) -> None:
     ran = shell("doctor", "--json")
     assert ran.code == 0

@@ -12,7 +12,9 @@ import pytest
 from fairwitness.model import Reading
 from fairwitness.publish.export import files
 from fairwitness.publish.export.files import Wanted, file
+from fairwitness.publish.picture import Picture
 from fairwitness.publish.profile import public
+from fairwitness.publish.tables import incidents
 from tests.profile_world import CLINIC, DISTRICT, INSIDE, ON, WARD, picture_of
 from tests.reconcile_world import FRONT, LEAGUE, MONITOR, SOCIETY, claim, report
 
@@ -20,7 +22,11 @@ from tests.reconcile_world import FRONT, LEAGUE, MONITOR, SOCIETY, claim, report
 
 
 def acled(*readings: Reading) -> list[dict[str, Any]]:
-    made = files.sheet_of(picture_of(*readings), Wanted("acled"))
+    return tables_of(picture_of(*readings))
+
+
+def tables_of(picture: Picture) -> list[dict[str, Any]]:
+    made = files.sheet_of(picture, Wanted("acled"))
     return [dict(zip((c.name for c in made.columns), row, strict=True)) for row in made.rows]
 
 
@@ -55,6 +61,31 @@ def test_of_several_figures_the_smallest_counts_and_all_are_told() -> None:
     other = report("Gull Weekly", 13, claim("killed", "20", MONITOR, group="civilians", **ON))
     (row,) = acled(killed("12", group="civilians"), other)
     assert (row["fatalities"], row["fatalities_low"], row["fatalities_high"], row["source_scale"]) == (12, 12, 20, 2)
+
+
+@pytest.mark.parametrize("public_too", [False, True])
+@pytest.mark.parametrize(
+    ("later", "text", "fatalities"),
+    [
+        (claim("killed", "7", SOCIETY, group="civilians", **ON), "Correction: the number was wrong. ", (7, 7, 7)),
+        (claim("killed", "19", SOCIETY, group="civilians", **ON), "More have died. ", (19, 19, 19)),
+        (claim("killed", "19", MONITOR, group="civilians", **ON), "Others count more. ", (12, 12, 19)),
+    ],
+)
+def test_what_was_taken_back_or_overtaken_counts_for_nothing(
+    later: dict[str, Any], text: str, fatalities: tuple[int, ...], public_too: bool
+) -> None:
+    told = picture_of(killed("12", group="civilians"), report("Harbour Post", 14, later, text=text))
+    (row,) = tables_of(public(told) if public_too else told)
+    assert tuple(row[c] for c in ("fatalities", "fatalities_low", "fatalities_high")) == fatalities
+
+
+def test_an_incident_of_which_all_was_taken_back_is_in_no_row_and_marked_in_ours() -> None:
+    wrong = claim("killed", "12", SOCIETY, group="civilians", words="An earlier version gave the toll as 12.", **ON)
+    told = picture_of(killed("12", group="civilians"), report("Harbour Post", 14, wrong, text="Correction: nobody. "))
+    assert tables_of(told) == []
+    (row,) = incidents(told).records()
+    assert str(row["told"]).endswith(" 12 (taken back)")
 
 
 def test_in_public_a_small_count_and_a_refuge_are_in_no_row() -> None:

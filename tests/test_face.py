@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -63,3 +66,15 @@ def test_an_unknown_name_is_no_part_of_the_package() -> None:
 def test_a_name_of_no_file_is_not_taken_for_a_text() -> None:
     with pytest.raises(CollectError, match=r"none\.txt"):
         fairwitness.read("none.txt")
+
+
+def test_the_example_of_the_readme_works_as_a_script_with_several_documents(tmp_path: Path) -> None:
+    readme = Path(__file__).parent.parent / "README.md"
+    (example,) = re.findall(r"```python\n(.*?)```", readme.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "stories").mkdir()
+    for n, toll in enumerate(("12", "40", "7")):
+        (tmp_path / "stories" / f"{n}.txt").write_text(STORY.replace("12", toll))
+    (tmp_path / "script.py").write_text(example)
+    run = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True, timeout=300)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("killed 12 Harbour Relief Society | ") and run.stdout.count("killed 12") == 1

@@ -167,6 +167,25 @@ def test_a_body_that_may_tell_a_victim_or_a_refuge_is_nowhere() -> None:
     assert {a.origin.type for a in seen.accounts} == {"unnamed"}
 
 
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("Twelve fighters of the Harbour Column were killed. ", True),
+        ("Harbour Column fighters died. Twelve soldiers of the Column were killed. ", True),
+        ("Shells hit and killed Harbour Column soldiers at the ford. ", True),
+        ("Twelve of them were wounded when the Harbour Column was hit. ", True),
+        ("Harbour Column was killed, soldiers said. ", False),
+        ("Troops killed Harbour Column, fighters said. ", False),
+        ("The funeral of Harbour Column was held. Fighters of the Column family died. ", False),
+    ],
+)
+def test_an_armed_body_that_was_hit_is_no_victims_name(told: str, named: bool) -> None:
+    said = claim("captured", None, "Harbour Column", actor="Harbour Column", **ON)
+    seen = public(picture_of(report("Harbour Post", 13, said, text=told)))
+    assert [s.holder for s in seen.states] == ["Harbour Column"] * named
+    assert ("Harbour Column" in all_of(seen)) is named
+
+
 def test_an_armed_body_that_nobody_knows_keeps_its_name() -> None:
     said = claim("killed", "12", SOCIETY, group="civilians", actor="Amun Brigade", words="Amun Brigade killed 12", **ON)
     seen = public(picture_of(report("Harbour Post", 13, said)))

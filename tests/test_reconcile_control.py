@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from fairwitness.model import Reading
 from fairwitness.reconcile import disputes, series, states
 from tests.reconcile_world import FRONT, HOSPITAL, LEAGUE, MONITOR, SOCIETY, claim, only, report, told
@@ -79,12 +81,53 @@ def test_a_change_of_hands_and_a_part_are_no_dispute() -> None:
     assert disputes(told(taken, part)) == ()
 
 
+def part_of_it(by: str, actor: str, how: str, **more: Any) -> dict[str, Any]:
+    """A share in percent, or "most", "part", "whole"."""
+    if how in ("most", "part", "whole"):
+        return holding("controls", by, actor, extent=None if how == "whole" else how, **more)
+    return claim("controls", how, by=by, actor=actor, unit="percent", basis="standing", **more)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "too_much"),
+    [
+        ("80", "60", True),
+        ("most", "most", True),
+        ("most", "50", True),
+        ("90", "whole", True),
+        (">50", "50", True),
+        ("60", "40", False),
+        ("~55", "50", False),
+        ("most", "<50", False),
+        ("80", "<=60", False),
+        ("part", "whole", False),
+        ("part", "most", False),
+    ],
+)
+def test_two_shares_that_come_to_more_than_the_whole_are_a_dispute(one: str, other: str, too_much: bool) -> None:
+    first, second = part_of_it(LEAGUE, LEAGUE, one), part_of_it(MONITOR, FRONT, other)
+    found = disputes(told(report("A", 9, first), report("B", 9, second)))
+    assert [d.rule for d in found] == ["holders"] * too_much
+    assert disputes(told(report("A", 9, first), report("B", 10, second))) == (), "they may have changed in a day"
+    assert disputes(told(report("A", 9, first), report("B", 9, part_of_it(MONITOR, LEAGUE, "part")))) == ()
+
+
+def test_of_shares_that_one_origin_tells_at_once_each_is_compared() -> None:
+    both = report("A", 9, part_of_it(MONITOR, LEAGUE, "60"), part_of_it(MONITOR, FRONT, "40"))
+    found = disputes(told(both, report("B", 9, part_of_it(SOCIETY, FRONT, "45"))))
+    assert {d.rule for d in found} == {"holders", "intervals"}
+    assert only(tuple(d for d in found if d.rule == "holders")).why.endswith(
+        f"{SOCIETY} says that {FRONT} holds “45”; together that is more than the whole."
+    )
+
+
 def test_a_unit_and_its_force_and_those_who_hold_together_are_no_rivals() -> None:
     both = f"{FRONT} and {LEAGUE}"
     shared = report("A", 9, holding("controls", MONITOR, both)), report("B", 9, holding("controls", SOCIETY, FRONT))
     unit = report("A", 9, holding("controls", MONITOR, "YPG")), report("B", 9, holding("controls", SOCIETY, "Asayish"))
     others = report("A", 9, holding("controls", MONITOR, "YPG")), report("B", 9, holding("controls", SOCIETY, LEAGUE))
-    assert disputes(told(*shared)) == disputes(told(*unit)) == ()
+    short = report("A", 9, holding("controls", MONITOR, "Front")), report("B", 9, holding("controls", SOCIETY, FRONT))
+    assert disputes(told(*shared)) == disputes(told(*unit)) == disputes(told(*short)) == ()
     assert only(disputes(told(*others))).rule == "holders"
 
 

@@ -54,13 +54,17 @@ ANYWHERE = (TOWN, HOSPITAL, COUNTRY, None)
 
 @st.composite
 def claims(draw: st.DrawFn, places: tuple[Any, ...]) -> dict[str, Any]:
-    kind = draw(st.sampled_from(("killed", "killed", "injured", "controls", "captured", "withdrew")))
+    kind = draw(
+        st.sampled_from(("killed", "killed", "injured", "controls", "captured", "withdrew", "attack", "shelling"))
+    )
     held = kind in ("controls", "captured", "withdrew")
-    said = draw(st.sampled_from((None, "85", "~80", "15") if held else ("12", "~12", ">=10", "<20", "40", "24+", None)))
+    said = draw(
+        st.sampled_from((None, "85", "~80", "15") if held else ("12", "~12", ">=10", "<20", "40", "24+", "0", None))
+    )
     slots: dict[str, Any] = {"unit": "percent", "basis": "standing"} if held else {}
     if not held:
         slots["basis"] = draw(st.sampled_from(("event", "total", "standing")))
-        slots["group"] = draw(st.sampled_from((None, "civilians", "children")))
+        slots["group"] = draw(st.sampled_from((None, "civilians", "children", "combatants")))
         slots["means"] = draw(st.sampled_from((None, "airstrike", "shelling")))
     slots |= draw(st.sampled_from(_WHENS))
     return claim(

@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from fairwitness.model import Reading, Span
 from fairwitness.reconcile import disputes, incidents, toll
 from tests.reconcile_world import (
@@ -45,6 +47,30 @@ def test_a_body_without_a_name_is_the_one_named_below_it_and_people_are_not() ->
     assert len(told(report("Harbour Post", 3, below, claim(said="380", by="an aid group")))) == 2
     both = report("Harbour Post", 3, claim(said="380", by="an aid group"), below, claim(said="380", by=MONITOR))
     assert len(told(both)) == 3
+
+
+def test_people_whom_the_body_below_has_in_its_name_are_that_body() -> None:
+    union = claim(said=">=380", by="Amun Physicians Union")
+    for short in ("Physicians", "physicians"):
+        assert len(told(report("Harbour Post", 3, claim(said="380", by=short), union))) == 1
+    for other in ("activists", "Engineers"):
+        assert len(told(report("Harbour Post", 3, claim(said="380", by=other), union))) == 2
+    assert len(told(report("Harbour Post", 3, claim(said="370", by="physicians"), union))) == 2
+
+
+def test_a_headlines_number_is_that_of_the_growing_toll_below_it() -> None:
+    toll_below = claim(said=">=84", by=SOCIETY, basis="total", when="since May", days=(1, 3))
+    assert len(told(report("Harbour Post", 3, claim(said="84"), toll_below))) == 1
+    assert len(told(report("Harbour Post", 3, claim(said="85"), toll_below))) == 2
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "accounts"),
+    [("18", "<50", 2), ("7", "<=100", 2), ("<50", "18", 2), ("<50", "<50", 1), ("50", "<=50", 1), ("60", ">=50", 1)],
+)
+def test_not_every_smaller_number_repeats_fewer_than_fifty(own: str, said: str, accounts: int) -> None:
+    world = report("Harbour Post", 3, claim(said=own, **FRIDAY), claim(said=said, by=SOCIETY, **FRIDAY))
+    assert len(told(world)) == accounts
 
 
 def test_a_part_is_not_of_the_matter_of_its_whole() -> None:
@@ -170,3 +196,57 @@ def test_the_bombing_is_the_one_that_the_report_told_of_and_says_no_means_of_its
     assert {a.matter.means for a in found} == {"car_or_suicide_bomb"}
     alone = told(_by(report("Harbour Post", 3, hurt), 0, "the bombing"))
     assert only(alone).matter.means is None
+
+
+def force(kind: str, **more: Any) -> dict[str, Any]:
+    return claim(kind, more.pop("said", None), **{"actor": FRONT, **FRIDAY, **more})
+
+
+@pytest.mark.parametrize(
+    ("told_of", "denial", "rules"),
+    [
+        (force("shelling", by=MONITOR, means="shelling"), force("attack", by=FRONT, denied=True), ["denied"]),
+        (force("attack", by=MONITOR), force("airstrike", by=FRONT, denied=True, means="airstrike"), ["denied"]),
+        (force("airstrike", by=MONITOR), force("airstrike", said="0", by=FRONT, actor=None), ["denied"]),
+        (force("airstrike", by=MONITOR), force("attack", said="0", by=FRONT, actor=None), ["denied"]),
+        (force("airstrike", by=MONITOR), force("shelling", by=FRONT, denied=True), []),
+        (force("shelling", by=MONITOR, actor=LEAGUE), force("attack", by=FRONT, denied=True), []),
+        (force("shelling", by=MONITOR, actor=None), force("attack", by=FRONT, denied=True), []),
+        (force("airstrike", by=MONITOR, days=(1, 1)), force("airstrike", said="0", by=FRONT, actor=None), []),
+        (force("airstrike", said="0", by=MONITOR, actor=None), force("airstrike", by=FRONT, denied=True), []),
+    ],
+)
+def test_who_denies_an_attack_denies_what_it_was(
+    told_of: dict[str, Any], denial: dict[str, Any], rules: list[str]
+) -> None:
+    found = disputes(told(report("A", 3, told_of), report("B", 3, denial)))
+    assert [d.rule for d in found] == rules
+    assert not found or found[0].why.startswith(f"{MONITOR} says so")
+    assert found == disputes(told(report("B", 3, denial), report("A", 3, told_of)))
+
+
+def soldiers(kind: str, said: str, by: str, **more: Any) -> dict[str, Any]:
+    return claim(kind, said, by=by, group="combatants", **more)
+
+
+@pytest.mark.parametrize(
+    ("none", "rules"),
+    [
+        (soldiers("surrendered", "0", LEAGUE, side=LEAGUE, basis="total"), ["denied"]),
+        (soldiers("surrendered", "0", LEAGUE, basis="total"), ["denied"]),
+        (soldiers("surrendered", "0", SOCIETY, side=LEAGUE, basis="total"), ["denied"]),
+        (soldiers("surrendered", "0", SOCIETY, basis="total"), []),
+        (soldiers("surrendered", "0", LEAGUE, side=FRONT, basis="total"), []),
+        (soldiers("killed", "0", LEAGUE, side=LEAGUE), []),
+        (soldiers("surrendered", "12", LEAGUE, side=LEAGUE, basis="total"), []),
+    ],
+)
+def test_none_of_ones_own_men_is_set_against_what_the_enemy_counts(none: dict[str, Any], rules: list[str]) -> None:
+    counted = soldiers("surrendered", "300", FRONT, side=LEAGUE)
+    assert [d.rule for d in disputes(told(report("A", 3, counted), report("B", 3, none)))] == rules
+
+
+def test_that_there_was_no_shelling_is_no_incident() -> None:
+    none = force("shelling", said="0", by=FRONT, unit="attacks")
+    assert incidents(told(report("A", 3, none))) == ()
+    assert len(incidents(told(report("A", 3, claim("killed", "0", by=FRONT, **FRIDAY))))) == 1

@@ -8,10 +8,10 @@ import pytest
 
 from fairwitness.model import Actor, Claim, Document, Reading, Source, Span, Statement
 from fairwitness.origins import body_of, counted, independent
-from fairwitness.reconcile import Registry, accounts
+from fairwitness.reconcile import Registry, accounts, disputes
 from fairwitness.reconcile.independence import Voices
 from fairwitness.vocab.orgs import Org
-from tests.reconcile_world import FRONT, LEAGUE, ORGS, REGISTRY, SOCIETY, claim, day, only, report
+from tests.reconcile_world import FRONT, LEAGUE, ORGS, REGISTRY, SOCIETY, claim, day, only, report, told
 
 VOICES = Voices(REGISTRY)
 
@@ -134,3 +134,29 @@ def test_a_common_name_with_a_capital_names_nobody_and_a_name_of_its_own_does() 
 def test_why_somebody_is_not_named_is_no_part_of_what_he_is_called() -> None:
     found = VOICES.of_link(link(None, None, "An official in the capital, who would not be named"))
     assert (found.name, found.type) == ("official in the capital", "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name", "sort"),
+    [
+        ("The Reed Island Brigade surrounds the town. ", "Brigade", "Reed Island Brigade", "named"),
+        ("The Northern Front is there. On Monday the Front fired. ", "Front", FRONT, "named"),
+        ("But Reed Command, which fled, was hit. ", "Command", "Reed Command", "named"),
+        ("The Reed Brigade and the Dune Brigade met. ", "Brigade", "Brigade", "unnamed"),
+        ("", "Front", "Front", "unnamed"),
+        ("The Northern Front is there. ", "Reed Front", "Reed Front", "named"),
+    ],
+)
+def test_a_short_name_is_the_body_that_its_text_names_in_full_or_nobodys(
+    text: str, short: str, name: str, sort: str
+) -> None:
+    (account,) = told(report("A", 3, claim("killed", "12", by=short), text=text))
+    assert (account.origin.name, account.origin.type) == (name, sort)
+
+
+def test_two_fronts_that_two_texts_call_the_front_are_two_who_can_differ() -> None:
+    one, other = (
+        report(outlet, 3, claim("killed", n, by="Front", words=f"{n} died"), text=f"The {own} Front came. ")
+        for outlet, n, own in (("A", "12", "Cedar"), ("B", "40", "Harbour"))
+    )
+    assert [d.rule for d in disputes(told(one, other))] == ["intervals"]

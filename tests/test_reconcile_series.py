@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from fairwitness.reconcile import UNDATED, disputes, series
 from tests.reconcile_world import (
     COUNCIL,
     FRONT,
     MONITOR,
+    OTHER_TOWN,
     SOCIETY,
+    TOWN,
     bounds,
     claim,
     day,
@@ -293,3 +297,62 @@ def test_a_correction_takes_back_nothing_that_was_published_after_it_that_day() 
         return any(a.corrected_by == notice.document.id for a in told(first, notice))
 
     assert [taken_back(hour) for hour in (9, 14, None)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "matters"),
+    [
+        ("since the siege began on 2 May", "since the siege began", 1),
+        ("since the siege began on 2 May", "since the start of the siege", 1),
+        ("since the siege began on 2 May", "since the offensive began", 2),
+        ("since the siege began on 2 May", "since then", 2),
+        ("since 2 May", "since the siege began", 2),
+    ],
+)
+def test_a_beginning_that_a_report_dates_once_is_known_where_it_is_told_again(
+    first: str, again: str, matters: int
+) -> None:
+    at_least = claim("killed", ">=120", MONITOR, basis="total", when=first, days=(2, 9))
+    at_most = claim("killed", "<=60", SOCIETY, basis="total", when=again, days=(None, 9))
+    assert len(series_of(report("A", 9, at_least, at_most))) == matters
+    assert len(disputes(told(report("A", 9, at_least, at_most)))) == 2 - matters
+    assert len(series_of(report("A", 9, at_least), report("B", 9, at_most))) == 2, (
+        "another report's siege may be another"
+    )
+
+
+def test_a_beginning_that_a_report_dates_twice_otherwise_is_not_known() -> None:
+    dated = [
+        claim("killed", n, MONITOR, basis="total", place=place, when=f"since the siege began on {n} May", days=(d, 9))
+        for n, d, place in (("2", 2, TOWN), ("4", 4, OTHER_TOWN))
+    ]
+    again = claim("killed", "60", SOCIETY, basis="total", when="since the siege began", days=(None, 9))
+    assert len(series_of(report("A", 9, *dated, again))) == 3
+
+
+@pytest.mark.parametrize(
+    ("lead", "new", "old", "by", "standing"),
+    [
+        ("The toll has risen to", "19, up from", "14", SOCIETY, ["19"]),
+        ("They raised it to", "19 from about", "14", SOCIETY, ["19"]),
+        ("It was", "19. The society had first counted", "14", SOCIETY, ["19"]),
+        ("It was", "19. A previous toll had given", "14", (), ["19"]),
+        ("It was", "19. The monitor had earlier put the number at", "14", MONITOR, ["14", "19"]),
+        ("It was", "19 at the mill, and others fled from", "14", SOCIETY, ["14", "19"]),
+    ],
+)
+def test_a_figure_that_its_own_text_says_was_overtaken_is_not_in_force(
+    lead: str, new: str, old: str, by: Any, standing: list[str]
+) -> None:
+    day_told = {"when": "on 2 May", "days": (2, 2)}
+    newer = claim("killed", new[:2], by=SOCIETY, words=new, **day_told)
+    said = told(report("A", 3, newer, claim("killed", old, by=by, words=old, **day_told), text=f"{lead} "))
+    force = {i for s in series(said) for i in s.points[-1].accounts}
+    assert sorted(str(a.figure.best) for a in said if a.figure and a.id in force) == standing
+
+
+def test_what_was_so_at_another_time_is_not_overtaken() -> None:
+    newer = claim("killed", "19", by=SOCIETY, words="19 died in May, up from", when="in May", days=(1, 9))
+    older = claim("killed", "14", by=SOCIETY, words="14", when="last month", days=(-29, 0))
+    assert len(series_of(report("A", 9, newer, older))) == 2
+    assert all(s.points for s in series_of(report("A", 9, newer, older)))

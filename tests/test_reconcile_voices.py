@@ -23,6 +23,8 @@ def test_each_example_of_the_vocabulary_holds(is_so, section, yes, no):  # type:
 def test_the_sentence_that_states_what_was_wrong_is_known() -> None:
     assert all(voices.is_taken_back(s) for s in table("voices")["correction"]["examples_taken_back"])
     assert not voices.is_taken_back("The Harbour Relief Society counts eleven dead.")
+    assert all(voices.tells_of_earlier(s) for s in table("voices")["earlier"]["examples"])
+    assert not any(voices.tells_of_earlier(s) for s in table("voices")["earlier"]["examples_none"])
 
 
 def test_an_unnamed_source_is_called_by_its_words() -> None:

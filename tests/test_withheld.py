@@ -14,6 +14,7 @@ def test_each_list_finds_its_example() -> None:
     assert tells_few(rows["few"]["example"])
     assert names_force(rows["force"]["example"])
     low = set(rows["victim"]["example"].lower().replace(".", "").split())
+    assert set(rows["body"]["example"].lower()[:-1].split()) >= {"column"} and listed("body", "heads") >= {"column"}
     assert low & listed("victim", "after") and low & listed("victim", "beside")
 
 

@@ -5,6 +5,8 @@
     with fairwitness.Casebook.open("my.casebook") as casebook:
         casebook.add("stories/")
 
+A script that adds keeps this under ``if __name__ == "__main__":``, as the processes that read import it again.
+
 The public face is small: ``read``, ``claims``, ``statements``, ``meanings``, ``Casebook``, and the records of
 ``fairwitness.model``. They are loaded when first used, so that importing the package costs nothing.
 """

@@ -8,32 +8,38 @@ from typing import Annotated
 import typer
 
 from fairwitness import console
-from fairwitness.commands.options import CasebookOption, JsonOption, settings
-from fairwitness.commands.shown import picture_of, show
+from fairwitness.commands.options import CasebookOption, JsonOption, OnOption, PlaceOption, settings
+from fairwitness.commands.shown import picture_as_of, picture_of, show
 
 
 def series(
     casebook: CasebookOption = None,
     every_point: Annotated[bool, typer.Option("--points", help="One row for each day, not only the last.")] = False,
+    on: OnOption = None,
+    place: PlaceOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Print each matter with low, best, high, and how many independent origins stand behind it.
 
     Example: fairwitness series --points --json
+
+    Example: fairwitness series --place Raqqa --on 2017-10-13
     """
     from fairwitness.publish import tables
 
-    show(tables.series(picture_of(casebook), every_point=every_point), as_json)
+    show(tables.series(picture_as_of(casebook, on, place), every_point=every_point), as_json)
 
 
-def incidents(casebook: CasebookOption = None, as_json: JsonOption = False) -> None:
-    """Print single occurrences with the accounts that tell of them.
+def incidents(
+    casebook: CasebookOption = None, on: OnOption = None, place: PlaceOption = None, as_json: JsonOption = False
+) -> None:
+    """Print single occurrences with the accounts that tell of them; what is no longer in force is marked.
 
-    Example: fairwitness incidents
+    Example: fairwitness incidents --place Raqqa
     """
     from fairwitness.publish import tables
 
-    show(tables.incidents(picture_of(casebook)), as_json)
+    show(tables.incidents(picture_as_of(casebook, on, place)), as_json)
 
 
 def sources(
@@ -68,21 +74,25 @@ def sources(
             show(suggesting.suggested(opened.documents()), as_json)
 
 
-def disputes(casebook: CasebookOption = None, as_json: JsonOption = False) -> None:
+def disputes(
+    casebook: CasebookOption = None, on: OnOption = None, place: PlaceOption = None, as_json: JsonOption = False
+) -> None:
     """Print the accounts that cannot both hold.
 
-    Example: fairwitness disputes
+    Example: fairwitness disputes --place Raqqa
     """
     from fairwitness.publish import tables
 
-    show(tables.disputes(picture_of(casebook)), as_json)
+    show(tables.disputes(picture_as_of(casebook, on, place)), as_json)
 
 
-def control(casebook: CasebookOption = None, as_json: JsonOption = False) -> None:
-    """Print who holds which place, since when, on whose word.
+def control(
+    casebook: CasebookOption = None, on: OnOption = None, place: PlaceOption = None, as_json: JsonOption = False
+) -> None:
+    """Print who holds which place, since when, on whose word; with --on, who held it on that day.
 
-    Example: fairwitness control
+    Example: fairwitness control --place Raqqa --on 2017-10-13
     """
     from fairwitness.publish import tables
 
-    show(tables.control(picture_of(casebook)), as_json)
+    show(tables.control(picture_as_of(casebook, on, place)), as_json)

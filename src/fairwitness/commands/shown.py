@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fairwitness import console
-from fairwitness.commands.options import settings
+from fairwitness.commands.options import parse_day, settings
 from fairwitness.errors import CasebookBusy, CasebookReadOnly
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ def picture_of(casebook: Path | None) -> Picture:
         except (CasebookReadOnly, CasebookBusy) as e:
             console.say(f"{e}; what was added last is not yet brought together with the rest")
         return casework.picture(opened)
+
+
+def picture_as_of(casebook: Path | None, on: str | None, place: str | None) -> Picture:
+    """What a casebook holds that was said by a day of a place; all of it where neither is asked for."""
+    from fairwitness.publish.as_of import as_of
+
+    return as_of(picture_of(casebook), parse_day(on, "--on"), place)
 
 
 def show(table: Table, as_json: bool) -> None:

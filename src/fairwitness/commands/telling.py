@@ -81,7 +81,7 @@ def brief(
     if form == ReportFormat.docx and out is None:
         raise UsageError("--format docx is no text; name a file with --out")
     scope = report.Scope(parse_day(on, "--on"), parse_day(since, "--since"), place, limit, public=public)
-    made = report.brief(_picture(casebook, public=public, embargo=0), scope)
+    made = report.brief(_shown(picture_of(casebook), public=public, embargo=0), scope)
     if as_json:
         console.print_json_lines([encode(made)])
     elif out is None:
@@ -170,7 +170,11 @@ def export(
     if out is None and form in files.BINARY:
         raise UsageError(f"--format {form} is no text; name a file with --out")
     wanted = files.Wanted(form.value, table.value if table else None, hxl=hxl, bom=bom, dictionary=dictionary)
-    made = files.file(_picture(casebook, public=public, embargo=embargo), wanted)
+    picture = picture_of(casebook)
+    shown = _shown(picture, public=public, embargo=embargo)
+    made = files.file(shown, wanted)
+    if public and not dictionary:
+        console.say(_withheld(files.rows(picture, wanted), files.rows(shown, wanted)))
     if out is None:
         sys.stdout.write(made.decode("utf-8"))
         return
@@ -178,10 +182,20 @@ def export(
     console.say(f"{len(made):,} bytes written to {out}")
 
 
-def _picture(casebook: Path | None, *, public: bool, embargo: int) -> Picture:
-    picture = picture_of(casebook)
+def _shown(picture: Picture, *, public: bool, embargo: int) -> Picture:
     if not public:
         return picture
     from fairwitness import casework
 
     return casework.public_picture(picture, embargo)
+
+
+def _withheld(own: int, told: int) -> str:
+    """How much of a table the public is not shown."""
+    if told >= own:
+        return f"public: {told:,} rows"
+    left = "none is left" if told == 0 else f"{told:,} are left"
+    return (
+        f"public: of {own:,} rows {left}. Withheld are what was given in confidence or under embargo, refuges, forces, "
+        "small counts and names that may be victims' (docs/files.md)"
+    )

@@ -27,6 +27,11 @@ _AHEAD = 4
 # Objects that a worker keeps before it looks for cycles of garbage among them (some tens of megabytes).
 _KEPT = 500_000
 
+_DIED = (
+    "a worker process died. In a script of your own, put what it does under if __name__ == '__main__': as workers read "
+    "the script again. Else it may be out of memory: start again with --workers 1, or Options(workers=1), to go on"
+)
+
 
 def run(step: Callable[[I], R], items: Iterable[I], workers: int = 0) -> Iterator[R]:
     """The step's results in the order of the items; ``workers`` 0 means one process a processor, 1 means this one.
@@ -68,7 +73,7 @@ def _spread(step: Callable[[I], R], items: Iterator[I], workers: int) -> Iterato
         while waiting:
             yield waiting.popleft().result()
     except BrokenProcessPool as e:
-        raise FairwitnessError("a worker process died (out of memory?); start again with --workers 1 to go on") from e
+        raise FairwitnessError(_DIED) from e
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -158,6 +158,16 @@ class Picture:
         """The accounts with these ids."""
         return tuple(self.account_by_id[i] for i in ids)
 
+    @cached_property
+    def _in_force(self) -> Mapping[str, frozenset[str]]:
+        """For each matter that has a series, the accounts in force at its end."""
+        return {s.matter.id: frozenset(s.points[-1].accounts if s.points else ()) for s in self.series}
+
+    def is_overtaken(self, account: Account) -> bool:
+        """Is the account no longer in force: taken back, or its origin gave another figure since?"""
+        held = self._in_force.get(account.matter.id)
+        return account.corrected_by is not None or (held is not None and not account.denied and account.id not in held)
+
     def words_of(self, account: Account) -> str:
         """The words in which an account first appears."""
         return self.claim_by_id[account.appearances[0].claim_id].words.text

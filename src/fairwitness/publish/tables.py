@@ -168,12 +168,18 @@ def incidents(picture: Picture) -> Table:
     """Single occurrences with the accounts that tell of them."""
     rows = [
         (i.id, *_where(i.place), *_ends(i.period), i.means, i.actor)
-        + ("; ".join(wording.matter(a.matter) + " " + notation.figure(a.figure) for a in told), wording.origins(told))
+        + ("; ".join(_told(picture, a) for a in told), wording.origins(told))
         + (" ".join(i.accounts),)
         for i in picture.incidents
         for told in [picture.accounts_of(i.accounts)]
     ]
     return Table("incidents", names("incidents"), tuple(rows))
+
+
+def _told(picture: Picture, a: Account) -> str:
+    """What an account tells, marked where it is no longer in force."""
+    away = " (taken back)" if a.corrected_by else " (overtaken)" if picture.is_overtaken(a) else ""
+    return f"{wording.matter(a.matter)} {notation.figure(a.figure)}{away}"
 
 
 def problems(picture: Picture) -> Table:

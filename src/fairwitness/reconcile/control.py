@@ -1,6 +1,7 @@
 """Who holds what (rule 9): captures, withdrawals and words of holding, made into states from day to day.
 
 Shares in percent are series, not states; what is past, denied, or only a part never sets the holder of the whole.
+Two holders whose shares come to more than the whole cannot both be right.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
+from fairwitness.interval import interval_of
 from fairwitness.model import Account, Place, State, identity
 from fairwitness.origins import independent
 from fairwitness.reconcile.force import UNDATED, Days, day_of, said_together
@@ -18,6 +21,10 @@ from fairwitness.vocab.actors import actor_named
 
 _KINDS = frozenset({"controls", "captured", "withdrew"})
 _PARTIAL = frozenset({"most", "part"})
+_WHOLE = 100
+# Percent, and whether it is more than that.
+Share = tuple[Decimal, bool]
+_LEAST: Mapping[str, Share] = {"most": (Decimal(50), True), "part": (Decimal(0), True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,14 @@ class Word:
         """most, part, or None for the whole."""
         return self.account.extent if self.partial else None
 
+    @property
+    def least(self) -> Share:
+        """How much of the place it gives the holder."""
+        if self.account.figure is None:
+            return _LEAST.get(self.account.extent or "", (Decimal(_WHOLE), False))
+        i = interval_of(self.account.figure)
+        return i.low or Decimal(0), i.low_excluded
+
 
 @dataclass(slots=True)
 class _Hold:
@@ -64,24 +79,28 @@ def states(accounts: Iterable[Account]) -> tuple[State, ...]:
 
     ``since`` is the day of the capture, or the first day for which someone says so; None where no day is known.
     """
-    found = [s for place, words in sorted(_by_place(accounts).items()) for s in _of_place(words)]
+    found = [s for place, words in sorted(_by_place(map(word_of, accounts)).items()) for s in _of_place(words)]
     return tuple(sorted(found, key=lambda s: (s.place.name, s.since or UNDATED, s.holder, s.id)))
 
 
-def _by_place(accounts: Iterable[Account]) -> dict[str, list[Word]]:
+def _by_place(words: Iterable[Word | None]) -> dict[str, list[Word]]:
     found: dict[str, list[Word]] = defaultdict(list)
-    for a in accounts:
-        if word := word_of(a):
+    for word in words:
+        if word:
             found[word.place.id].append(word)
-    return {p: sorted(words, key=_in_order) for p, words in found.items()}
+    return {p: sorted(of_place, key=_in_order) for p, of_place in found.items()}
 
 
 def word_of(a: Account) -> Word | None:
-    """What it says of who holds a place; None where it sets nothing."""
+    """What it says of who holds a place, whole or in part; None where it sets nothing, as a share in percent does."""
+    return word_or_share(a) if a.figure is None else None
+
+
+def word_or_share(a: Account) -> Word | None:
+    """What it says of who holds a place, or a share of it in percent; None where it says neither."""
     m = a.matter
-    if m.kind not in _KINDS or a.figure is not None or m.place is None or m.actor is None:
-        return None
-    if a.denied or a.past or a.corrected_by:
+    told = m.kind in _KINDS and (a.figure is None or (m.kind == "controls" and m.unit == "percent"))
+    if not told or m.place is None or m.actor is None or a.denied or a.past or a.corrected_by:
         return None
     return Word(a, _day(a), m.place, m.actor)
 
@@ -155,26 +174,40 @@ def _state(place: Place, h: _Hold) -> State:
 
 
 def rival_holders(accounts: Iterable[Account], force: Mapping[str, Days]) -> Iterator[tuple[Account, Account]]:
-    """Pairs of independent accounts by which two hold the whole of one place on one day."""
-    for words in _by_place(accounts).values():
-        whole = [w for w in words if not w.partial and w.kind != "withdrew" and w.account.id in force]
-        latest: dict[tuple[str, str], Word] = {}
-        for w in sorted(whole, key=lambda w: (day_of(w.account), w.day, w.account.id)):
+    """Pairs of independent accounts by which two hold more of one place on one day than there is of it."""
+    for words in _by_place(map(word_or_share, accounts)).values():
+        held = [w for w in words if w.extent != "part" and w.kind != "withdrew" and w.account.id in force]
+        latest: dict[tuple[str, str, str], Word] = {}
+        for w in sorted(held, key=lambda w: (day_of(w.account), w.day, w.account.id)):
             for other in latest.values():
                 if _rivals(w, other):
                     yield other.account, w.account
-            latest[w.account.origin.name, w.account.origin.type] = w
+            a = w.account  # of shares an origin may tell several at once
+            latest[a.origin.name, a.origin.type, w.holder if a.figure else ""] = w
 
 
 def _rivals(a: Word, b: Word) -> bool:
-    if _hands(a.holder) & _hands(b.holder) or not independent(a.account.origin, b.account.origin):
+    if hands(a.holder) & hands(b.holder) or not independent(a.account.origin, b.account.origin):
+        return False
+    if not _is_too_much(a.least, b.least) or _may_be_one(a.holder, b.holder):
         return False
     return said_together(a.account, b.account) and _on_one_day(*sorted((a, b), key=lambda w: (w.kind, w.day)))
 
 
+def _may_be_one(a: str, b: str) -> bool:
+    """Is one name but the last word of the other ("Command", "Northern Command")?"""
+    return a.endswith(f" {b}") or b.endswith(f" {a}")
+
+
+def _is_too_much(a: Share, b: Share) -> bool:
+    """Do two shares come to more than the whole?"""
+    both = a[0] + b[0]
+    return both > _WHOLE or (both == _WHOLE and (a[1] or b[1]))
+
+
 @cache
-def _hands(holder: str) -> frozenset[str]:
-    """Each holder with the body that it is a part of: what a unit holds, its force holds."""
+def hands(holder: str) -> frozenset[str]:
+    """Each of those named with the body that it is a part of: what a unit holds, its force holds."""
     found = set(holder.split(" and "))
     for known in filter(None, map(actor_named, tuple(found))):
         found |= {known.name, known.parent or known.name}

@@ -102,7 +102,7 @@ def _holds_places(a: Account) -> bool:
 
 def dispute(rule: str, a: Account, b: Account) -> Dispute:
     """The record; of two accounts the earlier stands first, the denial second, the part first."""
-    if rule == "denied" and a.denied:
+    if rule == "denied" and not b.denied:
         a, b = b, a
     return Dispute(identity("dispute", rule, a.id, b.id), (a.id, b.id), rule, _WHY[rule](a, b))
 
@@ -112,6 +112,8 @@ def _intervals(a: Account, b: Account) -> str:
 
 
 def _denied(a: Account, b: Account) -> str:
+    if not b.denied:
+        return f"{_says(a)} of {subject(a.matter)}; {b.origin.name} says that there was none."
     figure = f" “{b.figure.words.text}”" if b.figure else ""
     return f"{_says(a)} of {subject(a.matter)}; {b.origin.name} denies{figure or ' it'}."
 
@@ -125,7 +127,14 @@ def _part_larger(a: Account, b: Account) -> str:
 
 def _holders(a: Account, b: Account) -> str:
     where = a.matter.place.name if a.matter.place else "the place"
-    return f"{a.origin.name} says that {a.matter.actor} holds {where}, {b.origin.name} that {b.matter.actor} does."
+    if a.figure is None and b.figure is None and a.extent == b.extent != "most":
+        return f"{a.origin.name} says that {a.matter.actor} holds {where}, {b.origin.name} that {b.matter.actor} does."
+    return f"Of {where}, {_holds(a)}, {_holds(b)}; together that is more than the whole."
+
+
+def _holds(a: Account) -> str:
+    held = f"“{_words(a)}”" if a.figure else "most" if a.extent == "most" else "the whole"
+    return f"{a.origin.name} says that {a.matter.actor} holds {held}"
 
 
 _WHY = {"intervals": _intervals, "denied": _denied, "part_larger": _part_larger, "holders": _holders}

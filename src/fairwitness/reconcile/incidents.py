@@ -14,7 +14,7 @@ from datetime import date
 from fairwitness.model import Account, Incident, Matter, Period, Place, incident_id
 from fairwitness.reconcile.force import by_matter
 from fairwitness.reconcile.matter import NEWS_DAYS
-from fairwitness.reconcile.related import apart
+from fairwitness.reconcile.related import apart, is_force, is_none
 
 _FINE = frozenset({"site", "neighbourhood", "town", "near_town"})
 _FINER = frozenset({"site", "neighbourhood"})
@@ -77,7 +77,8 @@ def event_of(said: list[Account]) -> Event | None:
     """The occurrence that the accounts of one matter tell of; None where it is none, or not at one place and time."""
     m = said[0].matter
     told = tuple(a.id for a in said if not a.denied)
-    if not told or m.place is None or not _is_fine(m.place) or m.period is None or m.period.end is None:
+    is_nothing = is_force(m.kind) and all(is_none(a) for a in said)  # "there was no shelling" tells of no occurrence
+    if not told or is_nothing or m.place is None or not _is_fine(m.place) or m.period is None or m.period.end is None:
         return None
     if m.kind not in (*_MEANS_OF, *_HARM) or m.basis not in (None, "event"):
         return None

@@ -48,6 +48,10 @@ class Voices:
         self.named = cache(self._named)
         self.outlet = cache(self._outlet)
 
+    def knows(self, name: str) -> bool:
+        """Is it the name of a body of the registry?"""
+        return self._registry.exactly(name) is not None
+
     def one(self, origin: Origin) -> Origin:
         """The origin that a person said this one is, or itself."""
         kept = self._same.get((origin.name, origin.type))
@@ -69,7 +73,7 @@ class Voices:
         if body is None and words and not is_unnamed(words):
             found = self._registry.inside(words)
             body = found.name if found else None
-        if link.name is None and body and self._is_common(body):
+        if body and (link.name is None or link.org is None) and self._is_common(body):
             return self._unnamed(body, None, on)
         nameless = link.name is None and is_unnamed(words) and not is_pronoun(words)
         if body is None or (nameless and not self._is_called(body, words)):
@@ -77,8 +81,9 @@ class Voices:
         return self.named(body, on)
 
     def _is_common(self, body: str) -> bool:
-        """Is it "Aid group" of "Aid group: 12 dead", that names none, whatever its capital?"""
-        return body[1:].islower() and is_unnamed_body(body) and self._registry.exactly(body) is None
+        """Is it "Aid group" or "Physicians" of "Physicians: 12 dead", that names none, whatever its capital?"""
+        common = body[1:].islower() and (is_unnamed_body(body) or is_unnamed(body))
+        return common and self._registry.exactly(body) is None
 
     def _is_called(self, body: str, words: str) -> bool:
         """Are words that end in one for people the body's own name ("the River Doctors")?"""

@@ -1,5 +1,6 @@
 """Related matters: part and whole of place, group or time. They are shown together, and disputed only where a part is
-larger than its whole (rule 7), or where someone denies, without a figure, what another gives a figure for.
+larger than its whole (rule 7), or where someone denies, without a figure, what another tells ("there was no shelling"
+denies it, too).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TypeVar
 from fairwitness.interval import interval_of
 from fairwitness.model import Account, Matter, Period, Place
 from fairwitness.origins import body_of
+from fairwitness.reconcile.control import hands
 from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, Days, comparable, day_of
 
 # The classes of the codebook that certainly hold all of another.
@@ -27,6 +29,9 @@ _PEOPLE = frozenset(
     "civilians combatants children women women_and_children men health_workers aid_workers journalists prisoners "
     "refugees foreigners security_forces".split()
 )
+# Kinds of force; "attack" may be any of them.
+_FORCE = frozenset({"airstrike", "shelling", "bombing", "clash", "attack"})
+_ARMED = frozenset({"combatants", "security_forces"})
 _LOOSE_KINDS = frozenset(("present", "other"))
 # An event told more coarsely than this is compared with nothing day by day.
 _EVENT_DAYS = 7
@@ -67,10 +72,10 @@ def _ordinal(a: Account) -> int:
 
 
 def _nearest(a: Account, others: Iterable[Account], *, apart: bool) -> Iterator[Account]:
-    """Of each body (and, if ``apart``, each matter) the account said nearest in time to this one."""
+    """Of each body and kind (if ``apart``, each matter) the account said nearest in time to this one."""
     best: dict[tuple[str, str], Account] = {}
     for o in sorted(others, key=lambda o: (abs(_ordinal(o) - _ordinal(a)), _narrowness(a, o), o.id)):
-        best.setdefault((body_of(o.origin), o.matter.id if apart else ""), o)
+        best.setdefault((body_of(o.origin), o.matter.id if apart else o.matter.kind), o)
     yield from best.values()
 
 
@@ -88,7 +93,7 @@ def unspecific_denials(accounts: Iterable[Account], force: Mapping[str, Days]) -
     accounts = tuple(accounts)
     denials = [a for a in accounts if is_unspecific(a)]
     kinds = {_denied_key(d) for d in denials}
-    told = (a for a in accounts if not a.denied and _denied_key(a) in kinds)
+    told = (a for a in accounts if tells(a) and _denied_key(a) in kinds)
     shelf = _Shelf((key, a) for a in told for key in (_denied_key(a), *_dated(_denied_key(a), a.matter.period)))
     for d in denials:
         near = shelf.said_about(_denied_key(d), day_of(d))
@@ -98,21 +103,67 @@ def unspecific_denials(accounts: Iterable[Account], force: Mapping[str, Days]) -
 
 
 def is_unspecific(a: Account) -> bool:
-    """Is it a denial without a figure, of something at a place, by a body that has a name?"""
-    return a.denied and a.figure is None and a.matter.place is not None and a.origin.type == "named"
+    """Is it a denial without a figure, of something at a place, by a body that has a name?
+
+    So is a number of none where no number need be told: "there was no air strike", "none of our soldiers surrendered".
+    """
+    says_no = (a.denied and a.figure is None) or (is_none(a) and (is_force(a.matter.kind) or a.matter.group in _ARMED))
+    return says_no and a.matter.place is not None and a.origin.type == "named"
+
+
+def tells(a: Account) -> bool:
+    """Does it say that something happened, which a denial may go against?"""
+    return not a.denied and not is_none(a)
+
+
+def is_none(a: Account) -> bool:
+    """Does it say that there was none?"""
+    return not a.denied and a.figure is not None and interval_of(a.figure).high == 0
+
+
+def is_force(kind: str) -> bool:
+    """Is it a kind of force, not of harm?"""
+    return kind in _FORCE
+
+
+def denied_as(kind: str) -> str:
+    """What a denial and what it goes against have in common: one kind, or force of whatever kind."""
+    return "force" if is_force(kind) else kind
 
 
 def _denied_key(a: Account) -> Hashable:
-    return a.matter.kind, a.matter.place.id if a.matter.place else a.matter.id
+    return denied_as(a.matter.kind), a.matter.place.id if a.matter.place else a.matter.id
 
 
 def _goes_against(denial: Account, other: Account) -> bool:
     d, m = denial.matter, other.matter
     if d.id == m.id or (days_of(d.period) and m.basis in ("total", "standing")):
         return False
-    same = (d.actor, m.actor), (d.side, m.side), (d.means, m.means)
+    if not _of_one_kind(denial, m) or (is_none(denial) and not _is_none_of_these(denial, other)):
+        return False
+    same = (d.actor, m.actor), (d.side, m.side), (d.means, m.means if d.kind == m.kind else d.means)
     groups = d.group == m.group or None in (d.group, m.group) or d.group == "people" or m.group in wider(d.group)
+    groups = groups or is_force(d.kind)
     return groups and all(x is None or y is None or x == y for x, y in same) and _meet_in_time(d.period, m.period)
+
+
+def _of_one_kind(denial: Account, told: Matter) -> bool:
+    """Is it the same kind, or an attack without more that the body, which is said to have made it, denies?"""
+    d = denial.matter
+    if d.kind == told.kind:
+        return True
+    own = hands(d.actor or denial.origin.name) | {body_of(denial.origin)}
+    return "attack" in (d.kind, told.kind) and told.actor is not None and bool(own & hands(told.actor))
+
+
+def _is_none_of_these(none: Account, other: Account) -> bool:
+    """Does "none" speak of what the other does: news of these days; of armed people, those of its own body or side?"""
+    d, m = none.matter, other.matter
+    end = m.period.end if m.period and d.period is None else None
+    if end and none.said and (none.said - end).days > COMPARABLE_DAYS:
+        return False
+    own = hands(d.side) if d.side else hands(none.origin.name) | {body_of(none.origin)}
+    return d.group not in _ARMED or (m.group == d.group and m.side is not None and bool(own & hands(m.side)))
 
 
 def _meet_in_time(a: Period | None, b: Period | None) -> bool:

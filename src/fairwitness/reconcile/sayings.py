@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from fairwitness.interval import meet
 from fairwitness.model import Interval, Origin
@@ -110,7 +111,8 @@ def _once(told: list[Telling]) -> list[list[Telling]]:
 def _referred(attributed: list[list[Telling]]) -> list[list[Telling]]:
     """Attributed claims, those of a headline that says less joined to what the same report says in full.
 
-    That is: without a place, by the same origin; or by "an aid group" that the report names further down.
+    That is: without a place, by the same origin; or by "an aid group" that the report names further down, or by people
+    whom that body has in its name ("physicians").
     """
     of_report: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, group in enumerate(attributed):
@@ -134,9 +136,19 @@ def _refers(t: Telling, full: list[Telling]) -> bool:
     if t.origin == other.origin:
         return t.about.place is None
     named_below = other.origin.type == "named" and t.claim.words.start < other.claim.words.start
-    return (
-        is_unnamed_body(t.origin.name) and t.origin.type == "unnamed" and named_below and t.interval == other.interval
-    )
+    is_meant = is_unnamed_body(t.origin.name) or _is_trade_of(t.origin.name, other.origin.name)
+    return t.origin.type == "unnamed" and is_meant and named_below and _number(t.interval) == _number(other.interval)
+
+
+def _is_trade_of(people: str, body: str) -> bool:
+    """Does the body's name say what the people are: "physicians" of the Amun Physicians Union?"""
+    trade = people.split()[-1].casefold().rstrip("s")
+    return any(word.casefold().rstrip("s'’") == trade for word in body.split())
+
+
+def _number(i: Interval) -> Decimal | None:
+    """The number by which a figure is known ("84" and "at least 84" alike)."""
+    return next((n for n in (i.best, i.low, i.high) if n is not None), None)
 
 
 def _key(t: Telling) -> Hashable:
@@ -216,8 +228,15 @@ def _figures_fit(own: Telling, other: Telling) -> bool:
         return True
     if other.claim.figure is None:
         return False
-    same_basis = a.basis == b.basis or own.interval.best == other.interval.best is not None
-    return a.unit == b.unit and a.per == b.per and same_basis and meet(own.interval, other.interval)
+    same_basis = a.basis == b.basis or _number(own.interval) == _number(other.interval) is not None
+    return a.unit == b.unit and a.per == b.per and same_basis and _say_one(own.interval, other.interval)
+
+
+def _say_one(a: Interval, b: Interval) -> bool:
+    """Do the figures meet, and more than by "fewer than 50", which every smaller number meets?"""
+    if (a.low is None and a.high is not None) or (b.low is None and b.high is not None):
+        return a.high == b.high
+    return meet(a, b)
 
 
 def _periods_meet(a: About, b: About) -> bool:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from fairwitness.interval import interval_of
 from fairwitness.model import Account
-from fairwitness.reconcile.control import word_of
+from fairwitness.reconcile.control import word_or_share
 from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, day_of
 from fairwitness.reconcile.incidents import event_of
 from fairwitness.reconcile.matter import reach_of, tag_of
@@ -21,9 +21,11 @@ from fairwitness.reconcile.related import (
     called,
     counts,
     days_of,
+    denied_as,
     is_unspecific,
     narrower,
     places_of,
+    tells,
     wholes_of,
 )
 from fairwitness.reconcile.sayings import Saying
@@ -87,7 +89,7 @@ def shelved(a: Account) -> Iterator[Shelved]:
     """Every place where an account is found."""
     said, days = day_of(a).toordinal(), days_of(a.matter.period) or (None, None)
     if a.matter.place is not None:
-        if not a.denied:
+        if tells(a):
             yield Shelved(scene("told", a), said, *days)
         if is_unspecific(a):
             yield Shelved(scene("denial", a), said, *days)
@@ -100,13 +102,13 @@ def shelved(a: Account) -> Iterator[Shelved]:
 
 
 def scene(what: str, a: Account) -> int:
-    """The key of one kind of thing at one place: what is "told" of it, or each "denial" of it without a figure."""
-    return number(what, a.matter.kind, a.matter.place.id if a.matter.place else None)
+    """The key of one kind of thing at one place: what is "told" of it, or each "denial" of it without a number."""
+    return number(what, denied_as(a.matter.kind), a.matter.place.id if a.matter.place else None)
 
 
 def holding(a: Account) -> int | None:
-    """The key of the place of which it says who holds it."""
-    word = word_of(a)
+    """The key of the place of which it says who holds it, or how much of it."""
+    word = word_or_share(a)
     return number("holds", word.place.id) if word else None
 
 

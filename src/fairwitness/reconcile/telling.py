@@ -21,12 +21,14 @@ from fairwitness.model import (
     Period,
     Place,
     Reading,
-    Source,
     Span,
     identity,
 )
+from fairwitness.reconcile.beginnings import Beginnings
+from fairwitness.reconcile.bodies import Bodies
 from fairwitness.reconcile.independence import Voices
 from fairwitness.reconcile.moments import age, seat
+from fairwitness.reconcile.overtaken import overtaken
 from fairwitness.reconcile.spoken import Spoken, period_of
 from fairwitness.text import sentences
 from fairwitness.vocab.means import is_bare
@@ -137,12 +139,28 @@ def tellings(reading: Reading, family: str, voices: Voices) -> list[Telling]:
     """The claims of one reading, each once, in their order."""
     report = _report(reading.document, family)
     best = best_meanings(reading.meanings)
-    bodies = _affiliations(reading)
-    told, spoken = {c.id: c for c in reading.claims}, Spoken(reading, best)
+    bodies = Bodies(reading, voices.knows)
+    told, spoken = _each(reading, report), Spoken(reading, best)
+    beginnings = Beginnings(reading.claims, best)
     wrong = _taken_back(reading.document.text) if report.correction else ()
     found = {c.id: _telling(c, report, best, bodies, voices, wrong, spoken) for c in told.values()}
-    known = list(found.values())
+    known = [_begun(t, beginnings, best) for t in found.values()]
     return [_apart_from(found.get(t.claim.part_of or ""), _pointed(t, known, n)) for n, t in enumerate(known)]
+
+
+def _each(reading: Reading, report: Report) -> dict[str, Claim]:
+    """Each claim once; a figure that its text says was overtaken is past, if no correction takes it back."""
+    told = {c.id: c for c in reading.claims}
+    gone = () if report.correction else overtaken(tuple(told.values()), reading.document.text)
+    return told | {i: replace(told[i], past=True) for i in gone}
+
+
+def _begun(t: Telling, beginnings: Beginnings, best: Mapping[tuple[str, str], Meaning]) -> Telling:
+    """A telling of a growing toll "since the siege began" with the day on which its report says that it did."""
+    if t.about.pace != "total":
+        return t
+    period = beginnings.period(t.claim, period_of(t.claim, best))
+    return t if period == t.about.period else replace(t, about=replace(t.about, period=period))
 
 
 def _pointed(t: Telling, known: list[Telling], n: int) -> Telling:
@@ -180,16 +198,6 @@ def _address(url: str | None) -> str | None:
     return url.split("#")[0].split("?")[0].rstrip("/") if url else None
 
 
-def _affiliations(reading: Reading) -> Mapping[str, str]:
-    """The organisation of each named person, where the document gives exactly one."""
-    found: dict[str, set[str]] = {}
-    chains = [c.chain for c in reading.claims] + [s.chain for s in reading.statements]
-    for link in (link for chain in chains for link in chain):
-        if link.name and link.org:
-            found.setdefault(link.name, set()).add(link.org)
-    return {name: next(iter(orgs)) for name, orgs in found.items() if len(orgs) == 1}
-
-
 def _taken_back(text: str) -> tuple[Span, ...]:
     return tuple(s for s in sentences(text) if is_taken_back(s.text))
 
@@ -198,13 +206,13 @@ def _telling(
     claim: Claim,
     report: Report,
     best: Mapping[tuple[str, str], Meaning],
-    bodies: Mapping[str, str],
+    bodies: Bodies,
     voices: Voices,
     wrong: tuple[Span, ...],
     spoken: Spoken,
 ) -> Telling:
     said = spoken.on(claim)
-    origin = voices.of_link(_with_org(claim.chain[0], bodies), said) if claim.chain else own_voice(report, voices)
+    origin = voices.of_link(bodies.speaking(claim.chain[0]), said) if claim.chain else own_voice(report, voices)
     slots = about(claim, best, said, in_table=report.row is not None)
     if report.row and claim.degree:  # a table counts what is destroyed and what is damaged in columns of their own
         slots = replace(slots, thing=f"{slots.thing or ''} {claim.degree}".strip())
@@ -218,11 +226,6 @@ def _telling(
         own=not claim.chain,
         taken_back=any(s.start <= claim.words.start < s.end for s in wrong),
     )
-
-
-def _with_org(link: Source, bodies: Mapping[str, str]) -> Source:
-    org = link.org or (bodies.get(link.name) if link.name else None)
-    return Source(link.name, org, link.words)
 
 
 def own_voice(report: Report, voices: Voices) -> Origin:

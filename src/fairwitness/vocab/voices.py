@@ -39,6 +39,11 @@ def is_unnamed_body(words: str) -> bool:
     return _ends_in(words.strip().casefold(), "one_body")
 
 
+def speaks_by_office(words: str) -> bool:
+    """Do these words tell of who speaks for a body ("the command", "a spokesman"), and not of which?"""
+    return _ends_in(words.strip().casefold(), "bodies")
+
+
 def is_pronoun(words: str) -> bool:
     """Do these words only point back at somebody ("it", "he")?"""
     return words.strip().casefold() in _listed("pronouns")
@@ -71,10 +76,27 @@ def is_taken_back(sentence: str) -> bool:
     return any(pattern.search(low) for pattern in _correction("taken_back"))
 
 
+def tells_of_earlier(before: str) -> bool:
+    """Do the words straight before a figure say that it was an earlier one ("up from", "had first counted")?"""
+    low = " ".join(before.casefold().split()) + " "
+    return any(pattern.search(low) for pattern in _earlier())
+
+
 def is_beginning(words: str) -> bool:
     """Do these words of time give a beginning ("since June") and no stretch ("in June")?"""
     low = words.strip().casefold()
     return any(low == w or low.startswith(w + " ") for w in table("voices")["beginning"]["words"])
+
+
+@cache
+def _earlier() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern + r"\Z") for pattern in table("voices")["earlier"]["before"])
+
+
+@cache
+def begun() -> frozenset[str]:
+    """The words of a beginning that do not say what began ("since", "the", "start")."""
+    return frozenset(table("voices")["beginning"]["loose"])
 
 
 def _ends_in(head: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 Of ACLED's codebook: types and sub-types of events, codes of actors, geo_precision, time_precision, and 10, 12 and 100
 for tens, dozens and hundreds. Fatalities are the smallest figure told, as ACLED's are; low, best and high stand beside.
+What was taken back or overtaken counts for nothing, as in the series.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def table(picture: Picture) -> Table:
 
 def _rows(picture: Picture) -> Iterator[Row]:
     for incident in picture.incidents:
-        accounts = tuple(a for a in picture.accounts_of(incident.accounts) if not a.denied)
+        told = picture.accounts_of(incident.accounts)
+        accounts = tuple(a for a in told if not a.denied and not picture.is_overtaken(a))
         if accounts:
             yield _row(picture, incident, accounts)
 

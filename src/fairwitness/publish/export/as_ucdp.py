@@ -120,10 +120,11 @@ def _incidents(picture: Picture) -> Iterator[Row]:
 
 def _incident(picture: Picture, incident: Incident, last: Mapping[str, Point]) -> Row | None:
     """An incident that a report tells of and in which people died, or None."""
-    accounts = [a for a in picture.accounts_of(incident.accounts) if a.matter.kind == "killed" and not a.denied]
-    told_in = {p.document_id for a in accounts for p in a.appearances}
+    told = [a for a in picture.accounts_of(incident.accounts) if a.matter.kind == "killed" and not a.denied]
+    accounts = [a for a in told if not picture.is_overtaken(a)]
+    told_in = {p.document_id for a in told for p in a.appearances}
     rows = sorted(d for i in told_in if (d := picture.document_by_id[i].row))
-    if len(rows) == len(told_in):
+    if not accounts or len(rows) == len(told_in):
         return None
     figures = _figures({a.matter.id: (a.matter.group, a.matter.side) for a in accounts}, last)
     total, best = _total(figures), {key: i.best for key, i in figures.items()}

@@ -48,6 +48,13 @@ def sheet_of(picture: Picture, wanted: Wanted) -> Sheet:
     return sheet(own(picture) if own else TABLES[wanted.table or "claims"](picture))
 
 
+def rows(picture: Picture, wanted: Wanted) -> int:
+    """How many rows (of a workbook, in all its tables) such a file of the picture has."""
+    if wanted.form == "xlsx" and wanted.table is None:
+        return sum(len(made(picture).rows) for made in TABLES.values())
+    return len(sheet_of(picture, wanted).rows)
+
+
 def _check(wanted: Wanted) -> None:
     if wanted.form in _OWN_TABLE and wanted.table:
         raise UsageError(f"--format {wanted.form} has a table of its own; leave --table out")

@@ -86,6 +86,7 @@ class Names:
         self._unknown = {name_key(p) for p in heard.unknown}
         self._speakers = {w.lower() for s in heard.speakers for w in _LETTERS.findall(s)}
         self._known = self._explained()
+        self._armed = frozenset(k for i in range(len(self.words)) for k in self._armed_body(i))
         self._exposed = frozenset(i for i in range(len(self.words)) if self._is_exposed(i))
         self.victims = frozenset(self._victims())
         self.victim_names = frozenset(
@@ -152,12 +153,32 @@ class Names:
             return True
         return self._language.has(word) or word in proper.words("person", "titles")
 
+    # -- bodies by how they stand --------------------------------------------------------------------------------------
+
+    def _armed_body(self, i: int) -> range:
+        """The words of an armed body's name that begins with word i; none where it may be a person's.
+
+        "the Amber Brigade", "Amber Brigade fighters", "fighters of the Harbour Column": no person is called so.
+        """
+        end = self.words.run_end(i)
+        if not self.words.tokens[i].capital or self.words.low(i) == "the":
+            return range(0)
+        owned = self.words.low(i - 1) == "the"
+        headed = self.words.low(end - 1) in listed("body", "heads")
+        manned = self.words.low(end) in listed("body", "members") and self._goes_on(end)
+        of_them = owned and self.words.low(i - 2) == "of" and self.words.low(i - 3) in listed("body", "members")
+        is_one = (headed and (owned or manned)) or (of_them and self.words.low(end) not in listed("victim", "lost"))
+        return range(i, end) if is_one else range(0)
+
+    def _goes_on(self, k: int) -> bool:
+        return k < len(self.words) and self.words.gap(k).isspace()
+
     # -- victims ------------------------------------------------------------------------------------------------------
 
     def _is_exposed(self, i: int) -> bool:
         """Whether word i is a name in the place of a victim's."""
         token = self.words.tokens[i]
-        if not token.capital or (token.first and self._language.has(token.text)):
+        if not token.capital or i in self._armed or (token.first and self._language.has(token.text)):
             return False
         end = self.words.run_end(i)
         name = self.words.slice(i, end)
@@ -198,8 +219,11 @@ class Names:
             for i in here:
                 if i in self._exposed:
                     yield from self._parts(range(i, self.words.run_end(i)))
-                elif listing and self.words.tokens[i].capital and i not in self._known:
+                elif listing and self._may_be_victims(i):
                     yield from (w for w in self._parts([i]) if w not in self._speakers)
+
+    def _may_be_victims(self, i: int) -> bool:
+        return self.words.tokens[i].capital and i not in self._known and i not in self._armed
 
     def _begins(self, i: int) -> bool:
         """Whether a name of two words or more begins here, of which one is a victim's."""
