@@ -162,6 +162,48 @@ def test_that_day_is_the_last_day_told_though_a_week_stands_between() -> None:
     assert seen("On 3 May ten died. The following week was quiet. He died that day.")[2][0] == "2017-05-03"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The band, formed in 2007, lost six men a day earlier.", "2017-10-12"),
+        ("On Wednesday ten died. The band, formed in 2007, lost six men a day earlier.", "2017-10-10"),
+        ("In March 2014 ten died. A month later, four.", "2014-04"),
+        ("On 3 May 2014 ten died. A day earlier, four.", "2014-05-02"),
+    ],
+)
+def test_days_are_counted_from_a_day_and_not_from_a_year(text: str, value: str) -> None:
+    assert seen(text)[-1][0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "period"),
+    [
+        ("The war, which erupted in April 2016, has killed 300 people.", "total", ("2016-04-01", "2017-10-13")),
+        (
+            "300 people have been killed in the revolt and the war that began in 2014.",
+            "total",
+            ("2014-01-01", "2017-10-13"),
+        ),
+        ("The war, which entered its third year in May, has killed 300 people.", "total", (None, "2017-10-13")),
+        (
+            "The war, which erupted in April 2016, began with a raid that killed 300.",
+            "event",
+            ("2016-04-01", "2016-04-30"),
+        ),
+        ("Raids have gone on since Monday, when 300 were killed.", "event", day("2017-10-09")),
+        ("There have been 300 killed since Monday, when the truce ended.", "total", ("2017-10-09", "2017-10-13")),
+    ],
+)
+def test_what_a_war_has_done_lasts_from_its_beginning(
+    text: str, basis: str, period: tuple[str | None, str | None]
+) -> None:
+    at, when = text.index("300"), times(text, FRIDAY)[0]
+    figure = Figure(Span(at, at + 3, "300"), "exact", None, None, None, basis)
+    claim = Claim("c", "d", "killed", figure.words, when=when, figure=figure)
+    (found,) = periods((claim,), Document("d", "c", text, published=FRIDAY))
+    assert _ends(found.value) == period
+
+
 def test_in_a_text_without_a_date_a_night_is_of_the_day_told_before_it() -> None:
     found = in_narrative(times("On 10 July 2014 it fell. That night it burned.", None), None)
     assert [t.value for t in anchored(found, None)] == ["2014-07-10", "2014-07-10TNI"]

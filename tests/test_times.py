@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairwitness.extract.times import parse_time, times
+from fairwitness.extract.times.datable import datable
 from fairwitness.vocab import table
 
 FRIDAY = date(2017, 10, 13)
@@ -234,6 +235,23 @@ def test_a_since_clause_is_one_span_and_ends_where_the_clause_does() -> None:
 )
 def test_a_since_clause_leaves_the_figure_of_the_next_clause_alone(sentence: str, words: str) -> None:
     assert times(sentence, None)[0].words.text == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dating"),
+    [
+        ("It was the deadliest raid on Torvik since 2014.", []),
+        ("On Friday it saw the worst fighting since the truce of May 2016.", ["On Friday"]),
+        ("The largest convoy in two years came on Monday.", ["on Monday"]),
+        ("The worst-hit ward has buried 30 people since March.", ["since March"]),
+        ("The deadliest raids in the past week killed nine.", ["in the past week"]),
+        ("The toll from Monday's raid rose to 16 on Wednesday.", ["Monday's"]),
+        ("The number of people killed in a blast in Torvik has risen by two to 16 on Wednesday.", []),
+        ("Monday's raid left 16 dead; on Wednesday nine died.", ["Monday's", "on Wednesday"]),
+    ],
+)
+def test_what_is_only_compared_with_or_counted_on_dates_nothing(sentence: str, dating: list[str]) -> None:
+    assert [t.words.text for t in datable(times(sentence, FRIDAY), sentence)] == dating
 
 
 @pytest.mark.parametrize("words", ["on Friday", "in October", "12 October", "last week", "the 3rd", "since June"])

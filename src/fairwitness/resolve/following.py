@@ -22,6 +22,7 @@ _LATER = re.compile(
 _THAT = re.compile(r"^(?:in |during |on )?(?:that|the same) (?P<name>[a-z]+)$")
 _WEEKDAY = re.compile(r"^(?:on )?(?:the )?(?P<way>that|same|following|next|previous) (?P<name>\w+day)\b")
 _POINTS = ("day", "days")
+_COARSE = ("month", "season", "year")  # no day can be counted from them
 _DAY_TOLD = re.compile(
     r"day\b|days\b|\d(?:st|nd|rd|th)\b|\bthis\b|\blast\b|night|dawn|to(?:day|morrow)|"
     r"jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec|[12]\d{3}(?! (?:gmt|utc|hours|hrs|local))"
@@ -93,7 +94,7 @@ def hung(words: str, time: Time, anchors: Anchors, published: date | None) -> Pe
     """The days that words stand for by an earlier time; None where they hang on none."""
     anchor = anchors.before(time.words.start)
     day = anchors.before(time.words.start, *_POINTS)
-    moved = _moved(words, anchor) or _that_month(words, anchor) or _that_weekday(words, day)
+    moved = _moved(words, anchor, day) or _that_month(words, anchor) or _that_weekday(words, day)
     if moved:
         return moved
     if words == "since":
@@ -102,8 +103,10 @@ def hung(words: str, time: Time, anchors: Anchors, published: date | None) -> Pe
     if phrase is not None and phrase.follows is not None:
         if anchor:
             found = _follow(phrase, anchor, published)
-            of_that_day = found is None and phrase.follows == 0 and phrase.value.startswith("XXXX-XX-XX")
-            return _follow(phrase, day, published) if of_that_day and day else found
+            of_a_day = found is None and phrase.value.startswith("XXXX-XX-XX")
+            if of_a_day and day and (phrase.follows == 0 or anchor.precision in _COARSE):
+                return _follow(phrase, day, published)
+            return _without_anchor(phrase, published) if of_a_day and anchor.precision in _COARSE else found
         return _without_anchor(phrase, published) if time.period is None else None
     if _is_part_of_day(time) and day and day.start == day.end:
         return day
@@ -157,9 +160,11 @@ def _without_anchor(phrase: Phrase, published: date | None) -> Period | None:
     return None
 
 
-def _moved(words: str, anchor: Period | None) -> Period | None:
-    """As in "Two days later", "a week earlier", from an earlier time of the document."""
+def _moved(words: str, anchor: Period | None, day: Period | None) -> Period | None:
+    """As in "Two days later", "a week earlier", from an earlier time of the document; days are counted from a day."""
     found = _LATER.search(words)
+    if found and anchor and anchor.precision in _COARSE and _counts_days(found["unit"]):
+        anchor = day
     if found is None or anchor is None or anchor.start is None:
         return None
     count, unit = _count(found["count"]), lexicon().get(found["unit"])
@@ -174,6 +179,11 @@ def _moved(words: str, anchor: Period | None) -> Period | None:
         return _around_moved(anchor.start, whole, count * (10 if unit.value == "decade" else 1))
     on = _shifted(anchor.start, count * {"week": 7, "fortnight": 14}.get(str(unit.value), 1))
     return Period(on, on) if on else None
+
+
+def _counts_days(unit: str) -> bool:
+    word = lexicon().get(unit)
+    return word is not None and word.kind == "unit" and word.value in ("day", "night", "week", "fortnight")
 
 
 def _that_month(words: str, anchor: Period | None) -> Period | None:
