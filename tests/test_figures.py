@@ -204,6 +204,10 @@ IN_TEXT = {
     "They reported that one man died.": ["one 1"],
     "Both pilots died.": ["Both 2"],
     "In thirteen (13) raids": ["thirteen 13"],
+    "In May 12 villagers fled, in early June 9 more.": ["12 12", "9 9"],
+    "In the first week of August 9 Ostran guards died.": ["9 9"],
+    "On May 12 villagers fled.": [],
+    "After the July 9 raids they left.": [],
 }
 
 

@@ -14,10 +14,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from fairwitness.model import Claim, Document, Figure, Meaning, Period, Span, Time
-from fairwitness.resolve.following import Anchors, hung, is_anchor
-from fairwitness.vocab.times import context, lexicon
+from fairwitness.resolve.following import Anchors, counted_back, hung, is_anchor
+from fairwitness.resolve.written import written
+from fairwitness.vocab.times import context, counts_from, lexicon
 
 _PERFECT = re.compile(r"\b(?:has|have)\b")
+_COMES = re.compile(r"\b(?:comes?|coming)(?: [a-z]+){0,2} $")
 _WHEN = re.compile(r",? when\b")
 _BACK, _ACROSS = 200, 300  # characters looked at before a time, and between it and a figure
 _NAMED_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday)\b")
@@ -29,20 +31,27 @@ def periods(claims: tuple[Claim, ...], document: Document | None = None) -> tupl
     by: "published" (read against the day of publication), "basis" (fitted to what the figure counts) or "earlier time".
     """
     published = document.published if document else None
-    anchors = Anchors()
-    if document and published:
-        for place, on in _weekdays(document.text, published):
-            anchors.add(place, Period(on, on))
-    for time in _told(claims):
+    known = _told(claims)
+    anchors = _calendar(document.text, published, known) if document and published else Anchors()
+    for time in known:
         if time.period and is_anchor(time):
             anchors.add(time.words.start, time.period)
     found = []
     for claim in sorted((c for c in claims if c.when), key=lambda c: c.when.words.start if c.when else 0):
-        meaning = _meaning(claim, anchors, published)
+        meaning = _meaning(claim, anchors, document)
         if meaning:
             found.append(_in_its_clause(meaning, claim, document) if document else meaning)
     order = {claim.id: n for n, claim in enumerate(claims)}
     return tuple(sorted(found, key=lambda m: order[m.claim_id]))
+
+
+def _calendar(text: str, published: date, known: Iterable[Time]) -> Anchors:
+    """The days and months that the text names itself, outside of the times that are known."""
+    taken = {at for time in known for at in range(time.words.start, time.words.end)}
+    days = ((place, Period(on, on)) for place, on in _weekdays(text, published))
+    dates = ((place, period) for place, period in written(text, published) if place not in taken)
+    told = sorted((*days, *dates), key=lambda pair: pair[0])
+    return Anchors([place for place, _ in told], [period for _, period in told])
 
 
 def _weekdays(text: str, published: date) -> Iterator[tuple[int, date]]:
@@ -64,12 +73,13 @@ def _told(claims: Iterable[Claim]) -> dict[Time, None]:
     return times
 
 
-def _meaning(claim: Claim, anchors: Anchors, published: date | None) -> Meaning | None:
+def _meaning(claim: Claim, anchors: Anchors, document: Document | None) -> Meaning | None:
     time = claim.when
     if time is None or time.type == "SET":
         return None
-    words = " ".join(time.words.text.lower().split())
-    hangs = hung(words, time, anchors, published)
+    words, at = " ".join(time.words.text.lower().split()), (claim.figure or claim).words.start
+    apart = counted_back(words, time.words.start, anchors) if document and _is_apart(document.text, time, at) else None
+    hangs = apart or hung(words, time, anchors, document.published if document else None)
     if hangs:
         anchors.add(time.words.start, hangs)
         return Meaning(claim.id, "when", hangs, 0.7, "earlier time")
@@ -77,6 +87,12 @@ def _meaning(claim: Claim, anchors: Anchors, published: date | None) -> Meaning 
         return None
     fitted = _fitted(words, time.period, claim)
     return Meaning(claim.id, "when", fitted, 0.9, "published" if fitted == time.period else "basis")
+
+
+def _is_apart(text: str, time: Time, at: int) -> bool:
+    """Whether a claim is told as so long before or after another day than that of publication."""
+    is_now = _COMES.search(text, max(0, time.words.start - _BACK), time.words.start)
+    return is_now is None and counts_from(text, time.words, at)
 
 
 # -- fitted to the clause --------------------------------------------------------------------------------------------

@@ -144,10 +144,31 @@ def _month_after(t: Lexed, at: int) -> bool:
 def _month_before(t: Lexed, first: int, last: int) -> bool:
     for _ in range(3):
         if follows_month(t, first):
-            return not (t.word(first - 2) in ("in", "since") and t.word(last) in N["counted"])
+            return not (_is_within(t, first - 2) and _counts_some(t, last))
         if not (t.word(first - 1) in _LINKS and _is_day(t.word(first - 2))):
             return False
         first -= 2
+    return False
+
+
+def _is_within(t: Lexed, at: int) -> bool:
+    """The "in" of "in May 12 villagers", "in early May 12 villagers", "in the first week of May 12 villagers"."""
+    word, before = t.word(at), t.word(at - 1)
+    if word in ("early", "late", "mid") or (word == "of" and before in N["parts_of_month"]):
+        return True
+    return word in ("in", "since", "during")
+
+
+def _counts_some(t: Lexed, at: int) -> bool:
+    """A noun of more than one at the word or up to two on, with nothing between but words that may describe it."""
+    for k in range(at, at + 3):
+        word = t.word(k)
+        if word in N["counted"]:
+            return True
+        if not word.isalpha() or word in N["after_day"]:
+            return False
+        if word.endswith("s") and not word.endswith(("ss", "is", "us")):
+            return True
     return False
 
 

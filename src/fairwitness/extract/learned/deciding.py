@@ -21,9 +21,10 @@ from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.learned.whole_places import whole_place
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import Around, InOrder, denies
-from fairwitness.model import Claim, Document, Figure, Source, Span, Statement, claim_id
+from fairwitness.model import Claim, Document, Figure, Source, Span, Statement, Time, claim_id
 from fairwitness.vocab import control, proper
 from fairwitness.vocab.kinds import Row
+from fairwitness.vocab.times import counts_from
 from fairwitness.vocab.warfare import speaks_of_war
 
 _HALF = 0.5
@@ -111,6 +112,7 @@ class _Deciding:
         self.lines = {line.row.span.start: line for line in seen.lines()}
         self.around = Around(seen, document.text)
         self.starts = [s.start for s in seen.sentences]
+        self.begins = [t.words.start for t in sheet.times]
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
         """The claims with a number and those of control."""
@@ -237,7 +239,7 @@ class _Deciding:
             claim,
             figure=figure,
             place=self._whole(spot) if spot else None,
-            when=self.sheet.times[when] if when is not None else None,
+            when=self._dated(candidate, self.sheet.times[when] if when is not None else None),
             chain=self._passed_on(self.sheet.sayings[origin], candidate)
             if origin is not None
             else self._quoted(candidate),
@@ -247,6 +249,13 @@ class _Deciding:
             past=claim.past or bool(flags["past"] > _HALF),
             score=round(score, 4),
         )
+
+    def _dated(self, candidate: Candidate, chosen: Time | None) -> Time | None:
+        """The time chosen, or the one that tells the candidate from it: "on Monday, a day after 12 men died"."""
+        at = candidate.words.start
+        near = bisect_right(self.begins, at)
+        own = self.sheet.times[near - 1] if near else None
+        return own if chosen and own and counts_from(self.sheet.text, own.words, at) else chosen
 
     def _whole(self, place: Span) -> Span:
         """Words of place with the rest of what they name, in the sentence that they begin in."""

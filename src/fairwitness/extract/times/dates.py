@@ -13,6 +13,7 @@ from typing import NamedTuple
 from fairwitness.extract.times import stretches as st
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import DOUBTFUL, Token
+from fairwitness.vocab.times import context
 
 Tokens = list[Token]
 Reader = Callable[[Ref], Stretch]
@@ -203,7 +204,7 @@ def month_first(t: Tokens, i: int) -> Found | None:
         return None
     j = _after_month(t, i)
     first = day_number(t, j)
-    if first is not None and t[j + 1].kind != "unit":
+    if first is not None and t[j + 1].kind != "unit" and not _counts(t, i, j):
         k, last = _second_day(t, j + 1)
         dated = _days_of(t, i, first, last, k) if last and last > first and not is_month(t, k) else None
         dated = dated or _days_of(t, i, first, None, j + 1)
@@ -211,6 +212,33 @@ def month_first(t: Tokens, i: int) -> Found | None:
             return dated
     end, year_of = year_suffix(t, j)
     return Found(end if end > j else i + 1, in_month(int(t[i].value), year_of))
+
+
+def _counts(t: Tokens, i: int, j: int) -> bool:
+    """Whether the number j behind the month i counts what follows: "in May 12 men", "in early June 9 shops"."""
+    part = t[i - 1].kind == "part" and t[i - 2].low in ("in", "during")
+    of_part = t[i - 1].low == "of" and t[i - 2].kind in ("unit", "part", "half")
+    if t[j].kind != "number" or not (t[i - 1].low in ("in", "during") or part or of_part):
+        return False
+    for k in range(j + 1, j + 4):
+        if t[k].kind or not t[k].low.isalpha() or t[k].low in context("after_day"):
+            return False
+        if is_many(t[k].text):
+            return True
+    return False
+
+
+def is_many(word: str) -> bool:
+    """Whether a word in small letters may be a noun of more than one.
+
+    >>> is_many("villagers"), is_many("people"), is_many("bus"), is_many("attack")
+    (True, True, False, False)
+    """
+    many = word in _MANY or word.endswith("children") or (word.endswith("s") and not word.endswith(("ss", "is", "us")))
+    return word.islower() and many
+
+
+_MANY = frozenset({"people", "children", "women", "men", "police", "troops", "dead"})
 
 
 def written_date(t: Tokens, i: int) -> Found | None:
