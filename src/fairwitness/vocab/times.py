@@ -108,6 +108,13 @@ def holidays() -> Mapping[tuple[str, ...], tuple[int, int]]:
 
 
 @cache
+def solar_months() -> Mapping[str, tuple[int, int]]:
+    """The months of the solar Hijri calendar by name: month and day on which each begins in most years."""
+    rows: dict[str, str] = table("times")["solar_month"]
+    return {name: (int(on[:2]), int(on[3:])) for name, on in rows.items()}
+
+
+@cache
 def easter_days() -> Mapping[tuple[str, ...], int]:
     """Named days that move with Easter: their words, and days from Easter Sunday."""
     rows: dict[str, int] = table("times")["easter"]

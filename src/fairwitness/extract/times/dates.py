@@ -145,7 +145,7 @@ def day_number(t: Tokens, i: int) -> int | None:
 
 def _second_day(t: Tokens, i: int) -> tuple[int, int | None]:
     """The other end of "2-3", "9 to 15", "19 and 20", "10, 11 and 12", before or after a month's name."""
-    if t[i].kind == "dash" or t[i].low in ("to", "and", "or"):
+    if t[i].kind == "dash" or t[i].low in ("to", "and", "or") or (t[i].low == "/" and glued(t, i)):
         return i + 2, day_number(t, i + 1)
     if t[i].low == "," and day_number(t, i + 1) and t[i + 2].low == "and":
         return i + 4, day_number(t, i + 3)
@@ -156,7 +156,7 @@ def is_month(t: Tokens, i: int) -> bool:
     """Whether the token names a month; "May" and "March" count only in the company of a preposition or a number."""
     if t[i].kind != "month":
         return False
-    if t[i].low not in DOUBTFUL:
+    if t[i].low not in DOUBTFUL and not _is_in_a_name(t, i):
         return True
     before, after = t[i - 1], t[_after_month(t, i)]
     after = t[i + 2] if after.low == "," and t[i + 2].kind == "year" else after
@@ -168,8 +168,14 @@ def is_month(t: Tokens, i: int) -> bool:
     )
 
 
+def _is_in_a_name(t: Tokens, i: int) -> bool:
+    """Whether the short name of a month stands beside another name: "Gul Jan", "Jan Sarwari"."""
+    around = (t[i - 1], t[i + 1])
+    return t[i].low in context("also_names") and any(word.text.istitle() and not word.kind for word in around)
+
+
 def day_month(t: Tokens, i: int) -> Found | None:
-    """As in "12 October 2017", "the 12th of October", "2-3 March", "26 and 30 January"."""
+    """As in "12 October 2017", "the 12th of October", "2-3 March", "2/3 March", "26 and 30 January"."""
     first = day_number(t, i)
     if first is None:
         return None
