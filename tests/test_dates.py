@@ -74,6 +74,31 @@ def test_weeks_months_and_years_later_keep_their_size() -> None:
     assert told("On 3 May ten died. Hours later, four. Three hours later, two.")[2] == day("2017-05-03")
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In July ten died. In all 30 were hurt during the month.", ("2017-07-01", "2017-07-31")),
+        ("Monthly report, July 2017. Up from June 2017, 30 were hurt over the month.", ("2017-07-01", "2017-07-31")),
+        ("From 2 to 8 October ten died. In all 30 were hurt during the week.", ("2017-10-02", "2017-10-08")),
+        ("In all 30 were hurt during the month.", ("2017-10-01", "2017-10-13")),
+        ("It fell on 3 May. In all 30 were hurt that day.", day("2017-05-03")),
+        ("It fell on May 3, 2016. In all 30 were hurt that month.", ("2016-05-01", "2016-05-31")),
+        ("Nine died on 30 July, three days after shells killed 30 men in Ostra.", day("2017-07-27")),
+        ("The raid of 30 July came two days before 30 men died.", day("2017-08-01")),
+        ("It fell on 30 July. The vote comes three days after shells killed 30 men.", day("2017-10-10")),
+        ("Three days after the raid 30 men died.", day("2017-10-10")),
+    ],
+)
+def test_stretches_and_days_hang_on_what_the_text_names_though_nobody_claims_it(
+    text: str, period: tuple[str, str]
+) -> None:
+    at, when = text.rindex("30"), times(text, FRIDAY)[-1]
+    figure = Figure(Span(at, at + 2, "30"), "exact", None, None, None, "event")
+    claim = Claim("c", "d", "killed", figure.words, when=when, figure=figure)
+    (found,) = periods((claim,), Document("d", "c", text, published=FRIDAY))
+    assert _ends(found.value) == period
+
+
 def test_that_week_and_that_winter_are_told_from_the_earlier_time() -> None:
     assert told("On 3 May ten died. Forty died that week.")[1] == ("2017-05-01", "2017-05-07")
     assert told("On 3 January 2016 ten died. Forty died that winter.")[1] == ("2015-12-01", "2016-02-29")
@@ -160,6 +185,48 @@ def test_weekdays_weeks_months_and_years_are_told_from_the_day_in_focus(words: s
 
 def test_that_day_is_the_last_day_told_though_a_week_stands_between() -> None:
     assert seen("On 3 May ten died. The following week was quiet. He died that day.")[2][0] == "2017-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The band, formed in 2007, lost six men a day earlier.", "2017-10-12"),
+        ("On Wednesday ten died. The band, formed in 2007, lost six men a day earlier.", "2017-10-10"),
+        ("In March 2014 ten died. A month later, four.", "2014-04"),
+        ("On 3 May 2014 ten died. A day earlier, four.", "2014-05-02"),
+    ],
+)
+def test_days_are_counted_from_a_day_and_not_from_a_year(text: str, value: str) -> None:
+    assert seen(text)[-1][0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "period"),
+    [
+        ("The war, which erupted in April 2016, has killed 300 people.", "total", ("2016-04-01", "2017-10-13")),
+        (
+            "300 people have been killed in the revolt and the war that began in 2014.",
+            "total",
+            ("2014-01-01", "2017-10-13"),
+        ),
+        ("The war, which entered its third year in May, has killed 300 people.", "total", (None, "2017-10-13")),
+        (
+            "The war, which erupted in April 2016, began with a raid that killed 300.",
+            "event",
+            ("2016-04-01", "2016-04-30"),
+        ),
+        ("Raids have gone on since Monday, when 300 were killed.", "event", day("2017-10-09")),
+        ("There have been 300 killed since Monday, when the truce ended.", "total", ("2017-10-09", "2017-10-13")),
+    ],
+)
+def test_what_a_war_has_done_lasts_from_its_beginning(
+    text: str, basis: str, period: tuple[str | None, str | None]
+) -> None:
+    at, when = text.index("300"), times(text, FRIDAY)[0]
+    figure = Figure(Span(at, at + 3, "300"), "exact", None, None, None, basis)
+    claim = Claim("c", "d", "killed", figure.words, when=when, figure=figure)
+    (found,) = periods((claim,), Document("d", "c", text, published=FRIDAY))
+    assert _ends(found.value) == period
 
 
 def test_in_a_text_without_a_date_a_night_is_of_the_day_told_before_it() -> None:

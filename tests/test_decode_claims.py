@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from fairwitness import extract
-from fairwitness.model import Claim, Given
+from fairwitness.extract.wholes import without_wholes
+from fairwitness.model import Claim, Figure, Given, Span
 from fairwitness.read import plain_document
 
 pytestmark = pytest.mark.usefixtures("no_model")
@@ -128,3 +131,27 @@ def test_doubt_and_rejection_are_kept() -> None:
 def test_a_repeated_passage_counts_once() -> None:
     passage = "Nine villagers were killed in Qasr Amun on Monday when shells hit the market square, a nurse said."
     assert len(read(f"{passage}\n\nThe council met in the evening to speak of the harvest.\n\n{passage}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("It killed 4 of its 25 crew.", ["4 crew"]),
+        ("The raid killed 7 of the ship's 22 sailors.", ["7 sailors"]),
+        ("Some 31 of the 38 clinics were destroyed.", ["31 clinics"]),
+        ("It killed 4 of the 25 guards and 30 rebels.", ["4 guards", "30 rebels"]),
+        ("It holds 100 of the 276 girls taken in Ostra.", ["100 girls", "276 girls"]),
+        ("Shells hit Ostra; 2 of the 16 were children.", ["2 were", "16 were"]),
+        ("He was 1 of 25 men shot.", ["1 men", "25 men"]),
+        ("It killed 4 guards and 25 crew.", ["4 guards", "25 crew"]),
+    ],
+)
+def test_a_whole_of_which_only_a_part_is_told_makes_no_claim(text: str, kept: list[str]) -> None:
+    claims = []
+    for n, m in enumerate(re.finditer(r"(\d+)", text)):
+        count = Figure(Span(m.start(1), m.end(1), m[1]), "exact", None, Decimal(m[1]), None, "event")
+        noun = re.compile(r"guards|rebels|crew|sailors|clinics|girls|men|were").search(text, m.end(1))
+        assert noun is not None
+        claims.append(Claim(f"c{n}", "d", "killed", count.words, figure=count, group=Span(*noun.span(), noun.group())))
+    found = without_wholes(claims, text)
+    assert [f"{c.figure.words.text} {c.group.text}" for c in found if c.figure and c.group] == kept

@@ -204,6 +204,19 @@ IN_TEXT = {
     "They reported that one man died.": ["one 1"],
     "Both pilots died.": ["Both 2"],
     "In thirteen (13) raids": ["thirteen 13"],
+    "Three people died and a fourth was hurt.": ["Three 3"],
+    "They took five towns and part of a sixth.": ["five 5"],
+    "Two rockets hit a depot and a third hit a mill.": ["Two 2"],
+    "Four died at once, a fifth in hospital.": ["Four 4"],
+    "Ten died and a third was hurt.": ["Ten 10", "a third 33.3%"],
+    "Two of the towns fell and a third of the villages.": ["Two 2", "a third 33.3%"],
+    "They gave up, turning over five guns.": ["five 5"],
+    "They hold 94pc of it.": ["94pc 94%"],
+    "Lakhs of people fled, 5 lakhs of them women.": ["Lakhs 200000+", "5 lakhs 500000"],
+    "In May 12 villagers fled, in early June 9 more.": ["12 12", "9 9"],
+    "In the first week of August 9 Ostran guards died.": ["9 9"],
+    "On May 12 villagers fled.": [],
+    "After the July 9 raids they left.": [],
 }
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairwitness.extract.times import parse_time, times
+from fairwitness.extract.times.datable import datable
 from fairwitness.vocab import table
 
 FRIDAY = date(2017, 10, 13)
@@ -39,6 +40,10 @@ def test_every_example_of_the_vocabulary_reads_as_it_says(row: dict[str, str]) -
     ("words", "start", "end"),
     [
         ("this month", "2017-10-01", "2017-10-13"),
+        ("in the month of Mizan", "2017-09-23", "2017-10-13"),
+        ("in the month of Hoot", "2017-02-20", "2017-03-19"),
+        ("in the month of May", "2017-05-01", "2017-05-31"),
+        ("on 10/11 September", "2017-09-10", "2017-09-11"),
         ("last month", "2017-09-01", "2017-09-30"),
         ("last year", "2016-01-01", "2016-12-31"),
         ("last April", "2017-04-01", "2017-04-30"),
@@ -166,6 +171,16 @@ def test_other_words_are_not_taken_for_words_of_time(text: str) -> None:
         ("Wars of the nineteenth century", "the nineteenth century"),
         ("A twenty-first century war", "twenty-first century"),
         ("Songs of the '90s", "90s"),
+        ("In May 12 villagers fled", "In May"),
+        ("In the first week of August 9 Ostran guards died", "In the first week of August"),
+        ("On May 12 villagers fled", "On May 12"),
+        ("In May 12, villagers fled", "In May 12"),
+        ("In Jan Torvik fell", "In Jan"),
+        ("TORVIK Jan 12 (CP)", "Jan 12"),
+        ("on night 10/11 November", "on night 10/11 November"),
+        ("in the month of Hamal", "in the month of Hamal"),
+        ("Torvik, 17 March 2017 – The town fell", "17 March 2017"),
+        ("17 March 2017 – 3 May 2017", "17 March 2017 – 3 May 2017"),
         ("Songs of the sixties", "the sixties"),
         ("At 0730 on Monday it began", "At 0730 on Monday"),
         ("Around 2100 GMT it began", "Around 2100 GMT"),
@@ -178,6 +193,7 @@ def test_years_decades_centuries_and_clocks_are_found_where_the_words_make_them_
 @pytest.mark.parametrize(
     "text",
     ["1709 children", "the 2000 people", "Road A1237", "in her 20s", "the 10th of the 24 aims"]
+    + ["Gul Jan, 35, fled", "Jan Sarwari said", "and Lal Jan fled"]
     + ["the 2nd Brigade", "at the 2nd Hall", "the Christmas Lodge", "the Lunar New Year", "light up the night"],
 )
 def test_counts_ranks_and_names_are_no_times(text: str) -> None:
@@ -234,6 +250,23 @@ def test_a_since_clause_is_one_span_and_ends_where_the_clause_does() -> None:
 )
 def test_a_since_clause_leaves_the_figure_of_the_next_clause_alone(sentence: str, words: str) -> None:
     assert times(sentence, None)[0].words.text == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dating"),
+    [
+        ("It was the deadliest raid on Torvik since 2014.", []),
+        ("On Friday it saw the worst fighting since the truce of May 2016.", ["On Friday"]),
+        ("The largest convoy in two years came on Monday.", ["on Monday"]),
+        ("The worst-hit ward has buried 30 people since March.", ["since March"]),
+        ("The deadliest raids in the past week killed nine.", ["in the past week"]),
+        ("The toll from Monday's raid rose to 16 on Wednesday.", ["Monday's"]),
+        ("The number of people killed in a blast in Torvik has risen by two to 16 on Wednesday.", []),
+        ("Monday's raid left 16 dead; on Wednesday nine died.", ["Monday's", "on Wednesday"]),
+    ],
+)
+def test_what_is_only_compared_with_or_counted_on_dates_nothing(sentence: str, dating: list[str]) -> None:
+    assert [t.words.text for t in datable(times(sentence, FRIDAY), sentence)] == dating
 
 
 @pytest.mark.parametrize("words", ["on Friday", "in October", "12 October", "last week", "the 3rd", "since June"])

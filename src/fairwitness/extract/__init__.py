@@ -21,6 +21,7 @@ from fairwitness.extract.mentions import mentions
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.times.narrative import times
 from fairwitness.extract.whole_names import with_whole_names
+from fairwitness.extract.wholes import without_wholes
 from fairwitness.model import Claim, Document, Source, Span, Statement, identity
 from fairwitness.text import sentences
 from fairwitness.vocab.body_types import type_of
@@ -80,7 +81,8 @@ def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
     if model is None:
         return tuple(with_speakers(with_second_layer(document, seen, first)))
     by_model = decided(document, seen, first, model)
-    first = _told(without_containers(by_model.claims, document.text), Sayings(seen))
+    told = without_wholes(without_containers(by_model.claims, document.text), document.text)
+    first = _told(told, Sayings(seen))
     return tuple(with_speakers(with_second_layer(document, seen, first, by_model.further)))
 
 

@@ -12,6 +12,7 @@ from fairwitness.extract.breaks import breaks_of
 from fairwitness.extract.counted.spots import Spot
 from fairwitness.extract.doubts import denies_something_else
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.times.datable import datable
 from fairwitness.model import Claim, Span, Statement, Time
 from fairwitness.vocab import control as vocab
 from fairwitness.vocab.whereabouts import weights
@@ -67,7 +68,7 @@ class Around:
         self.sentences = seen.sentences
         self.starts = [s.start for s in seen.sentences]
         self.spots = seen.places(text)
-        self.times: InOrder[Time] = InOrder(t for t in seen.times if t.type in ("DATE", "TIME", "DURATION"))
+        self.times = InOrder(t for t in datable(seen.times, text) if t.type in ("DATE", "TIME", "DURATION"))
         self.pieces: InOrder[Said] = InOrder(Said(c, s) for s in seen.statements for c in s.content)
 
     def number(self, at: int) -> int:

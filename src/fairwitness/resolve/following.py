@@ -21,7 +21,11 @@ _LATER = re.compile(
 )
 _THAT = re.compile(r"^(?:in |during |on )?(?:that|the same) (?P<name>[a-z]+)$")
 _WEEKDAY = re.compile(r"^(?:on )?(?:the )?(?P<way>that|same|following|next|previous) (?P<name>\w+day)\b")
+_THE_UNIT = re.compile(r"^(?:during|in|over|throughout|across) the (?P<unit>month|week|year)$")
+_COUNTED = re.compile(r"(?P<count>[\w-]+) (?P<unit>days?|weeks?) (?P<way>after|before)$")
+_NEAR, _SENTENCES = 400, 250  # earlier times, and characters, looked back over
 _POINTS = ("day", "days")
+_COARSE = ("month", "season", "year")  # no day can be counted from them
 _DAY_TOLD = re.compile(
     r"day\b|days\b|\d(?:st|nd|rd|th)\b|\bthis\b|\blast\b|night|dawn|to(?:day|morrow)|"
     r"jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec|[12]\d{3}(?! (?:gmt|utc|hours|hrs|local))"
@@ -46,6 +50,20 @@ class Anchors:
         at = bisect_left(self.places, place)
         earlier = reversed(self.periods[:at])
         return next((p for p in earlier if not precisions or p.precision in precisions), None)
+
+    def latest(self, place: int, whole: str, published: date) -> Period | None:
+        """The latest whole month told before the place, the nearest week, or the year before publication."""
+        at = bisect_left(self.places, place)
+        told = [p for p in reversed(self.periods[max(0, at - _NEAR) : at]) if p.start and p.start <= published]
+        if whole == "month":
+            return max((p for p in told if _is_month(p)), key=lambda p: p.start or date.min, default=None)
+        return next((p for p in told if (_is_week(p) if whole == "week" else _is_year(p, published.year - 1))), None)
+
+    def day_near(self, place: int) -> date | None:
+        """The last day told shortly before the place."""
+        at = bisect_left(self.places, place)
+        near = range(bisect_left(self.places, place - _SENTENCES), at)
+        return next((p.end for n in reversed(near) if (p := self.periods[n]).precision in _POINTS), None)
 
 
 def is_anchor(time: Time) -> bool:
@@ -93,7 +111,10 @@ def hung(words: str, time: Time, anchors: Anchors, published: date | None) -> Pe
     """The days that words stand for by an earlier time; None where they hang on none."""
     anchor = anchors.before(time.words.start)
     day = anchors.before(time.words.start, *_POINTS)
-    moved = _moved(words, anchor) or _that_month(words, anchor) or _that_weekday(words, day)
+    moved = _moved(words, anchor, day) or _that_month(words, anchor) or _that_weekday(words, day)
+    unit = _THE_UNIT.search(words) if published else None
+    if moved is None and unit and published:
+        moved = anchors.latest(time.words.start, unit["unit"], published)
     if moved:
         return moved
     if words == "since":
@@ -102,8 +123,10 @@ def hung(words: str, time: Time, anchors: Anchors, published: date | None) -> Pe
     if phrase is not None and phrase.follows is not None:
         if anchor:
             found = _follow(phrase, anchor, published)
-            of_that_day = found is None and phrase.follows == 0 and phrase.value.startswith("XXXX-XX-XX")
-            return _follow(phrase, day, published) if of_that_day and day else found
+            of_a_day = found is None and phrase.value.startswith("XXXX-XX-XX")
+            if of_a_day and day and (phrase.follows == 0 or anchor.precision in _COARSE):
+                return _follow(phrase, day, published)
+            return _without_anchor(phrase, published) if of_a_day and anchor.precision in _COARSE else found
         return _without_anchor(phrase, published) if time.period is None else None
     if _is_part_of_day(time) and day and day.start == day.end:
         return day
@@ -142,6 +165,15 @@ def _is_month(period: Period) -> bool:
     return period.precision == "month" and period == _around(period.start or date.min, "month")
 
 
+def _is_week(period: Period) -> bool:
+    apart = (period.end - period.start).days if period.start and period.end else 0
+    return period.precision in ("days", "week") and 4 <= apart <= 7
+
+
+def _is_year(period: Period, number: int) -> bool:
+    return period.precision == "year" and period == _around(date(max(1, number), 1, 1), "year")
+
+
 def _since(anchor: Period, published: date | None) -> Period | None:
     """From the earlier time up to publication, if it had begun by then."""
     if anchor.start is None or (published and anchor.start > published):
@@ -157,9 +189,11 @@ def _without_anchor(phrase: Phrase, published: date | None) -> Period | None:
     return None
 
 
-def _moved(words: str, anchor: Period | None) -> Period | None:
-    """As in "Two days later", "a week earlier", from an earlier time of the document."""
+def _moved(words: str, anchor: Period | None, day: Period | None) -> Period | None:
+    """As in "Two days later", "a week earlier", from an earlier time of the document; days are counted from a day."""
     found = _LATER.search(words)
+    if found and anchor and anchor.precision in _COARSE and _counts_days(found["unit"]):
+        anchor = day
     if found is None or anchor is None or anchor.start is None:
         return None
     count, unit = _count(found["count"]), lexicon().get(found["unit"])
@@ -174,6 +208,22 @@ def _moved(words: str, anchor: Period | None) -> Period | None:
         return _around_moved(anchor.start, whole, count * (10 if unit.value == "decade" else 1))
     on = _shifted(anchor.start, count * {"week": 7, "fortnight": 14}.get(str(unit.value), 1))
     return Period(on, on) if on else None
+
+
+def counted_back(words: str, place: int, anchors: Anchors) -> Period | None:
+    """The day of what "three days after" leads to, told from the day shortly before: "on 8 May, three days after"."""
+    found, day = _COUNTED.search(words), anchors.day_near(place)
+    count = _count(found["count"]) if found else None
+    if found is None or count is None:
+        return None
+    days = count * (7 if found["unit"].startswith("week") else 1)
+    on = _shifted(day, days if found["way"] == "before" else -days)
+    return Period(on, on) if on else None
+
+
+def _counts_days(unit: str) -> bool:
+    word = lexicon().get(unit)
+    return word is not None and word.kind == "unit" and word.value in ("day", "night", "week", "fortnight")
 
 
 def _that_month(words: str, anchor: Period | None) -> Period | None:

@@ -9,8 +9,14 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from fairwitness.model import Span
 from fairwitness.vocab import table
 
+_CLAUSE = 80  # characters
+_OPEN = re.compile(r"[,.;:!?\n]")
+_COMES = re.compile(
+    r"(?:[,–—(]|\b(?:came|comes|come|coming|happened|followed|was|occurred))(?: (?:just|only|barely|less than))? $"
+)
 _LONG_AGO = timedelta(days=60)
 _LEAST_OLD, _MOSTLY = 3, 0.7
 _OF_THE_DAY = re.compile(
@@ -102,6 +108,13 @@ def holidays() -> Mapping[tuple[str, ...], tuple[int, int]]:
 
 
 @cache
+def solar_months() -> Mapping[str, tuple[int, int]]:
+    """The months of the solar Hijri calendar by name: month and day on which each begins in most years."""
+    rows: dict[str, str] = table("times")["solar_month"]
+    return {name: (int(on[:2]), int(on[3:])) for name, on in rows.items()}
+
+
+@cache
 def easter_days() -> Mapping[tuple[str, ...], int]:
     """Named days that move with Easter: their words, and days from Easter Sunday."""
     rows: dict[str, int] = table("times")["easter"]
@@ -138,6 +151,21 @@ def hedges_of_ago() -> Mapping[str, str]:
 def context(name: str) -> frozenset[str]:
     """A list of context words: ahead, clause_end, clause_verbs, no_age."""
     return frozenset(table("times")["context"][name])
+
+
+def counts_from(text: str, words: Span, at: int) -> bool:
+    """Whether what stands at a place is told as so long after or before the rest: "..., a week after 12 men died".
+
+    Not where the words open the sentence: there its main clause may follow without a comma.
+
+    >>> text = "It fell on Monday, a week after 12 men died."
+    >>> counts_from(text, Span(19, 31, "a week after"), 32), counts_from(text, Span(8, 17, "on Monday"), 32)
+    (True, False)
+    """
+    if not (words.end < at <= words.end + _CLAUSE and words.text.lower().endswith((" after", " before"))):
+        return False
+    before = text[max(0, words.start - _CLAUSE) : words.start]
+    return _OPEN.search(text, words.end, at) is None and _COMES.search(before) is not None
 
 
 def of_the_day(words: str) -> int:

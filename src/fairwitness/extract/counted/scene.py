@@ -10,6 +10,7 @@ from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.lines import Line
 from fairwitness.extract.counted.words import Track
 from fairwitness.extract.seen import Seen
+from fairwitness.extract.times.datable import datable
 from fairwitness.model import Document, Mention, Span, Statement, Time
 
 
@@ -19,7 +20,7 @@ class Scene:
     def __init__(self, document: Document, seen: Seen) -> None:
         self.document = document
         self.seen = seen
-        self.times = Track(seen.times, lambda t: t.words)
+        self.times = Track(list(datable(seen.times, document.text)), lambda t: t.words)
         self.names = Track(seen.mentions, lambda m: m.words)
         self._starts = [s.start for s in seen.sentences]
         self._said = Track([(c, s) for s in seen.statements for c in s.content], lambda pair: pair[0])

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import takewhile
 
 from fairwitness.extract.figures.amounts import Amount
 from fairwitness.extract.figures.lexed import Lexed, follows_month, is_month
+from fairwitness.extract.figures.numerals import count
 from fairwitness.extract.figures.quantity import quantity
 from fairwitness.vocab.quantifiers import by_first, phrase, quantifiers
 
-N = quantifiers().no_count
+Q = quantifiers()
+N = Q.no_count
 _AGES_AFTER = by_first(map(phrase, N["ages_after"]))
 _AGES_BEFORE = by_first(map(phrase, N["ages_before"]), -1)
 _SINGULAR_TIMES = frozenset(("night", "morning", "evening", "afternoon"))
 _PASTS = frozenset(("half", "quarter"))
+_GOES_ON = 30  # words back to the count that "a third" goes on
+_ENDS = frozenset((".", "!", "?", "\n"))
 _LINKS = frozenset(("and", "or", "to", "-", "–", "through"))
 
 
 def is_count(t: Lexed, a: Amount) -> bool:
     """Whether the words around an amount let it count something."""
     kind = a.core.kind
+    if kind in ("ordinal", "share") and _only_goes_on(t, a):
+        return False
     if kind == "ordinal":
         return not is_date(t, a) and is_tally(t, a)
     if kind == "word":
@@ -48,6 +55,19 @@ def is_tally(t: Lexed, a: Amount) -> bool:
     if before == "a" and a.core.low > 2:
         return True
     return any(t.word(k) in N["tally"] for k in range(a.core.last, a.core.last + 6))
+
+
+def _only_goes_on(t: Lexed, a: Amount) -> bool:
+    """The one more of "two were killed and a third was hurt", "five towns and part of a sixth": it counts nothing."""
+    first, last = a.core.first, a.core.last
+    if t.word(first) == "a" and last == first + 2 and not a.senses:
+        first += 1
+    number, after = Q.ordinals.get(t.word(first), 0), t.word(last)
+    if t.word(first - 1) != "a" or last != first + 1 or not (after in N["after_next"] or not after.isalnum()):
+        return False
+    before = range(first - 2, max(-1, first - _GOES_ON), -1)
+    sentence = takewhile(lambda k: t.words[k] not in _ENDS, before)
+    return any((q := count(t, k)) and q.low == number - 1 for k in sentence)
 
 
 def _counts_as_word(t: Lexed, a: Amount) -> bool:
@@ -144,10 +164,31 @@ def _month_after(t: Lexed, at: int) -> bool:
 def _month_before(t: Lexed, first: int, last: int) -> bool:
     for _ in range(3):
         if follows_month(t, first):
-            return not (t.word(first - 2) in ("in", "since") and t.word(last) in N["counted"])
+            return not (_is_within(t, first - 2) and _counts_some(t, last))
         if not (t.word(first - 1) in _LINKS and _is_day(t.word(first - 2))):
             return False
         first -= 2
+    return False
+
+
+def _is_within(t: Lexed, at: int) -> bool:
+    """The "in" of "in May 12 villagers", "in early May 12 villagers", "in the first week of May 12 villagers"."""
+    word, before = t.word(at), t.word(at - 1)
+    if word in ("early", "late", "mid") or (word == "of" and before in N["parts_of_month"]):
+        return True
+    return word in ("in", "since", "during")
+
+
+def _counts_some(t: Lexed, at: int) -> bool:
+    """A noun of more than one at the word or up to two on, with nothing between but words that may describe it."""
+    for k in range(at, at + 3):
+        word = t.word(k)
+        if word in N["counted"]:
+            return True
+        if not word.isalpha() or word in N["after_day"]:
+            return False
+        if word.endswith("s") and not word.endswith(("ss", "is", "us")):
+            return True
     return False
 
 
@@ -198,7 +239,10 @@ def _is_apposed_age(t: Lexed, a: Amount) -> bool:
     if a.senses or a.core.last != first + 1 or not t.words[first].isdigit() or a.core.low < 1:
         return False
     commas = t.word(first - 1) == "," and t.word(first + 1) == ","
-    return commas and first >= 2 and t.text[t.starts[first - 2]].isupper() and t.word(first - 2) not in N["months"]
+    if not commas or first < 2 or not t.text[t.starts[first - 2]].isupper():
+        return False
+    surname = t.word(first - 2) == "jan" and first > 2 and t.text[t.starts[first - 3]].isupper()
+    return surname or t.word(first - 2) not in N["months"]
 
 
 def is_marker(t: Lexed, a: Amount) -> bool:

@@ -16,6 +16,7 @@ from fairwitness.extract.learned.triggers import Triggers
 from fairwitness.extract.second_layer import alone
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import InOrder
+from fairwitness.extract.times.datable import datable
 from fairwitness.model import Claim, Document, Figure, Mention, Span
 
 _SIZES = (3, 10, 30, 100, 300, 1000, 10_000, 100_000)
@@ -47,7 +48,7 @@ class Asking:
             seen.sentences,
             candidates,
             tuple(s.words for s in known),
-            tuple(t for t in seen.times if t.type in ("DATE", "TIME", "DURATION")),
+            tuple(t for t in datable(seen.times, document.text) if t.type in ("DATE", "TIME", "DURATION")),
             seen.statements,
             tuple(m.words for m in actors),
         )

@@ -23,11 +23,12 @@ from fairwitness.extract.learned.whole_places import whole_place
 from fairwitness.extract.learned.whose_deed import doer
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import Around, InOrder, denies
-from fairwitness.model import Claim, Document, Figure, Source, Span, Statement, claim_id
+from fairwitness.model import Claim, Document, Figure, Source, Span, Statement, Time, claim_id
 from fairwitness.vocab import control, proper
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.kinds import Row
 from fairwitness.vocab.states import country_named
+from fairwitness.vocab.times import counts_from
 from fairwitness.vocab.warfare import speaks_of_war
 
 _HALF = 0.5
@@ -126,6 +127,7 @@ class _Deciding:
         self.around = Around(seen, document.text)
         self.starts = [s.start for s in seen.sentences]
         self.places = {m.words.start for m in seen.mentions if m.type == "place"}
+        self.begins = [t.words.start for t in sheet.times]
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
         """The claims with a number and those of control."""
@@ -270,7 +272,7 @@ class _Deciding:
             claim,
             figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
             place=self._whole(spot) if spot else None,
-            when=self.sheet.times[when] if when is not None else None,
+            when=self._dated(candidate, self.sheet.times[when] if when is not None else None),
             chain=self._chain(self.sheet.sayings[origin] if origin is not None else None, candidate),
             actor=None if who == spot else who,
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
@@ -290,6 +292,13 @@ class _Deciding:
         near = (p for p in self.sheet.places if sentence.start <= p.start < sentence.end and p != chosen)
         left = [p for p in near if _FROM_THERE.search(text, max(0, p.start - 24), p.start)]
         return min(left, key=lambda p: abs(p.start - candidate.words.start), default=chosen)
+
+    def _dated(self, candidate: Candidate, chosen: Time | None) -> Time | None:
+        """The time chosen, or the one that tells the candidate from it: "on Monday, a day after 12 men died"."""
+        at = candidate.words.start
+        near = bisect_right(self.begins, at)
+        own = self.sheet.times[near - 1] if near else None
+        return own if chosen and own and counts_from(self.sheet.text, own.words, at) else chosen
 
     def _whole(self, place: Span) -> Span:
         """Words of place with the rest of what they name, in the sentence that they begin in."""

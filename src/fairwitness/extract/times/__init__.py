@@ -19,7 +19,7 @@ from fairwitness.extract.times.often import spell
 from fairwitness.extract.times.points import point
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import END, PAD, tokens
-from fairwitness.extract.times.weekdays import units_away
+from fairwitness.extract.times.weekdays import other_month, units_away
 from fairwitness.model import Period, Span, Time
 from fairwitness.vocab.times import context, hedge_words, hedges, hedges_of_ago, named_day_beginnings, phrases
 
@@ -171,9 +171,14 @@ def _one_of(t: Tokens, i: int) -> Found | None:
 
 
 def _unit(t: Tokens, i: int) -> Found | None:
-    """As in "(over) the month", "(during) the year": up to publication; "(during) the week": the past one."""
+    """As in "(over) the month", "(during) the year": up to publication; "(during) the week": the past one.
+
+    Of a month of another calendar, its days: "(in) the month of Hamal".
+    """
     if t[i].low != "the" or t[i + 1].low not in ("month", "week", "quarter", "year", "decade"):
         return None
+    if t[i + 1].low == "month" and t[i + 2].low == "of" and t[i + 3].text.istitle():
+        return Found(i + 4, other_month(t[i + 3].low)) if not t[i + 3].kind else None
     if t[i + 1].low == "week":
         return Found(i + 2, lambda ref: before(ref, Amount(i + 2, 1.0, "week")))
     return Found(i + 2, units_away(str(t[i + 1].value), 0))

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from fairwitness.extract.times import stretches as st
 from fairwitness.extract.times.amounts import ago
-from fairwitness.extract.times.dates import Found, Reader, Tokens, joined, longest
+from fairwitness.extract.times.dates import Found, Reader, Tokens, glued, joined, longest
 from fairwitness.extract.times.fixed import phrase
 from fairwitness.extract.times.often import spell
 from fairwitness.extract.times.points import point
@@ -26,10 +26,16 @@ def span_between(t: Tokens, i: int) -> Found | None:
     j = first.end
     if t[j].low not in ("to", "until", "till", "through", "and", "-", "–", "—"):
         return first
-    second = point(t, j + 1)
+    second = None if _ends_dateline(t, j) else point(t, j + 1)
     if second is None or (t[j].low == "and" and not _alike(t, first.end, j + 1)):
         return first
     return Found(second.end, joined(first.read, second.read))
+
+
+def _ends_dateline(t: Tokens, j: int) -> bool:
+    """The dash of "Torvik, 17 March 2017 – Last week ..."."""
+    apart = t[j].kind == "dash" and not glued(t, j)
+    return apart and t[j + 1].text.istitle() and t[j + 1].kind in ("which", "article", "part", "preposition", "deictic")
 
 
 def _alike(t: Tokens, end: int, j: int) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from fairwitness.extract.times import stretches as st
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import DOUBTFUL, Token
+from fairwitness.vocab.times import context
 
 Tokens = list[Token]
 Reader = Callable[[Ref], Stretch]
@@ -144,7 +145,7 @@ def day_number(t: Tokens, i: int) -> int | None:
 
 def _second_day(t: Tokens, i: int) -> tuple[int, int | None]:
     """The other end of "2-3", "9 to 15", "19 and 20", "10, 11 and 12", before or after a month's name."""
-    if t[i].kind == "dash" or t[i].low in ("to", "and", "or"):
+    if t[i].kind == "dash" or t[i].low in ("to", "and", "or") or (t[i].low == "/" and glued(t, i)):
         return i + 2, day_number(t, i + 1)
     if t[i].low == "," and day_number(t, i + 1) and t[i + 2].low == "and":
         return i + 4, day_number(t, i + 3)
@@ -155,7 +156,7 @@ def is_month(t: Tokens, i: int) -> bool:
     """Whether the token names a month; "May" and "March" count only in the company of a preposition or a number."""
     if t[i].kind != "month":
         return False
-    if t[i].low not in DOUBTFUL:
+    if t[i].low not in DOUBTFUL and not _is_in_a_name(t, i):
         return True
     before, after = t[i - 1], t[_after_month(t, i)]
     after = t[i + 2] if after.low == "," and t[i + 2].kind == "year" else after
@@ -167,8 +168,14 @@ def is_month(t: Tokens, i: int) -> bool:
     )
 
 
+def _is_in_a_name(t: Tokens, i: int) -> bool:
+    """Whether the short name of a month stands beside another name: "Gul Jan", "Jan Sarwari"."""
+    around = (t[i - 1], t[i + 1])
+    return t[i].low in context("also_names") and any(word.text.istitle() and not word.kind for word in around)
+
+
 def day_month(t: Tokens, i: int) -> Found | None:
-    """As in "12 October 2017", "the 12th of October", "2-3 March", "26 and 30 January"."""
+    """As in "12 October 2017", "the 12th of October", "2-3 March", "2/3 March", "26 and 30 January"."""
     first = day_number(t, i)
     if first is None:
         return None
@@ -203,7 +210,7 @@ def month_first(t: Tokens, i: int) -> Found | None:
         return None
     j = _after_month(t, i)
     first = day_number(t, j)
-    if first is not None and t[j + 1].kind != "unit":
+    if first is not None and t[j + 1].kind != "unit" and not _counts(t, i, j):
         k, last = _second_day(t, j + 1)
         dated = _days_of(t, i, first, last, k) if last and last > first and not is_month(t, k) else None
         dated = dated or _days_of(t, i, first, None, j + 1)
@@ -211,6 +218,33 @@ def month_first(t: Tokens, i: int) -> Found | None:
             return dated
     end, year_of = year_suffix(t, j)
     return Found(end if end > j else i + 1, in_month(int(t[i].value), year_of))
+
+
+def _counts(t: Tokens, i: int, j: int) -> bool:
+    """Whether the number j behind the month i counts what follows: "in May 12 men", "in early June 9 shops"."""
+    part = t[i - 1].kind == "part" and t[i - 2].low in ("in", "during")
+    of_part = t[i - 1].low == "of" and t[i - 2].kind in ("unit", "part", "half")
+    if t[j].kind != "number" or not (t[i - 1].low in ("in", "during") or part or of_part):
+        return False
+    for k in range(j + 1, j + 4):
+        if t[k].kind or not t[k].low.isalpha() or t[k].low in context("after_day"):
+            return False
+        if is_many(t[k].text):
+            return True
+    return False
+
+
+def is_many(word: str) -> bool:
+    """Whether a word in small letters may be a noun of more than one.
+
+    >>> is_many("villagers"), is_many("people"), is_many("bus"), is_many("attack")
+    (True, True, False, False)
+    """
+    many = word in _MANY or word.endswith("children") or (word.endswith("s") and not word.endswith(("ss", "is", "us")))
+    return word.islower() and many
+
+
+_MANY = frozenset({"people", "children", "women", "men", "police", "troops", "dead"})
 
 
 def written_date(t: Tokens, i: int) -> Found | None:

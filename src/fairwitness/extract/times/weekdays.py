@@ -22,7 +22,7 @@ from fairwitness.extract.times.dates import (
 )
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import DOUBTFUL
-from fairwitness.vocab.times import easter_days, holidays, named_day_beginnings
+from fairwitness.vocab.times import easter_days, holidays, named_day_beginnings, solar_months
 
 # -- weekdays -------------------------------------------------------------------------------------------------------
 
@@ -142,6 +142,20 @@ def the_weekend(ref: Ref) -> Stretch:
     if ref.day is None:
         return st.unknown("XXXX-WXX-WE", "days")
     return st.weekend(ref.day if ref.ahead or ref.day.isoweekday() >= 6 else ref.day - timedelta(days=7))
+
+
+def other_month(name: str) -> Reader:
+    """A month of the solar calendar of Iran and Afghanistan, to within a day or two; one that moves has no days."""
+
+    def read(ref: Ref) -> Stretch:
+        if ref.day is None or name not in solar_months():
+            return st.unknown("XXXX-XX", "month")
+        month, day = solar_months()[name]
+        first = date(ref.day.year - ((month, day) > (ref.day.month, ref.day.day)), month, day)
+        last = st.month_later(first, 1) - timedelta(days=1)
+        return Stretch(first, last, "days", f"{first}/{last}", mod="APPROX")
+
+    return read
 
 
 _STEP = {"last": -1, "this": 0, "next": 1}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairwitness.extract.times import stretches as st
-from fairwitness.extract.times.dates import Found, Reader, Tokens, glued, joined
+from fairwitness.extract.times.dates import Found, Reader, Tokens, glued, is_many, joined
 from fairwitness.vocab.times import context
 
 
@@ -69,12 +69,10 @@ _SIGNS = frozenset("$€£%+°#@:.")
 def _is_counted(t: Tokens, i: int) -> bool:
     """As in "2000 people": a noun of more than one, in small letters, behind the digits."""
     word = t[i + 1].text
-    if not word.islower() or word in context("year_before"):
-        return False
-    return word in _MANY or word.endswith("children") or (word.endswith("s") and not word.endswith(("ss", "is", "us")))
+    return word not in context("year_before") and (word in _MEASURED or is_many(word))
 
 
-_MANY = frozenset({"people", "children", "women", "men", "police", "or", "of", "km", "m", "more", "troops"})
+_MEASURED = frozenset({"or", "of", "km", "m", "more"})
 
 
 def decade(t: Tokens, i: int) -> Found | None:
