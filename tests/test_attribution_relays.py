@@ -224,3 +224,24 @@ def test_near_misses_have_the_source_they_had(text: str, wanted: list[str]) -> N
 )
 def test_pronouns_do_not_stand_for_the_dead_for_towns_or_beyond_others(text: str, wanted: str) -> None:
     assert chains(text)[-1] in ([wanted], ["The mayor"])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # whoever says something else is no carrier of what the outlet adds
+        ("Sami Torvik called for a truce in Sanar, where 12 people have died, according to medics.", ["medics"]),
+        ("Sami Torvik condemned the raid on Sanar, which killed 12, the Hill Union said.", ["Hill Union"]),
+        ("The mayor denied shelling Sanar after medics reported 14 deaths there.", ["medics"]),
+        ("Shelling blamed on the gang killed 12 in Sanar, the mayor said.", ["the mayor"]),
+        # what stands before a colon is what it is about
+        ("Journalists: 12 reporters were killed in Sanar, the Hill Union said.", ["Hill Union"]),
+        # but an agency carries, and so does who denies that others counted
+        ("Demo Wire reported that a raid hit Sanar, where 12 died, according to medics.", ["medics", "Demo Wire"]),
+        ("Demo Agency: 12 reporters were killed in Sanar, the Hill Union said.", ["Hill Union", "Demo Agency"]),
+        ("The mayor denied that medics reported 14 deaths in Sanar.", ["medics", "The mayor"]),
+        ("The mayor said medics had reported 14 deaths after the raid.", ["medics", "The mayor"]),
+    ],
+)
+def test_only_who_passes_a_report_on_carries_it(text: str, wanted: list[str]) -> None:
+    assert chains(text)[-1] == wanted

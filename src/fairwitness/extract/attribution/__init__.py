@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from fairwitness.extract.attribution.carriers import carrier
 from fairwitness.extract.attribution.lists import items, with_list
+from fairwitness.extract.attribution.passing import passes_on
 from fairwitness.extract.attribution.phrase_parts import Range, setting
 from fairwitness.extract.attribution.quotes import quotations
 from fairwitness.extract.attribution.register import Register, register
@@ -56,21 +57,17 @@ def _before_list(text: str, u: Unit, quoted: Sequence[Span], known: Register, ti
 
 
 def _statements(text: str, u: Unit, known: Register, times: Sequence[Time]) -> list[Statement]:
-    seen: list[tuple[Range, tuple[Source, ...]]] = []
+    seen: list[tuple[Range, Report, tuple[Source, ...]]] = []
     found = []
     for report in reports(u):
         chain = _chain(text, u, report, known, times)
-        outer = next((c for span, c in reversed(seen) if span[0] <= report.cue[0] < span[1]), ())
-        chain = chain if _stands_aside(u, report) else _joined(chain, outer)
+        around = next(((r, c) for span, r, c in reversed(seen) if span[0] <= report.cue[0] < span[1]), None)
+        if around and passes_on(u, *around, report):
+            chain = _joined(chain, around[1])
         if chain:
-            seen += [(span, chain) for span in report.content]
+            seen += [(span, report, chain) for span in report.content]
         found.append(_statement(text, u, report, chain))
     return found
-
-
-def _stands_aside(u: Unit, report: Report) -> bool:
-    """Whether the outlet adds a report to what another says: ", where residents say"."""
-    return report.clause > 1 and u.low[report.clause - 1] == "where" and u.words[report.clause - 2] == ","
 
 
 def _joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
