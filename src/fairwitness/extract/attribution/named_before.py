@@ -6,7 +6,7 @@ import re
 
 from fairwitness.extract.attribution.register import Register
 from fairwitness.vocab.body_types import type_of
-from fairwitness.vocab.orgs import org_exactly
+from fairwitness.vocab.orgs import coalition_in, org_exactly
 
 _KINDS = {
     "group": ("monitor", "ngo", "armed_group"),
@@ -47,7 +47,9 @@ def called(noun: str, before: int, known: Register) -> str | None:
     if same := next((name for name in names if noun in name.lower().split()), None):
         return same
     if noun == "coalition":
-        return "US-led coalition" if re.search(r"Iraq|Syria|Mosul|Raqqa", known.text) else None
+        country = known.state_at(before)
+        known_there = coalition_in(country) if country else None
+        return known_there or ("US-led coalition" if re.search(r"Iraq|Syria|Mosul|Raqqa", known.text) else None)
     kinds = _KINDS.get(noun, ())
     proper = (n for n in names if n[0].isupper() and (noun != "ministry" or "inistry" in n))
     return next((n for n in proper if type_of(n) in kinds), None)

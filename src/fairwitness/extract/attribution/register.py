@@ -151,6 +151,10 @@ class Register:
         """The bodies that the text names between two offsets, in order."""
         return self.bodies[bisect_left(self.bodies, start, key=_OFFSET) : bisect_left(self.bodies, end, key=_OFFSET)]
 
+    def states(self) -> Iterator[Country]:
+        """The states that the text names, once each."""
+        return iter({country.name: country for _, country in self.countries}.values())
+
     def state_at(self, position: int, head: str = "") -> Country | None:
         """The state that the text is about there: named near and often."""
         scores: dict[str, float] = {}

@@ -13,7 +13,7 @@ from fairwitness.extract.attribution.register import Register
 from fairwitness.extract.attribution.units import WEB
 from fairwitness.model import Source, Span
 from fairwitness.vocab import cues
-from fairwitness.vocab.orgs import government_of, org_exactly
+from fairwitness.vocab.orgs import government_of, may_mean, org_exactly
 
 _WORD = re.compile(r"(?:[A-Z]\.)+|@?[\w*]+(?:[-'’.][\w]+)*['’]?")
 _LINK = re.compile(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s")
@@ -32,6 +32,11 @@ _PERSONAL = frozenset(("official", "officer", "colonel", "general", "doctor", "c
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué"))
 _OWNER_ALONE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWN_PAPER = re.compile(r"(.+?)(?:(?<=s)['’]|['’]s) (?:[\w-]+ ){0,2}?([\w-]+)")
+# "the latest count by the ministry", "a toll released by medics"
+_PAPER_OF = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,3}?(?P<paper>\w+)"
+    r" (?:(?:given|released|issued|provided|published|compiled) )?by (?P<body>\S.*)"
+)
 _SITE = re.compile(rf"\w[\w.-]*{WEB}")
 
 
@@ -50,7 +55,8 @@ def speaker(words: Span, known: Register) -> Source:
     ('Amal Haddad', 'spokeswoman', 'Harbour Relief Society')
     """
     plain = Span(words.start, words.end, _bare(words.text))
-    found = _pronoun(words, known) or _owned(words, known) or _definite(plain, known) or _described(plain, known)
+    alone = replace(plain, text=_RELATIVE.split(plain.text)[0].strip(" ,"))
+    found = _pronoun(words, known) or _owned(words, known) or _definite(alone, known) or _described(plain, known)
     source = replace(found, words=words)
     if source.name:
         source = _with_memory(source, source.name, known)
@@ -157,7 +163,7 @@ def _described(words: Span, known: Register) -> Source:
     text = words.text
     plain = _RELATIVE.split(text)[0].strip(" ,")
     whole = shared(text, words.start, known) or org_exactly(plain) or government_of(plain.split(",")[0])
-    if whole:
+    if whole and may_mean(plain, whole, known.states()):
         return Source(None, whole.name, words)
     if plain in known.towns:
         return Source(None, known.town_body(plain), words)
@@ -183,6 +189,9 @@ def _bare(text: str) -> str:
     """Words for a source without brackets, and without what is only its paper: "the clinic's tally"."""
     plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).strip(" ,>*")
     plain = re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain)
+    counted = _PAPER_OF.fullmatch(plain)
+    if counted and counted["paper"].lower() in cues.grammar("owned_tallies"):
+        return counted["body"]
     paper = _OWN_PAPER.fullmatch(plain)
     if paper and paper.group(2).lower() in cues.document_channels().keys() | cues.grammar("owned_tallies"):
         return paper.group(1)
