@@ -33,6 +33,7 @@ _HEADS = re.compile(
 )
 _REGION = re.compile(r" (?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Dd]istrict|[Ss]tate)$")
 _PEOPLE_IN = re.compile(r"(?:Medics|Doctors|Nurses|Lawyers|Volunteers) (?:in|on|at) ")  # they have no name
+_ITS = re.compile(r"[Ii]ts ")
 _COUNTRYS = re.compile(r"^(?:[\w-]+ ){0,2}(?:territory|enclave|strip|country|nation|kingdom|republic)['’]s ")
 _OWNED_NAME = re.compile(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)")
 _OF_STATES = frozenset(("army", "military", "police", "government"))
@@ -226,7 +227,7 @@ def _organ(head: str, at: int, known: Register, text: str = "") -> str | None:
             country = country_named(spoken.org[: -len(head) - 1])
             if country and organ_named(head, country):
                 return spoken.org
-    country = known.state_at(at, head)
+    country = (known.state_owning(at) if _ITS.match(text) else None) or known.state_at(at, head)
     if country is None:
         return None
     if org := organ_named(head, country):
