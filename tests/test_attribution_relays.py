@@ -33,6 +33,13 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Two nurses, quoted by Demo Wire, said 12 people died.", ["Two nurses", "Demo Wire"]),
         ("Citing two nurses, the mayor said 12 people died.", ["two nurses", "the mayor"]),
         ("The Hill Union, which cited two nurses, said 12 people died.", ["two nurses", "Hill Union"]),
+        ("Residents told KRDX that 12 people died.", ["Residents", "KRDX"]),
+        ("Residents told the Amun Observatory that 12 people died.", ["Residents", "Amun Observatory"]),
+        ("Residents told Radyo Amun that 12 people died.", ["Residents", "Radyo Amun"]),
+        ("Residents told researchers of Amun Rights Watch that 12 died.", ["Residents", "Amun Rights Watch"]),
+        ("Residents told Sami Torvik that 12 people died.", ["Residents"]),
+        ("Residents told the Northern Front that 12 people died.", ["Residents"]),
+        ("Medics evoked a toll of 12 dead.", ["Medics"]),
         ("Police records seen by Demo Wire show 12 names.", ["Police records", "Demo Wire"]),
     ],
 )

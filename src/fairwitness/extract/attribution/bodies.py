@@ -35,6 +35,16 @@ _REGION = re.compile(r" (?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Dd]is
 _PEOPLE_IN = re.compile(r"(?:Medics|Doctors|Nurses|Lawyers|Volunteers) (?:in|on|at) ")  # they have no name
 _ITS = re.compile(r"[Ii]ts ")
 _COUNTRYS = re.compile(r"^(?:[\w-]+ ){0,2}(?:territory|enclave|strip|country|nation|kingdom|republic)['’]s ")
+_NAMED = r"(?!The )[A-Z][\w'’-]{0,40}(?: (?:(?:of|for|and) )?[A-Z][\w'’-]{0,40}){0,6}"
+_TOLD = re.compile(
+    rf"(?:[Tt]he )?(?P<name>{_NAMED}), (?:an?|the) (?P<kind>[\w -]{{2,60}}?)"
+    r"(?: (?:based|of|in|at|on|with|near|by|to|from|for|who|which|that|run)\b.*|,.*)?"
+)
+# "Voices for Justice", "Sanar Action for Peace"
+_FOR_SOMETHING = re.compile(
+    r"(?!The )(?:[A-Z][\w'’-]{0,40} ){0,3}(?:[A-Z]\w{1,40}s|Action|Alliance|Campaign|Movement|Justice)"
+    r" for [A-Z]\w{1,40}(?: (?:and )?[A-Z]\w{1,40}){0,3}"
+)
 _OWNED_NAME = re.compile(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)")
 _OF_STATES = frozenset(("army", "military", "police", "government"))
 _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
@@ -77,6 +87,17 @@ def canonical(words: str) -> str:
     """The registry's name for a body, else the words without article."""
     org = org_exactly(words)
     return org.name if org else without_article(words)
+
+
+def told_as_body(text: str) -> str | None:
+    """A name that is told to be a body's, or has the form of one.
+
+    >>> told_as_body("Amun Action, a rights group based in the hills"), told_as_body("Nurses for Peace")
+    ('Amun Action', 'Nurses for Peace')
+    """
+    if (told := _TOLD.fullmatch(text)) and told["kind"].split()[-1] in cues.listed("bodies", "generic"):
+        return told["name"]
+    return text if _FOR_SOMETHING.fullmatch(text) else None
 
 
 def shared(text: str, at: int, known: Register) -> Org | None:

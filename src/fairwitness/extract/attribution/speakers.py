@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from fairwitness.extract.attribution.bodies import body_of, canonical, shared, without_article
+from fairwitness.extract.attribution.bodies import body_of, canonical, shared, told_as_body, without_article
 from fairwitness.extract.attribution.named_before import called, kinds_of, named_before
 from fairwitness.extract.attribution.openings import opening_body, opening_person
 from fairwitness.extract.attribution.persons import called_so, person_named, surname
@@ -37,6 +37,10 @@ _PAPER_OF = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,3}?(?P<paper>\w+)"
     r" (?:(?:given|released|issued|provided|published|compiled) )?by (?P<body>\S.*)"
 )
+_AFTERTHOUGHT = re.compile(
+    r"(?<=, )it (?:also |later )?(?:said|says|added|adds|reported|noted|claimed)(?=[.,;\n]|\Z| on )"
+)
+_LOOK_BACK = 600
 _SITE = re.compile(rf"\w[\w.-]*{WEB}")
 
 
@@ -77,7 +81,7 @@ def _pronoun(words: Span, known: Register) -> Source | None:
         if last and last.name and low != "i" and known.pronouns.setdefault(last.name, low) != low:
             last = None  # who was "he" before is no "she"
     elif low in ("it", "its"):
-        last = _last_body(known, words.start) or _last(known)
+        last = _last_body(known, _before_said(words, known)) or _last(known)
     elif low == "they":
         last = _since(known, _last(known), words.start, many=True) or _last(known)
     elif low in ("we", "who", "her", "his", "their"):
@@ -85,6 +89,16 @@ def _pronoun(words: Span, known: Register) -> Source | None:
     else:
         return None
     return Source(last.name, last.org, words, last.role) if last else Source(None, None, words)
+
+
+def _before_said(words: Span, known: Register) -> int:
+    """Up to where "it" looks back: in "Rebels took two towns, it said." to the sentence before, else to itself."""
+    if not _AFTERTHOUGHT.match(known.text, words.start):
+        return words.start
+    head = max(
+        known.text.rfind(mark, max(0, words.start - _LOOK_BACK), words.start) for mark in (". ", "\n", "” ", '" ')
+    )
+    return head + 1 if head >= 0 else words.start
 
 
 def _owned(words: Span, known: Register) -> Source | None:
@@ -173,6 +187,8 @@ def _described(words: Span, known: Register) -> Source:
         return Source(None, None, words)
     if _SITE.fullmatch(plain):
         return Source(None, plain, words)
+    if body := told_as_body(plain):
+        return Source(None, canonical(body), words)
     role = _role(plain)
     name = person_named(plain, office=role is not None) or called_so(text)
     org = body_of(text, name, role, words.start, known)
@@ -187,7 +203,7 @@ def _described(words: Span, known: Register) -> Source:
 
 def _bare(text: str) -> str:
     """Words for a source without brackets, and without what is only its paper: "the clinic's tally"."""
-    plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).strip(" ,>*")
+    plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).replace(" ,", ",").strip(" ,>*")
     plain = re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain)
     counted = _PAPER_OF.fullmatch(plain)
     if counted and counted["paper"].lower() in cues.grammar("owned_tallies"):
