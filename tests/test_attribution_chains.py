@@ -42,6 +42,31 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("Qasr Amun's city council said 12 died.", None, "Qasr Amun city council"),
         ("A rights group in Qasr Amun said 12 died.", None, "rights group in Qasr Amun"),
         ("Two residents said 12 died.", None, None),
+        # who only writes of a side, leans to it, stands near it or has left it does not speak for it
+        ("Dravian military bloggers said 12 died near Kherson.", None, None),
+        ("A Ukrainian military analyst said 12 died.", None, None),
+        ("A former Ukrainian military spokesman said 12 died.", None, None),
+        ("A Ukrainian military spokesman said 12 died.", None, "Ukrainian military"),
+        ("A pro-RSF commentator said 12 died.", None, None),
+        ("A source close to M23 said 12 died.", None, None),
+        ("An analyst at the Harbour Watch said 12 died.", None, "Harbour Watch"),
+        # a count is no body, and who counts it is; a role in a town is no body either
+        ("12 died, according to the latest count by the Hill Union.", None, "Hill Union"),
+        ("Medics in Qasr Amun said 12 died.", None, None),
+        ("Doctors for Peace said 12 died.", None, "Doctors for Peace"),
+        # what its apposition or its form says to be a body is no person
+        ("Amun Action (AA), a rights group, on Monday accused the gang of killing 12.", None, "Amun Action"),
+        ("Amal Haddad, a clerk, on Monday accused the gang of killing 12.", "Amal Haddad", None),
+        ("Sanar Voices for Peace (SVP) said 12 died.", None, "Sanar Voices for Peace"),
+        # a relative clause is no part of who speaks
+        ("The coalition, which came to Yemen in 2015, said 12 died.", None, "Saudi-led coalition"),
+        # what every body could be called is one body's only in its own state
+        ("The Amun Observatory for Human Rights said 12 died.", None, "Amun Observatory for Human Rights"),
+        ("The Observatory for Peace in Amun said 12 died.", None, "Observatory for Peace in Amun"),
+        ("The Observatory said 12 died in Colombia.", None, "Observatory"),
+        ("The Observatory said 12 died in Syria.", None, "Syrian Observatory for Human Rights"),
+        ("The Observatory said 12 died.", None, "Syrian Observatory for Human Rights"),
+        ("The Joint Forces Media Office said 12 died in Pakistan.", None, "Joint Forces Media Office"),
     ],
 )
 def test_a_speaker_has_name_and_body_in_every_order(text: str, name: str | None, org: str | None) -> None:
@@ -54,6 +79,11 @@ def test_a_speaker_has_name_and_body_in_every_order(text: str, name: str | None,
         ("The city council of Qasr Amun said 12 died. The council's last figure, on Sunday, was 14.", "council"),
         ("The mayor, Amal Haddad, said 12 died. Two were hurt, according to the mayor.", "Amal Haddad"),
         ("The Harbour Relief Society runs it. Its director said 12 died.", "Harbour Relief Society"),
+        # who is told of does not say it; who the title calls a group is not the group that speaks
+        ("The Hill Forum said 12 died. The Northern Front took 40 others, it said.", "Hill Forum"),
+        ("The Hill Forum said 12 died. The Northern Front held a rally. It said 40 had left.", "Northern Front"),
+        ("Rights group: 40 died\n\nThe Hill Forum said 40 died. The organisation counted 12 raids.", "Hill Forum"),
+        ("The Hill Watch said 40 died. The Sanar Clinic was hit. The group counted 12 raids.", "Hill Watch"),
         ("The Harbour Relief Society said 12 died. By its own count 14 were hurt.", "Harbour Relief Society"),
     ],
 )

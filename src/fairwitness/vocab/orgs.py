@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -22,6 +23,8 @@ _ACRONYM = re.compile(r"\s*\([^()]{1,40}\)")
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _OF_STATE = re.compile(r"(.{3,60}) (?:of|in|from) (?:the )?(.{3,40})")
 _WORD = re.compile(r"[^\s,;:()\"“”]+")
+_KINDS = frozenset(("observatory", "network", "monitor", "centre", "center"))
+_ARTICLES = frozenset(("the", "a", "an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,22 @@ def org_in_state(acronym: str, country: Country) -> Org | None:
     return _exact(name) if name else _organ(country, acronym)
 
 
+def may_mean(words: str, org: Org, named: Iterable[Country]) -> bool:
+    """Whether words may mean a body in a text that names these states: "the Observatory" is one only of its own.
+
+    >>> syrian = org_exactly("Observatory")
+    >>> may_mean("the Observatory", syrian, []), may_mean("the Observatory", syrian, [country_named("Chad")])
+    (True, False)
+    """
+    common = table("sources")["common"].items()
+    alias, code = next(((a, code) for a, code in common if a in words and _exact(a) == org), ("", ""))
+    if not alias:
+        return True
+    longer = words.partition(alias)[2][:2].strip().isupper() and org.name == alias
+    codes = {country.code for country in named}
+    return not longer and (not codes or code in codes)
+
+
 def is_ministry(acronym: str) -> bool:
     """Whether letters stand for a ministry of whatever state.
 
@@ -247,6 +266,17 @@ def rebels_in(country: Country, on: date | None = None) -> Org | None:
     """Whom "the rebels" are in a text about a state, where nearly all reports mean one body that speaks."""
     name = held_on(table("actors")["generic"]["opposition"].get(country.code), on)
     return _exact(name) if name else None
+
+
+@cache
+def coalition_in(country: Country) -> str | None:
+    """The one coalition of states that fights in a state, by the registry.
+
+    >>> coalition_in(country_named("Yemen")), coalition_in(country_named("Chad"))
+    ('Saudi-led coalition', None)
+    """
+    led = {b.name for b in bodies().values() if b.name.endswith("-led coalition") and country.code in b.countries}
+    return led.pop() if len(led) == 1 else None
 
 
 def _by_key(key: str) -> Org | None:
@@ -335,9 +365,22 @@ def _nested(plain: str) -> Org | None:
     for n in range(min(_LONGEST, len(words)), 0, -1):
         for start in range(len(words) - n + 1):
             found = _exact(_ARTICLE.sub("", " ".join(bare[start : start + n]))) if n < len(words) else None
-            if found and (n > 1 or _stands_alone(words, start, found)):
+            alone = found and (n > 1 or _stands_alone(words, start, found))
+            if found and alone and not _is_of_longer_name(words, start, start + n):
                 return found
     return None
+
+
+def _is_of_longer_name(words: list[str], start: int, end: int) -> bool:
+    """Whether a name that begins with what every body could be ("Observatory") is part of another's.
+
+    Before it stands whose it is, or behind it what for: "the Amun Observatory for Human Rights".
+    """
+    if words[start].casefold() not in _KINDS:
+        return False
+    further = words[end : end + 2]
+    purpose = len(further) == 2 and further[0] in ("for", "of", "on") and further[1][:1].isupper()
+    return purpose or (start > 0 and words[start - 1][:1].isupper() and words[start - 1].casefold() not in _ARTICLES)
 
 
 def _stands_alone(words: list[str], at: int, org: Org) -> bool:

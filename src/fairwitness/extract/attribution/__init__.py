@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fairwitness.extract.attribution.bodies import canonical, told_as_body
 from fairwitness.extract.attribution.carriers import carrier
 from fairwitness.extract.attribution.lists import items, with_list
+from fairwitness.extract.attribution.passing import passes_on
 from fairwitness.extract.attribution.phrase_parts import Range, setting
 from fairwitness.extract.attribution.quotes import quotations
 from fairwitness.extract.attribution.register import Register, register
@@ -19,10 +21,17 @@ from fairwitness.extract.attribution.transcripts import transcribed
 from fairwitness.extract.attribution.units import Unit, bounds, unit
 from fairwitness.model import Mention, Source, Span, Statement, Time, identity
 from fairwitness.vocab import cues
+from fairwitness.vocab.body_types import type_of
 from fairwitness.vocab.orgs import org_named
+from fairwitness.vocab.states import country_named
 
 # How far after a cue the words of time may stand that date the saying.
 _NEAR = 40
+_COLLECT = frozenset(("agency", "outlet", "monitor", "ngo"))
+_OF_BODY = re.compile(
+    r"^(?:the )?(?:(?:researchers|monitors|investigators|reporters|journalists|staff) (?:of|from|at|for) )?(?:the )?"
+)
+_LETTERS = re.compile(r"[A-Z]{3,6}")
 _STOP = re.compile(r"[.;!?]\s")
 
 
@@ -56,21 +65,17 @@ def _before_list(text: str, u: Unit, quoted: Sequence[Span], known: Register, ti
 
 
 def _statements(text: str, u: Unit, known: Register, times: Sequence[Time]) -> list[Statement]:
-    seen: list[tuple[Range, tuple[Source, ...]]] = []
+    seen: list[tuple[Range, Report, tuple[Source, ...]]] = []
     found = []
     for report in reports(u):
         chain = _chain(text, u, report, known, times)
-        outer = next((c for span, c in reversed(seen) if span[0] <= report.cue[0] < span[1]), ())
-        chain = chain if _stands_aside(u, report) else _joined(chain, outer)
+        around = next(((r, c) for span, r, c in reversed(seen) if span[0] <= report.cue[0] < span[1]), None)
+        if around and passes_on(u, *around, report):
+            chain = _joined(chain, around[1])
         if chain:
-            seen += [(span, chain) for span in report.content]
+            seen += [(span, report, chain) for span in report.content]
         found.append(_statement(text, u, report, chain))
     return found
-
-
-def _stands_aside(u: Unit, report: Report) -> bool:
-    """Whether the outlet adds a report to what another says: ", where residents say"."""
-    return report.clause > 1 and u.low[report.clause - 1] == "where" and u.words[report.clause - 2] == ","
 
 
 def _joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -111,7 +116,7 @@ def _chain(text: str, u: Unit, report: Report, known: Register, times: Sequence[
     links = [first]
     if report.via:
         links.append(speaker(_span(text, u, report.via), known))
-    if report.hearer and (relay := _relay(text, u, report.hearer)):
+    if report.hearer and (relay := _relay(text, u, report.hearer) or _counting(_span(text, u, report.hearer), known)):
         links.append(relay)
     if report.via is None and (carrying := carrier(u, report)) and (relay := _relay(text, u, carrying)):
         links.append(relay)
@@ -171,6 +176,16 @@ def _relay(text: str, u: Unit, hearer: Range) -> Source | None:
     if _passes_on(low) and not (low[0] == "the" and len(low) == 2):
         return Source(None, _relay_name(words.text), words)
     return None
+
+
+def _counting(hearer: Span, known: Register) -> Source | None:
+    """A hearer that by its name or its letters collects reports: "told the Amun Observatory", "told KCD"."""
+    name = _OF_BODY.sub("", hearer.text)
+    if org_named(name) or country_named(name):
+        return None
+    letters = _LETTERS.fullmatch(name) is not None
+    counts = name[:1].isupper() and " " in name and (type_of(name) in _COLLECT or told_as_body(name) is not None)
+    return Source(None, canonical(known.acronyms.get(name, name)), hearer) if letters or counts else None
 
 
 def _relay_name(words: str) -> str:

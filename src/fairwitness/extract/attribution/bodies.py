@@ -10,8 +10,10 @@ from fairwitness.extract.attribution.register import KIND as _KIND
 from fairwitness.extract.attribution.register import TOWN as _TOWN
 from fairwitness.extract.attribution.register import Register
 from fairwitness.vocab import cues
+from fairwitness.vocab.body_types import type_of
 from fairwitness.vocab.orgs import (
     Org,
+    may_mean,
     org_exactly,
     org_in_state,
     org_named,
@@ -30,6 +32,19 @@ _HEADS = re.compile(
     r"|works (?:for|with|at)|is (?:the |an? )?[\w' -]{1,40}? (?:of|for|at)) (.+)"
 )
 _REGION = re.compile(r" (?:[Rr]egion|[Pp]rovince|[Oo]blast|[Gg]overnorate|[Dd]istrict|[Ss]tate)$")
+_PEOPLE_IN = re.compile(r"(?:Medics|Doctors|Nurses|Lawyers|Volunteers) (?:in|on|at) ")  # they have no name
+_ITS = re.compile(r"[Ii]ts ")
+_COUNTRYS = re.compile(r"^(?:[\w-]+ ){0,2}(?:territory|enclave|strip|country|nation|kingdom|republic)['’]s ")
+_NAMED = r"(?!The )[A-Z][\w'’-]{0,40}(?: (?:(?:of|for|and) )?[A-Z][\w'’-]{0,40}){0,6}"
+_TOLD = re.compile(
+    rf"(?:[Tt]he )?(?P<name>{_NAMED}), (?:an?|the) (?P<kind>[\w -]{{2,60}}?)"
+    r"(?: (?:based|of|in|at|on|with|near|by|to|from|for|who|which|that|run)\b.*|,.*)?"
+)
+# "Voices for Justice", "Sanar Action for Peace"
+_FOR_SOMETHING = re.compile(
+    r"(?!The )(?:[A-Z][\w'’-]{0,40} ){0,3}(?:[A-Z]\w{1,40}s|Action|Alliance|Campaign|Movement|Justice)"
+    r" for [A-Z]\w{1,40}(?: (?:and )?[A-Z]\w{1,40}){0,3}"
+)
 _OWNED_NAME = re.compile(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)")
 _OF_STATES = frozenset(("army", "military", "police", "government"))
 _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
@@ -46,6 +61,20 @@ _NAME = re.compile(
     r"|school|clinic|municipality|administration|party)\b)?"
 )
 
+_SIDES = frozenset(("government", "military", "armed_group"))
+# Who writes or thinks about a side does not speak for it: "military bloggers", "a Dravian military analyst".
+_COMMENTS = re.compile(
+    r"\b(?:bloggers?|analysts?|commentators?|experts?|historians?|observers?|watchers?|sympathi[sz]ers|supporters?|critics?"
+    r"|scholars?|pundits?|academics|defectors?|deserters?|veterans?)\b",
+    re.IGNORECASE,
+)
+_LEANING = re.compile(r"\b(?:pro|anti)-[\w-]{2,30} ", re.IGNORECASE)
+_NEAR = re.compile(r" (?:close|loyal|opposed|sympathetic|linked|affiliated) (?:to|with) .*", re.DOTALL)
+_LEFT = re.compile(
+    r"\b(?:former|ex|retired|one-?time)[ -](?:[\w’'-]+ ){0,4}?(?P<role>(?:spokes\w+|commanders?|officers?|officials?"
+    r"|generals?|colonels?|soldiers?|fighters?|members?|ministers?|leaders?|chiefs?|advisers?|aides?|envoys?))\b",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"\b(?:Mo[A-Z]{1,2}|[A-Z]{2,5})\b")
 
 
@@ -58,6 +87,17 @@ def canonical(words: str) -> str:
     """The registry's name for a body, else the words without article."""
     org = org_exactly(words)
     return org.name if org else without_article(words)
+
+
+def told_as_body(text: str) -> str | None:
+    """A name that is told to be a body's, or has the form of one.
+
+    >>> told_as_body("Amun Action, a rights group based in the hills"), told_as_body("Nurses for Peace")
+    ('Amun Action', 'Nurses for Peace')
+    """
+    if (told := _TOLD.fullmatch(text)) and told["kind"].split()[-1] in cues.listed("bodies", "generic"):
+        return told["name"]
+    return text if _FOR_SOMETHING.fullmatch(text) else None
 
 
 def shared(text: str, at: int, known: Register) -> Org | None:
@@ -78,18 +118,23 @@ def body_of(text: str, name: str | None, role: str | None, at: int, known: Regis
     >>> body_of("a spokeswoman for the splinter faction", None, "spokeswoman", 0, Register(""))
     'splinter faction'
     """
+    found = _body_of(text, name, role, at, known)
+    return None if found and _COMMENTS.search(text.split(",")[0]) and type_of(found) in _SIDES else found
+
+
+def _body_of(text: str, name: str | None, role: str | None, at: int, known: Register) -> str | None:
     headed = _HEADS.search(text) if name else None
-    text = _RELATIVE.split(text)[0]
+    text = _speaking(_RELATIVE.split(text)[0])
     head = text.split(",")[0]
     office = RANK.sub(" ", head.replace(name, " ")).strip(" .") if name else head
     return (
         _listed(text)
         or _joined(head)
-        or _registered(head)
+        or _registered(head, known)
         or _of_state_role(head)
         or _seat(office)
         or (_capitalised(office) if name else None)
-        or (_joined(text) or _registered(text) if head != text else None)
+        or (_joined(text) or _registered(text, known) if head != text else None)
         or _spelled_out(text, known)
         or _mouth_of(office, at, known)
         or _of_the_state(office, at, known)
@@ -101,13 +146,22 @@ def body_of(text: str, name: str | None, role: str | None, at: int, known: Regis
             if role in cues.listed("roles", "spokesmen") and not (name or _OWNER.search(text))
             else None
         )
-        or (body_of(headed.group(1), None, None, at, known) if headed else None)
+        or (_body_of(headed.group(1), None, None, at, known) if headed else None)
     )
 
 
-def _registered(text: str) -> str | None:
+def _speaking(text: str) -> str:
+    """Words for a source without the side that it only leans to, has left or writes about.
+
+    >>> _speaking("a pro-Front clerk"), _speaking("a source close to the Front"), _speaking("a former Front officer")
+    ('a clerk', 'a source', 'a officer')
+    """
+    return _LEFT.sub(r"\g<role>", _NEAR.sub("", _LEANING.sub("", text)))
+
+
+def _registered(text: str, known: Register) -> str | None:
     org = org_named(text)
-    return org.name if org else None
+    return org.name if org and may_mean(text, org, known.states()) else None
 
 
 def _spelled_out(text: str, known: Register) -> str | None:
@@ -162,7 +216,7 @@ def _of_state_role(text: str) -> str | None:
 
 def _of_the_state(text: str, at: int, known: Register) -> str | None:
     """ "the army", "police", "a defence ministry spokesman", "the rebels"."""
-    plain = _OWNER.split(_OPENING.sub("", text).lower())[0]
+    plain = _OWNER.split(_COUNTRYS.sub("", _OPENING.sub("", text).lower()))[0]
     if plain.startswith("coalition "):
         return called("coalition", at, known)
     if _REBELS.match(plain):
@@ -194,7 +248,7 @@ def _organ(head: str, at: int, known: Register, text: str = "") -> str | None:
             country = country_named(spoken.org[: -len(head) - 1])
             if country and organ_named(head, country):
                 return spoken.org
-    country = known.state_at(at, head)
+    country = (known.state_owning(at) if _ITS.match(text) else None) or known.state_at(at, head)
     if country is None:
         return None
     if org := organ_named(head, country):
@@ -291,7 +345,11 @@ def _capitalised(text: str) -> str | None:
     for m in _NAME.finditer(text):
         run = re.sub(r"['’]s?$", "", re.sub(r"^(?:The|A|An)\s", "", m.group()))
         words = run.split()
-        named = len(words) > 1 and any(w.lower() in cues.listed("bodies", "named") for w in words)
+        named = (
+            len(words) > 1
+            and not _PEOPLE_IN.match(run)
+            and any(w.lower() in cues.listed("bodies", "named") for w in words)
+        )
         if (named and country_named(run) is None) or (run.isupper() and run.isalpha() and 2 <= len(run) <= 8):
             return _OWNED_NAME.sub(_unowned, run).replace(" and the ", " and ")
     if re.fullmatch(r"[Tt]he(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w'’-]*){1,7}", text):

@@ -6,7 +6,7 @@ import re
 
 from fairwitness.extract.attribution.register import Register
 from fairwitness.vocab.body_types import type_of
-from fairwitness.vocab.orgs import org_exactly
+from fairwitness.vocab.orgs import coalition_in, org_exactly
 
 _KINDS = {
     "group": ("monitor", "ngo", "armed_group"),
@@ -36,6 +36,10 @@ _KINDS = {
 }
 
 
+# What a body of a kind that its name does not tell may be called.
+_ANY = frozenset(("group", "organisation", "organization", "charity", "watchdog", "network", "body"))
+
+
 def kinds_of(noun: str) -> tuple[str, ...]:
     """The types of bodies that a noun such as "agency" may point back at; none for other nouns."""
     return _KINDS.get(noun, ())
@@ -47,10 +51,23 @@ def called(noun: str, before: int, known: Register) -> str | None:
     if same := next((name for name in names if noun in name.lower().split()), None):
         return same
     if noun == "coalition":
-        return "US-led coalition" if re.search(r"Iraq|Syria|Mosul|Raqqa", known.text) else None
+        country = known.state_at(before)
+        known_there = coalition_in(country) if country else None
+        return known_there or ("US-led coalition" if re.search(r"Iraq|Syria|Mosul|Raqqa", known.text) else None)
     kinds = _KINDS.get(noun, ())
-    proper = (n for n in names if n[0].isupper() and (noun != "ministry" or "inistry" in n))
-    return next((n for n in proper if type_of(n) in kinds), None)
+    proper = (n for n in names if _is_proper(n) and (noun != "ministry" or "inistry" in n))
+    spoke = known.last_org()
+    return next((n for n in proper if type_of(n) in kinds or (n == spoke and noun in _ANY and _is_unknown(n))), None)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether words are a name, and no title's "Rights group"."""
+    return name[0].isupper() and (" " not in name or any(w[0].isupper() for w in name.split()[1:]))
+
+
+def _is_unknown(name: str) -> bool:
+    """Whether neither a registry nor its own words say of what kind a body is."""
+    return " " in name and type_of(name) == "other" and org_exactly(name) is None
 
 
 _OF_MANY = ("army", "military", "police", "ministry", "government", "council", "forces")

@@ -35,6 +35,7 @@ def before(u: Unit, end: int) -> Range | None:
     """The subject that ends before token ``end``, with the apposition or bracket that belongs to it."""
     while end > 1 and is_adverb(u, end - 1):
         end -= 1
+    end = _before_time(u, end)
     last = end - 1
     if last < 0:
         return None
@@ -48,6 +49,19 @@ def before(u: Unit, end: int) -> Range | None:
     if u.words[last] == ")":
         return _bracketed_before(u, last)
     return _plain_before(u, end)
+
+
+def _before_time(u: Unit, end: int) -> int:
+    """Before "on Friday" behind an apposition's comma: "the Hill Union, a rights group, on Friday"."""
+    start = end
+    while start > max(0, end - 4) and (is_time_word(u.low[start - 1]) or u.words[start - 1].isdigit()):
+        start -= 1
+    if start == end or start < 4:
+        return end
+    start -= u.low[start - 1] in ("on", "in", "late", "early")
+    opens = (k for k in range(start - 2, max(-1, start - _LONGEST), -1) if u.words[k] == ",")
+    opened = next(opens, None) if u.words[start - 1] == "," else None
+    return start if opened is not None and is_apposition(u, opened + 1, start - 1) else end
 
 
 def _relative_before(u: Unit, end: int) -> Range | None:

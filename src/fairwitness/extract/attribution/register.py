@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -45,6 +45,12 @@ _FORCES = re.compile(
     r"|launched (?:\w+ )?(?:strikes|raids|attacks|missiles|rockets)"
     r"|launched an? (?:\w+ )?(?:offensive|attack|assault|operation|raid|strike))\b"
 )
+# "Torish drones", "Torland's air strikes": a state that does something to another, whose ministries tell of it.
+_DOES = re.compile(
+    r"[\w.]+(?:['’]s)?(?: (?:government|ground|special|naval|military|air|drone|missile|rocket|artillery|tank)){0,2} "
+    r"(?:army|military|forces|troops|soldiers|jets|warplanes|drones?|missiles?|rockets?|shells?|shelling|bombardment"
+    r"|(?:air)?strikes?|raids?|attacks?|bombings?|offensive|assault|fire)\b"
+)
 # "MOSCOW, March 3 (Wire) -"
 _DATELINE = re.compile(r"\s*([A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+)?)(?=,|:| ?\(| [-–—]|\. )")
 # Capitals from which the press writes of their neighbours.
@@ -56,10 +62,13 @@ _LEAD = 60
 DIES = re.compile(r",? (?:was |were |has |had )?(?:been )?(?:died|killed|shot|found dead|murdered|beheaded|executed)\b")
 # A state whose forces act is meant by "the military" more than one in which they do.
 _ACTING = 3.0
+_DOING = 0.2
 # What is written from a capital is about that state's bodies, however often others are named.
 _WRITTEN_THERE = 0.5
 _SOON = 250
 _REMEMBERED = 100
+_NEAREST = 20
+_LONGEST_SENTENCE = 600
 
 
 @dataclass(slots=True)
@@ -69,6 +78,7 @@ class Register:
     text: str
     places: list[tuple[int, str]] = field(default_factory=list)
     countries: list[tuple[int, Country]] = field(default_factory=list)
+    named_states: list[tuple[int, Country]] = field(default_factory=list)
     bodies: list[tuple[int, Org]] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
     persons: dict[str, Source] = field(default_factory=dict)
@@ -151,6 +161,19 @@ class Register:
         """The bodies that the text names between two offsets, in order."""
         return self.bodies[bisect_left(self.bodies, start, key=_OFFSET) : bisect_left(self.bodies, end, key=_OFFSET)]
 
+    def states(self) -> Iterator[Country]:
+        """The states that the text names, once each."""
+        return iter({country.name: country for _, country in self.countries}.values())
+
+    def state_owning(self, position: int) -> Country | None:
+        """The state whose "its army" stands there: the one that the sentence begins with."""
+        since = max(0, position - _LONGEST_SENTENCE)
+        ends = [self.text.rfind(mark, since, position) + len(mark) for mark in (". ", "\n") if mark in self.text]
+        head = max((0, *ends))
+        first = bisect_left(self.named_states, head, key=_OFFSET)
+        at, country = next(iter(self.named_states[first : first + 1]), (position, None))
+        return country if at == head and head >= since else None
+
     def state_at(self, position: int, head: str = "") -> Country | None:
         """The state that the text is about there: named near and often."""
         scores: dict[str, float] = {}
@@ -162,6 +185,8 @@ class Register:
                 near = 1 / (1 + ((position - at) / 150 if at <= position else (at - position) / 60))
                 acts = armed is not None and 0 <= position - at < _SOON and self._acts(at)
                 weight = _ACTING if acts else 0.4 if name in _ABROAD else 1
+                if head and not armed and _DOES.match(self.text, at, at + 60):
+                    weight *= _DOING
                 scores[name] = scores.get(name, 0) + weight * (near + 0.1)
         if self.seat is not None and self.seat.name not in skipped:
             scores[self.seat.name] = scores.get(self.seat.name, 0) + _WRITTEN_THERE
@@ -177,11 +202,12 @@ def register(text: str, mentions: tuple[Mention, ...] = ()) -> Register:
 @lru_cache(maxsize=2)
 def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
     """The register before anybody has spoken, made once for the two who ask; its parts are shared and stay as made."""
-    found = Register(text)
-    for mention in mentions:
+    found, states = Register(text), list(_states(text))
+    for n, mention in enumerate(mentions):
         place, _, state = (mention.name or "").rpartition(", ")
         country = country_named(state) if place and mention.type in ("place", "site") else None
         if country:
+            country = _stated(text, mentions, n) or _of_homonym(mention.words, country, states)
             found.countries.append((mention.words.start, country))
             found.places.append((mention.words.start, place.split(", ")[0]))
         if mention.type == "person" and " " in mention.words.text:
@@ -190,7 +216,8 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
             found.named.append((mention.words.start, full))
             found.offices += [(mention.words.start, role, full) for role in _offices(text, mention.words)]
     found.towns = frozenset(m.words.text for m in mentions if m.type == "place" and country_named(m.words.text) is None)
-    found.countries += _states(text)
+    found.countries += states
+    found.named_states = states
     found.seat = _seat_of_dateline(text)
     if len(found.countries) > _MOST_COUNTRIES:
         found.countries.sort(key=_OFFSET)
@@ -201,6 +228,24 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
     for m in _SPELLED_OUT.finditer(text):
         found.acronyms[m.group(2)] = _LEADING.sub("", m.group(1).strip())
     return found
+
+
+def _stated(text: str, mentions: Sequence[Mention], n: int) -> Country | None:
+    """The state that stands behind the place of a mention, or in the name of a place there: "Bara, North Kordofan"."""
+    behind = mentions[n + 1] if n + 1 < len(mentions) else None
+    if behind is None or text[mentions[n].words.end : behind.words.start] not in (", ", " in "):
+        return None
+    return country_named(behind.words.text) or country_named((behind.name or "").rpartition(", ")[2])
+
+
+def _of_homonym(words: Span, country: Country, states: Sequence[tuple[int, Country]]) -> Country:
+    """The state of a place: of those in which a place has this name, the one named last before it, else the first."""
+    if not states or all(state == country for _, state in states):
+        return country
+    codes = {place.country for place in Gazetteer.open().find(words.text)}
+    before = bisect_left(states, words.start, key=_OFFSET)
+    near = (*reversed(states[max(0, before - _NEAREST) : before]), *states[before : before + _NEAREST])
+    return next((state for _, state in near if state.code in codes), country)
 
 
 def _seat_of_dateline(text: str) -> Country | None:

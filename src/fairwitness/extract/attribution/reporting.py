@@ -12,6 +12,7 @@ from fairwitness.extract.attribution.beside import cited, others_figures, reache
 from fairwitness.extract.attribution.cue_verbs import Cue, cues_in, is_speaker, may_be_said, may_say
 from fairwitness.extract.attribution.footage import GIVEN, shown
 from fairwitness.extract.attribution.hearers import known_hearer, skip_settings
+from fairwitness.extract.attribution.passing import background
 from fairwitness.extract.attribution.phrase_parts import Range, is_time_word, starts_setting
 from fairwitness.extract.attribution.phrased import phrased
 from fairwitness.extract.attribution.report import Report
@@ -22,7 +23,7 @@ from fairwitness.vocab.orgs import org_exactly
 # No unit of real prose holds more reports.
 _MOST = 50
 _OBJECTS = frozenset(("it", "this", "that", "them", "him", "her", "us", "me"))
-_NO_OBJECT = frozenset((("put", "at"), ("estimated", "at"), ("accused", "of")))
+_NO_OBJECT = frozenset((("put", "at"), ("estimated", "at"), ("accused", "of"), ("blamed", "on"), ("attributed", "to")))
 _COUNTED = frozenset("recorded documented registered verified counted logged".split())
 _DASHES = "—–"
 
@@ -196,7 +197,7 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
     if source is None or not may_say(u, cue, source):
         return None
     if (u.low[cue.verb], *u.low[cue.end : cue.end + 1]) in _NO_OBJECT:
-        return None  # "losses put at 12", "men accused of murder"
+        return None  # "losses put at 12", "men accused of murder", "shelling blamed on the army"
     if u.low[cue.verb] in GIVEN and u.low[cue.end : cue.end + 1] == ("by",):
         return None  # "a report published by the union"
     if own and own[0] > 1 and u.low[own[0] - 1] == "as" and _is_aside(u, own, cue, found):
@@ -308,4 +309,6 @@ def _resumed(u: Unit, other: Report, report: Report, start: int) -> int:
     for at in range(max(ends), report.cue[0]):
         if u.words[at] == ";" and not u.quoted[at]:
             return max(start, at + 1)
+    if other.cue[0] >= start and (aside := background(u, other, report.cue)) is not None:
+        return aside
     return start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from fairwitness.extract.attribution.bodies import body_of, canonical, shared, without_article
+from fairwitness.extract.attribution.bodies import body_of, canonical, shared, told_as_body, without_article
 from fairwitness.extract.attribution.named_before import called, kinds_of, named_before
 from fairwitness.extract.attribution.openings import opening_body, opening_person
 from fairwitness.extract.attribution.persons import called_so, person_named, surname
@@ -13,7 +13,7 @@ from fairwitness.extract.attribution.register import Register
 from fairwitness.extract.attribution.units import WEB
 from fairwitness.model import Source, Span
 from fairwitness.vocab import cues
-from fairwitness.vocab.orgs import government_of, org_exactly
+from fairwitness.vocab.orgs import government_of, may_mean, org_exactly
 
 _WORD = re.compile(r"(?:[A-Z]\.)+|@?[\w*]+(?:[-'’.][\w]+)*['’]?")
 _LINK = re.compile(r"\s(?:of|for|from|at|in|with|near|inside|on|to|by)\s")
@@ -32,6 +32,15 @@ _PERSONAL = frozenset(("official", "officer", "colonel", "general", "doctor", "c
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué"))
 _OWNER_ALONE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWN_PAPER = re.compile(r"(.+?)(?:(?<=s)['’]|['’]s) (?:[\w-]+ ){0,2}?([\w-]+)")
+# "the latest count by the ministry", "a toll released by medics"
+_PAPER_OF = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,3}?(?P<paper>\w+)"
+    r" (?:(?:given|released|issued|provided|published|compiled) )?by (?P<body>\S.*)"
+)
+_AFTERTHOUGHT = re.compile(
+    r"(?<=, )it (?:also |later )?(?:said|says|added|adds|reported|noted|claimed)(?=[.,;\n]|\Z| on )"
+)
+_LOOK_BACK = 600
 _SITE = re.compile(rf"\w[\w.-]*{WEB}")
 
 
@@ -50,7 +59,8 @@ def speaker(words: Span, known: Register) -> Source:
     ('Amal Haddad', 'spokeswoman', 'Harbour Relief Society')
     """
     plain = Span(words.start, words.end, _bare(words.text))
-    found = _pronoun(words, known) or _owned(words, known) or _definite(plain, known) or _described(plain, known)
+    alone = replace(plain, text=_RELATIVE.split(plain.text)[0].strip(" ,"))
+    found = _pronoun(words, known) or _owned(words, known) or _definite(alone, known) or _described(plain, known)
     source = replace(found, words=words)
     if source.name:
         source = _with_memory(source, source.name, known)
@@ -71,7 +81,7 @@ def _pronoun(words: Span, known: Register) -> Source | None:
         if last and last.name and low != "i" and known.pronouns.setdefault(last.name, low) != low:
             last = None  # who was "he" before is no "she"
     elif low in ("it", "its"):
-        last = _last_body(known, words.start) or _last(known)
+        last = _last_body(known, _before_said(words, known)) or _last(known)
     elif low == "they":
         last = _since(known, _last(known), words.start, many=True) or _last(known)
     elif low in ("we", "who", "her", "his", "their"):
@@ -79,6 +89,16 @@ def _pronoun(words: Span, known: Register) -> Source | None:
     else:
         return None
     return Source(last.name, last.org, words, last.role) if last else Source(None, None, words)
+
+
+def _before_said(words: Span, known: Register) -> int:
+    """Up to where "it" looks back: in "Rebels took two towns, it said." to the sentence before, else to itself."""
+    if not _AFTERTHOUGHT.match(known.text, words.start):
+        return words.start
+    head = max(
+        known.text.rfind(mark, max(0, words.start - _LOOK_BACK), words.start) for mark in (". ", "\n", "” ", '" ')
+    )
+    return head + 1 if head >= 0 else words.start
 
 
 def _owned(words: Span, known: Register) -> Source | None:
@@ -157,7 +177,7 @@ def _described(words: Span, known: Register) -> Source:
     text = words.text
     plain = _RELATIVE.split(text)[0].strip(" ,")
     whole = shared(text, words.start, known) or org_exactly(plain) or government_of(plain.split(",")[0])
-    if whole:
+    if whole and may_mean(plain, whole, known.states()):
         return Source(None, whole.name, words)
     if plain in known.towns:
         return Source(None, known.town_body(plain), words)
@@ -167,6 +187,8 @@ def _described(words: Span, known: Register) -> Source:
         return Source(None, None, words)
     if _SITE.fullmatch(plain):
         return Source(None, plain, words)
+    if body := told_as_body(plain):
+        return Source(None, canonical(body), words)
     role = _role(plain)
     name = person_named(plain, office=role is not None) or called_so(text)
     org = body_of(text, name, role, words.start, known)
@@ -181,8 +203,11 @@ def _described(words: Span, known: Register) -> Source:
 
 def _bare(text: str) -> str:
     """Words for a source without brackets, and without what is only its paper: "the clinic's tally"."""
-    plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).strip(" ,>*")
+    plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).replace(" ,", ",").strip(" ,>*")
     plain = re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain)
+    counted = _PAPER_OF.fullmatch(plain)
+    if counted and counted["paper"].lower() in cues.grammar("owned_tallies"):
+        return counted["body"]
     paper = _OWN_PAPER.fullmatch(plain)
     if paper and paper.group(2).lower() in cues.document_channels().keys() | cues.grammar("owned_tallies"):
         return paper.group(1)
