@@ -77,6 +77,8 @@ def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
         ("Ten were held in [Homs and Idlib], Syria.", "Homs and Idlib, Syria"),
         ("A jet fell on Idlib, Syria. Damascus has retaken a tenth of [the province].", "Idlib province, Syria"),
         ("Gunmen flew from [Mexico and Central America].", "Mexico and Central America"),
+        ("Ten were held in [the southern Gaza city of Rafah].", "Rafah, Gaza Strip"),
+        ("Ten were held in [Gaza city].", "Gaza City, Gaza Strip"),
     ],
 )
 def test_what_words_of_place_name(text: str, wanted: str) -> None:
@@ -99,6 +101,13 @@ def test_what_words_of_place_name(text: str, wanted: str) -> None:
         ),
         # two lands spoken of alike: none is better than a wrong one
         ("Moroccan soldiers and Zambian soldiers came to [Torvel].", "Torvel"),
+        # whose jets or soldiers come from afar, and who lives there, says little of where
+        ("Shells hit [Ostramo] after a Turkish air strike.", "Ostramo"),
+        ("Ugandan soldiers came to [Ostramo].", "Ostramo"),
+        ("Mines lie around [Ostramo], a hamlet of migrant workers from Chad.", "Ostramo"),
+        ("Mines lie around [Ostramo], a hamlet 20 km from Homs.", "Ostramo, Syria"),
+        ("Ugandan police came to [Ostramo].", "Ostramo, Uganda"),
+        ("Nigerian troops came to [Ostramo].", "Ostramo, Nigeria"),
     ],
 )
 def test_the_land_of_a_name_that_nobody_knows(text: str, wanted: str) -> None:

@@ -26,6 +26,8 @@ _TITLE = 1.5
 # So many signs, by weight, are needed for a country to be sure.
 _ENOUGH = 1.4
 _PLACE = 0.9
+# "Torish jets": too little for the country of a name that nothing else places.
+_ARMED = 0.3
 _OUTLET = 0.3
 # How much a sign counts by its distance: what was said before more than what follows.
 _BY_DISTANCE = np.array(
@@ -34,7 +36,12 @@ _BY_DISTANCE = np.array(
 _PLACED = re.compile(
     r"\b(?:in|inside|across|throughout|(?:north|south|east|west|central)\S*)\s(?:the )?(?:[a-z-]+ern )?$"
 )
-_GOAL = re.compile(r"\b(?:to|into|from|with|for|of|by)\s(?:the )?(?:[A-Z]\w+(?:, | and ))*$")
+_GOAL = re.compile(r"\b(?:to|into|from|with|for|of)\s(?:the )?(?:[A-Z]\w+(?:, | and ))*$")
+_AGENT = re.compile(r"\bby\s(?:the )?(?:[A-Z]\w+(?:, | and ))*$")
+_COME_FROM = re.compile(
+    r"\b(?:workers|labou?rers|migrants|refugees|traders|herders|mercenaries|fighters|gunmen|soldiers|troops|recruits|"
+    r"volunteers|visitors|nationals|citizens|pilgrims|tourists|smugglers) from (?:the )?(?:[A-Z]\w+(?:, | and ))*$"
+)
 _WORD = re.compile(r"[A-Z][\w-]{3,}")
 _NOUN = re.compile(r"\S+ ([A-Za-z-]+)(?: ([a-z-]+))?")
 # Some states are spoken of wherever there is war.
@@ -91,8 +98,10 @@ class Signs:
 def plain_signs(text: str) -> list[Sign]:
     """The signs that need no decision: people, countries, bodies at war and money."""
     peoples = [(at, code) for at, code in nations(text) if text[at + 2 : at + 3] != "$"]
-    signs = [Sign(at, code, "", _at_home(text, at) * _weight(code)) for at, code in peoples]
-    lands = ((at, code, share) for at, actor in bodies(text) for code, share in _lands(actor.party_to))
+    homes = {at: _at_home(text, at, code) for at, code in peoples}
+    signs = [Sign(at, code, "", homes[at] * _weight(code)) for at, code in peoples]
+    known = ((at, actor) for at, actor in bodies(text) if homes.get(at) != _ARMED)
+    lands = ((at, code, share) for at, actor in known for code, share in _lands(actor.party_to))
     signs += [Sign(at, code, "", share * _weight(code)) for at, code, share in lands]
     signs += [s for n in toponyms(text) if (s := _of_country(n, text))]
     low = text.lower()
@@ -110,12 +119,18 @@ def _weight(country: str) -> float:
     return 0.3 if country in _EVERYWHERE else 1.0
 
 
-def _at_home(text: str, at: int) -> float:
-    """How much the name of a people says where things happen: "Torish police" more than "a Torish tourist"."""
+def _at_home(text: str, at: int, code: str) -> float:
+    """How much the name of a people says where things happen: "Torish police" more than "a Torish tourist".
+
+    Little where it says whose jets or troops come, of a state (its ISO 3166 ``code``) that sends them to other lands.
+    """
     nouns = [w.lower() for w in m.groups() if w] if (m := _NOUN.match(text, at, at + 60)) else []
     if any(w in proper.words("acting", "home") for w in nouns):
         return 1.0
-    return 0.2 if nouns and nouns[0] in proper.words("acting", "abroad") else 0.5
+    if nouns and nouns[0] in proper.words("acting", "abroad"):
+        return 0.2
+    sent = code in proper.words("acting", "sending") and any(w in proper.words("acting", "armed") for w in nouns)
+    return _ARMED if sent else 0.5
 
 
 @cache
@@ -136,7 +151,8 @@ def _of_country(name: Toponym, text: str) -> Sign | None:
         return None
     if text[name.end : name.end + 1] == "$":
         return None
-    weight = _weight(best.country) * how_placed(text, name.start, name.end)
+    come = _COME_FROM.search(text, max(0, name.start - 40), name.start)
+    weight = _weight(best.country) * (0.2 if come else how_placed(text, name.start, name.end))
     return Sign(name.start, best.country, sound_key(name.name), weight)
 
 
@@ -150,14 +166,18 @@ def how_placed(text: str, start: int, end: int) -> float:
         return 1.6
     if _GOAL.search(text, max(0, start - 30), start):
         return 0.7
+    if _AGENT.search(text, max(0, start - 30), start):
+        return 0.15
     return 0.4 if _acts().match(text, end) else 1.0
 
 
 @cache
 def _acts() -> re.Pattern[str]:
     """What only a government, named by its country or capital, does or has."""
-    verbs, owned = ("|".join(sorted(proper.words("acting", part))) for part in ("verbs", "owned"))
-    return re.compile(rf"['’]s (?:\w+ )?(?:{owned})\b| (?:(?:has|had|have|also|itself|again|now|later) )*(?:{verbs})\b")
+    verbs, owned, armed = ("|".join(sorted(proper.words("acting", part))) for part in ("verbs", "owned", "armed"))
+    has = r"(?:(?:has|had|have|also|itself|again|now|later) )*"
+    short = rf"(?<=[A-Z.]) (?:[a-z]+ )?(?:{armed})\b"  # "US drones": letters that stand for a country
+    return re.compile(rf"['’]s (?:\w+ )?(?:{owned})\b| {has}(?:{verbs})\b|{short}")
 
 
 def _of_place(name: Toponym, least: float, text: str) -> Sign | None:

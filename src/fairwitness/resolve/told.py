@@ -54,6 +54,8 @@ _A_TOWN = re.compile(
     r" (?:area|district|neighbou?rhood|quarter|suburb|section|ward)s? of (?:the )?(?=\S*[A-Z])"
 )
 _CLAUSE = re.compile(r"[.,;:\n]|\b(?:who|which|that|when|where|said|says)\b")
+_COME_FROM = re.compile(r"(\w+) from (?:the )?$")
+_AWAY = frozenset("km kilometres kilometers miles away far metres meters minutes hours drive distance across".split())
 _QUARTER = re.compile(r",? (?:neighbou?rhoods?|quarters?|wards?)\b")
 _PART = re.compile(r",? (?:neighbou?rhoods?|quarters?|districts?|suburbs?|wards?|blocks?|front|area|region|province)\b")
 _DATELINE = re.compile(r"\W{0,3}[A-Z][^.\n(–—-]{1,50}(?:\([^)\n]*\))?\s*(?:\([^)\n]*\)\s*)?(?:--?|–|—)\s")
@@ -121,7 +123,11 @@ class Told:
         """The place by which the words behind a name say where it lies: ", a town 20 km from Raqqa"."""
         lead = _A_TOWN.match(self.text, at, at + _ASIDE)
         near = self.sited[bisect_left(self._starts, lead.end()) :][:1] if lead else []
-        return next((s for s in near if s.end - at < _REMARK and not _CLAUSE.search(self.text, at + 1, s.start)), None)
+        beside = next(
+            (s for s in near if s.end - at < _REMARK and not _CLAUSE.search(self.text, at + 1, s.start)), None
+        )
+        come = beside and _COME_FROM.search(self.text, at, beside.start)
+        return None if come and come[1] not in _AWAY else beside
 
     def at(self, start: int) -> Sited | None:
         """The place whose name begins at an offset."""

@@ -75,11 +75,12 @@ def _is_held_by_next(words: Words, j: int) -> bool:
     """ "X, Syria": the next name holds it."""
     if j >= len(words) or words.gap(j).strip() != "," or not words.tokens[j].capital:
         return False
-    return any(_is_holder(words.slice(j, k)) for k in range(min(j + 3, words.run_end(j)), j, -1))
+    return any(is_holder(words.slice(j, k)) for k in range(min(j + 3, words.run_end(j)), j, -1))
 
 
 @lru_cache(maxsize=4096)
-def _is_holder(name: str) -> bool:
+def is_holder(name: str) -> bool:
+    """Whether a name is a country's or a province's, so that others lie in it."""
     return any(c.place.kind in ("country", "province", "region") for c in candidates(name)[:2])
 
 

@@ -13,7 +13,7 @@ from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named, begins_actor
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate
-from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
+from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, is_holder, stands_as_place
 from fairwitness.vocab.name_tokens import Words, words_of
 from fairwitness.vocab.names import ARTICLES
 from fairwitness.vocab.sites import is_place_noun
@@ -80,11 +80,22 @@ def _longest(words: Words, evidence: Evidence, i: int) -> Toponym | None:
 
 
 def _is_whole(words: Words, i: int, j: int) -> bool:
-    """Whether words neither end in an article nor begin with a small word that opens a sentence ("At the bridge")."""
-    if not words.tokens[j - 1].capital and words.low(j - 1) in ARTICLES:
+    """Whether words neither end in an article nor begin with a small word that opens a sentence ("At the bridge").
+
+    Nor do they end in a noun that goes on to another name: "Torland" in "the Torland city of Sanar".
+    """
+    if not words.tokens[j - 1].capital and (words.low(j - 1) in ARTICLES or _goes_on(words, j)):
         return False
     opens = j - i > 1 and words.low(i) in proper.words("closed", "words") and words.low(i) in ARTICLES
     return not opens or (words.tokens[i + 1].capital and not words.tokens[i + 1].text.isupper())
+
+
+def _goes_on(words: Words, j: int) -> bool:
+    """Whether the noun before word j is that of the name that follows: "city of Sanar", not "province of Torland"."""
+    if words.low(j) != "of" or words.low(j - 1) not in proper.words("place", "of"):
+        return False
+    k = j + 1 + (words.low(j + 1) == "the")
+    return k < len(words) and words.tokens[k].capital and not is_holder(words.slice(k, words.run_end(k, 3)))
 
 
 def _is_torn(words: Words, i: int, j: int, found: tuple[Candidate, ...]) -> bool:
