@@ -102,6 +102,7 @@ def part_of_it(by: str, actor: str, how: str, **more: Any) -> dict[str, Any]:
         ("80", "<=60", False),
         ("part", "whole", False),
         ("part", "most", False),
+        ("most", "whole", False),
     ],
 )
 def test_two_shares_that_come_to_more_than_the_whole_are_a_dispute(one: str, other: str, too_much: bool) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from fairwitness.model import Claim, Meaning, Period
 from fairwitness.reconcile.spoken import period_of
@@ -16,17 +18,19 @@ class Beginnings:
     """What began on a day that the claims of one reading tell, by the words for it."""
 
     def __init__(self, claims: Iterable[Claim], best: Mapping[tuple[str, str], Meaning]) -> None:
-        self._dated: list[tuple[frozenset[str], Period]] = []
+        self._dated: dict[str, set[tuple[frozenset[str], date, str]]] = defaultdict(set)
         for c in claims:
             if (words := _of(c)) and (p := period_of(c, best)) and p.start:
-                self._dated.append((words, p))
+                for word in words:
+                    self._dated[word].add((words, p.start, p.precision))
 
     def period(self, claim: Claim, told: Period | None) -> Period | None:
         """The period of a claim, begun where the same beginning is dated elsewhere; all that date it must agree."""
         words = _of(claim)
         if not words or (told is not None and told.start is not None):
             return told
-        known = {(p.start, p.precision) for dated, p in self._dated if words <= dated}
+        near = min((self._dated.get(word, set()) for word in words), key=len)
+        known = {(start, precision) for dated, start, precision in near if words <= dated}
         if len(known) != 1:
             return told
         start, precision = known.pop()

@@ -189,7 +189,8 @@ def rival_holders(accounts: Iterable[Account], force: Mapping[str, Days]) -> Ite
 def _rivals(a: Word, b: Word) -> bool:
     if hands(a.holder) & hands(b.holder) or not independent(a.account.origin, b.account.origin):
         return False
-    if not _is_too_much(a.least, b.least) or _may_be_one(a.holder, b.holder):
+    loose = a.partial != b.partial and a.account.figure is b.account.figure is None  # "most" and the whole, in words
+    if loose or not _is_too_much(a.least, b.least) or _may_be_one(a.holder, b.holder):
         return False
     return said_together(a.account, b.account) and _on_one_day(*sorted((a, b), key=lambda w: (w.kind, w.day)))
 
