@@ -58,6 +58,13 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("Amun Action (AA), a rights group, on Monday accused the gang of killing 12.", None, "Amun Action"),
         ("Amal Haddad, a clerk, on Monday accused the gang of killing 12.", "Amal Haddad", None),
         ("Sanar Voices for Peace (SVP) said 12 died.", None, "Sanar Voices for Peace"),
+        # officers' titles, the town or branch behind them, and offices of several words are no part of a name
+        ("DSP Amal Haddad said 12 died.", "Amal Haddad", None),
+        ("SSP Operations Amal Haddad said 12 died.", "Amal Haddad", None),
+        ("DPO Bannu Amal Haddad said 12 died.", "Amal Haddad", None),
+        ("Hill Eastern Regional Commissioner Amal Haddad said 12 died.", "Amal Haddad", None),
+        ("The Public Relations Officer, ASP Amal Haddad, said 12 died.", "Amal Haddad", None),
+        ("Commissioner Amal Haddad said 12 died.", "Amal Haddad", None),
         # a relative clause is no part of who speaks
         ("The coalition, which came to Yemen in 2015, said 12 died.", None, "Saudi-led coalition"),
         # what every body could be called is one body's only in its own state

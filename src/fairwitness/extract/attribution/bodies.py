@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from fairwitness.extract.attribution.named_before import called
 from fairwitness.extract.attribution.persons import RANK
@@ -340,18 +341,34 @@ def _own_name(text: str) -> str | None:
     return m.group(1)
 
 
+@cache
+def _offices() -> frozenset[str]:
+    """What somebody is and no body: "Public Relations Officer"; not "National Guard"."""
+    return cues.listed("roles", "heads") - cues.listed("bodies", "named")
+
+
+def _is_acronym(run: str) -> bool:
+    """ "HRS", but no officer's title: "DSP", "SHO"."""
+    return run.isupper() and run.isalpha() and 2 <= len(run) <= 8 and run.lower() not in cues.listed("titles", "words")
+
+
 def _capitalised(text: str) -> str | None:
     """A name that no registry knows: "the Harbour Relief Society's spokesman" -> "Harbour Relief Society"."""
     for m in _NAME.finditer(text):
         run = re.sub(r"['’]s?$", "", re.sub(r"^(?:The|A|An)\s", "", m.group()))
         words = run.split()
+        if words and words[-1].lower() in _offices():
+            continue
         named = (
             len(words) > 1
             and not _PEOPLE_IN.match(run)
             and any(w.lower() in cues.listed("bodies", "named") for w in words)
         )
-        if (named and country_named(run) is None) or (run.isupper() and run.isalpha() and 2 <= len(run) <= 8):
+        if (named and country_named(run) is None) or _is_acronym(run):
             return _OWNED_NAME.sub(_unowned, run).replace(" and the ", " and ")
-    if re.fullmatch(r"[Tt]he(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w'’-]*){1,7}", text):
+    if (
+        re.fullmatch(r"[Tt]he(?: (?:(?:of|for|and|the) ){0,2}[A-Z][\w'’-]*){1,7}", text)
+        and text.split()[-1].lower() not in _offices()
+    ):
         return text[4:]
     return None

@@ -24,6 +24,13 @@ _CALLED = re.compile(
 )
 _SEAT = re.compile(r"(?i:(?P<town>mayor|governor)|head|chief|chairman|leader) (?:of|in) (?:the )?(?P<rest>[A-Z].*)")
 _AREAS = frozenset("oblast region province governorate district county municipality administration council".split())
+# Officers whose town or branch stands behind their title.
+_BEAT = re.compile(r"\b(?:ASP|DSP|SSP|CSP|SDPO|DPO|RPO|DIG|SHO|DCP|ACP|DC|Superintendent|Commissioner)\b")
+_OFFICES = frozenset(
+    "officer commissioner superintendent inspector coordinator administrator deputy secretary police".split()
+)
+_BRANCHES = frozenset(("Operations", "Investigation", "Investigations", "Traffic", "Range", "City", "Rural"))
+_OF_POLICE = re.compile(r" of [Pp]olice (?=[A-Z])")
 _NAMED_OFFICE = re.compile(r"^[Tt]he\s")
 _LONGEST_BODY = 10
 
@@ -101,19 +108,31 @@ def surname(text: str) -> str | None:
 def _in(part: str) -> str | None:
     run: list[str] = []
     titled = False
-    for word in [*_WORD.findall(part), "."]:
+    found = [*_WORD.findall(_OF_POLICE.sub(" ", part)), "."]
+    for n, word in enumerate(found):
         low = word.lower().rstrip(".")
         if low in cues.listed("titles", "words") and (not run or RANK.fullmatch(word)):
             run, titled = [], word[0].isupper()
+        elif run and not titled and word[0].isupper() and low in _OFFICES:
+            run, titled = [], n + 2 < len(found)  # "Hill Regional Commissioner Amal Haddad"
         elif (run and low in _PARTICLES) or ((run or titled) and low.startswith(_ARABIC)) or _may_be_name(word, low):
             run.append(word)
         elif run and (word.islower() and low in cues.roles()):
             run, titled = [], False  # "Qasr Amun governor Amal Haddad"
         else:
+            run = _behind_beat(run) if run and _BEAT.search(part) else run
             if _is_person(run, titled=titled):
                 return " ".join(run)
             run, titled = [], False
     return None
+
+
+def _behind_beat(run: list[str]) -> list[str]:
+    """A name without the town or the branch that stands between an officer's title and it: "DPO Bannu Amal Haddad"."""
+    for n in range(len(run) - 2, 0, -1):
+        if run[n - 1] in _BRANCHES or Gazetteer.open().is_place(" ".join(run[:n])):
+            return run[n:]
+    return run
 
 
 def _may_be_name(word: str, low: str) -> bool:

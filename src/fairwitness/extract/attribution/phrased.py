@@ -24,6 +24,7 @@ _MARKS = ',;:.!?"“”()'
 _OPENING, _CLOSING = "([", ")]"
 # "Staff: twelve killed" is on nobody's word.
 _HARMED = frozenset("staff soldiers troops fighters workers personnel civilians villagers students prisoners".split())
+_OFFICES = frozenset("directorate department municipality council administration governorate office".split())
 _DETERMINERS = frozenset("a an our their its his her".split())
 _SEVERAL = frozenset("most various several some many all official independent other local".split())
 _ESTIMATES = frozenset("estimates accounts counts reckonings figures".split())
@@ -215,10 +216,26 @@ def _labelled(u: Unit) -> Report | None:
         return None
     if end == first + 1 and u.low[first] in _HARMED and cues.is_number(u.low[content[0]]):
         return None
+    if _is_share(u, (first, end), content):
+        return None
     counted = any(map(cues.is_number, u.low[colon + 1 : colon + 6]))
     if u.low[first] in _DETERMINERS and not (counted or any(u.quoted[colon:])):
         return None  # "A new commander: what the army wants"
     return Report((colon, colon + 1), (content,), (first, end), channel=channel, clause=0)
+
+
+def _is_share(u: Unit, label: Range, content: Range) -> bool:
+    """Whether a line of a toll says how many a side has killed, not what that side says: "ISIS: 17 (9%)"."""
+    body = org_exactly(" ".join(u.words[label[0] : label[1]]))
+    bare = all(w[0].isdigit() or w in "()%+-." for w in u.words[content[0] : content[1]])
+    return bare and body is not None and body.type in ("military", "armed_group", "government")
+
+
+def _is_office_of(u: Unit, first: int, end: int) -> bool:
+    """ "Governor of Sanar", "Health directorate of Sanar", before a colon."""
+    of = next((k for k in range(first + 1, end) if u.low[k] == "of"), end - 1)
+    known = u.low[of - 1] in cues.listed("roles", "heads") or u.low[of - 1] in _OFFICES
+    return known and of + 1 < end and all(w[0].isupper() for w in u.words[of + 1 : end])
 
 
 def _signed(u: Unit) -> Report | None:
@@ -279,6 +296,8 @@ def _is_label(u: Unit, first: int, end: int) -> bool:
     if u.low[first][0].isdigit() or u.low[first] in cues.grammar("clause") - {"the"}:
         return False
     if end - first < 4 and is_ministry(u.words[end - 1]):
+        return True
+    if end - first < 8 and _is_office_of(u, first, end):
         return True
     office = end - first > 2 and u.low[end - 3] in cues.listed("roles", "heads") and not u.low[first].endswith("ed")
     if office and u.words[end - 1].istitle() and u.words[end - 2].istitle():
