@@ -85,6 +85,12 @@ def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
         ("Guns fired in [Hamilton village, Mandera County].", "Hamilton, Kenya"),
         ("In [Homs], Anbar police said, guns fired.", "Homs, Syria"),
         ("Ghazni, Afghanistan, was shelled. Guns fired in [Torvjoy district of Zabul].", "Torvjoy, Afghanistan"),
+        ("Twelve fled [rural Damascus].", "Rif Dimashq province, Syria"),
+        ("Twelve fled [rural Homs].", "Homs, Syria"),
+        ("[North Darfur] has most of the camps.", "North Darfur, Sudan"),
+        ("In neighbouring [Chin State], camps fill.", "Chin State, Myanmar"),
+        ("Guns fired in [north Darfur].", "north Darfur, Sudan"),
+        ("Russia holds the city of [Donetsk].", "Donetsk, Ukraine"),
         # parts of towns
         ("Guns fired in [the Ras al-Ain quarter of Baalbek].", "Ras al-Ain, Baalbek, Lebanon"),
         ("Guns fired in Ras al-Ain, Syria, and left [Ras al-Ain].", "Ras al-Ayn, Syria"),

@@ -24,6 +24,7 @@ from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
+from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.sites import is_place_noun
 
 _NEAR = re.compile(
@@ -216,6 +217,8 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
         return aside(sited, f"{way.group(1).lower()} of"), sited.score, "direction"
     if edge := _EDGE.search(before):
         return aside(sited, edge.group(1).lower()), sited.score, "part"
+    if rural := _rural(before, sited):
+        return rural, sited.score, "name"
     side = _sides(before) or compass(before) or _side_after(after)
     if "countryside" in before.lower().split()[-3:] + after.lower().split()[:1]:
         return _countryside(sited, side, "countryside of" in before.lower()), sited.score, "part"
@@ -227,6 +230,14 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
     if _NEAR.search(phrase.lead + before) and sited.place.precision == "town":
         return replace(sited.place, precision="near_town"), sited.score, "near"
     return sited.place, sited.score, "name"
+
+
+def _rural(before: str, sited: Sited) -> Place | None:
+    """ "rural Damascus": the province that is called so."""
+    if not before.lower().endswith("rural "):
+        return None
+    found = Gazetteer.open().find(f"rural {sited.place.name.partition(', ')[0]}")
+    return next((p for p in found if p.country == sited.place.country), None)
 
 
 def _sides(before: str) -> str:
