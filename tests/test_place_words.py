@@ -79,6 +79,27 @@ def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
         ("Gunmen flew from [Mexico and Central America].", "Mexico and Central America"),
         ("Ten were held in [the southern Gaza city of Rafah].", "Rafah, Gaza Strip"),
         ("Ten were held in [Gaza city].", "Gaza City, Gaza Strip"),
+        # what lies in a land that the words behind it name
+        ("Guns fired in [Barcelona], Sorsogon.", "Barcelona, Philippines"),
+        ("Guns fired in [Barcelona], Madrid and Toledo.", "Barcelona, Spain"),
+        ("Guns fired in [Hamilton village, Mandera County].", "Hamilton, Kenya"),
+        ("In [Homs], Anbar police said, guns fired.", "Homs, Syria"),
+        ("Ghazni, Afghanistan, was shelled. Guns fired in [Torvjoy district of Zabul].", "Torvjoy, Afghanistan"),
+        ("Twelve fled [rural Damascus].", "Rif Dimashq province, Syria"),
+        ("Twelve fled [rural Homs].", "Homs, Syria"),
+        ("[North Darfur] has most of the camps.", "North Darfur, Sudan"),
+        ("In neighbouring [Chin State], camps fill.", "Chin State, Myanmar"),
+        ("Guns fired in [north Darfur].", "north Darfur, Sudan"),
+        ("Russia holds the city of [Donetsk].", "Donetsk, Ukraine"),
+        # parts of towns
+        ("Guns fired in [the Ras al-Ain quarter of Baalbek].", "Ras al-Ain, Baalbek, Lebanon"),
+        ("Guns fired in Ras al-Ain, Syria, and left [Ras al-Ain].", "Ras al-Ayn, Syria"),
+        ("Shells fell near [the al-Alam roundabout] in Rafah.", "al-Alam roundabout, Rafah, Gaza Strip"),
+        ("In Baalbek, shells hit [the Ras al-Ain quarter].", "Ras al-Ain, Baalbek, Lebanon"),
+        ("In Kabul, Afghanistan, envoys spoke of [Sangin district].", "Sangin district, Afghanistan"),
+        ("Guns fired in [the Manbij district of Aleppo].", "Manbij district, Syria"),
+        ("Guns fired in [the Aleppo district of Salaheddin].", "Salaheddin, Aleppo, Syria"),
+        ("Shells fell on [Kherson's western outskirts].", "western Kherson, Ukraine"),
     ],
 )
 def test_what_words_of_place_name(text: str, wanted: str) -> None:

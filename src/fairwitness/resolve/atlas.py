@@ -10,16 +10,18 @@ from functools import lru_cache
 from itertools import islice
 
 from fairwitness.model import Place
+from fairwitness.resolve.behind import behind, kept
 from fairwitness.resolve.choice import Around, chosen
 from fairwitness.resolve.headed import standing, with_headed
 from fairwitness.resolve.phrases import country_place
+from fairwitness.resolve.quarters import quartered
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
 from fairwitness.resolve.told import TOWNS, Sited, Told
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries, demonyms, full_name
-from fairwitness.vocab.gazetteer import Gazetteer
+from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key, sound_key
 from fairwitness.vocab.own_places import own_keys
 from fairwitness.vocab.sites import names_a_part
@@ -47,7 +49,7 @@ class Atlas:
         self._signs = Signs([*plain, *place_signs(text, plain)], headline)
         self.told = Told(text, [])
         self._lands: dict[str, str | None] = {}
-        first = [self._decided(name) for name in names]
+        first = quartered(text, [self._decided(name) for name in names])
         self._signs = Signs([*plain, *(_sign(s, text) for s in first if _is_sure(s))], headline)
         self.told = Told(text, first)
         self._lands = {}
@@ -59,7 +61,7 @@ class Atlas:
         labels = proper.words("dateline", "labels")
         self.told = Told(
             text,
-            sorted([*sited, *_capitals(text)], key=lambda s: s.start),
+            sorted([*quartered(text, sited), *_capitals(text)], key=lambda s: s.start),
             [self._decided(n, title) for n in toponyms(title) if n.name.lower() not in labels and not _is_body(n)],
         )
 
@@ -80,7 +82,7 @@ class Atlas:
 
     def _decided(self, name: Toponym, text: str | None = None) -> Sited:
         text = self.text if text is None else text
-        best = self._best(name, kinds_beside(text, name.start, name.end))
+        best = self._best(name, kept(name.candidates, behind(text, name.end)), text)
         place, score = best or self.unknown(name.name, name.start)
         return Sited(name.start, name.end, name.name, self._shown(place, name), score)
 
@@ -129,6 +131,8 @@ class Atlas:
 
     def _held_in(self, end: int) -> str | None:
         """The country that the words behind a name put it into: "Qasr Amun in Homs", "Qasr Amun, a Syrian village"."""
+        if said := behind(self.text, end):
+            return said.country
         if holder := self.told.after(end) or self.told.beside(end):
             return holder.place.country
         if lead := _BESIDE.match(self.text, end, end + 40):
@@ -158,9 +162,10 @@ class Atlas:
         strip, bank = near.count("Gaza"), near.count("West Bank") + near.count("Jenin") + near.count("Nablus")
         return "Gaza Strip" if strip > bank else "West Bank" if bank else ""
 
-    def _best(self, name: Toponym, kinds: frozenset[str] | None) -> tuple[Place, float] | None:
+    def _best(self, name: Toponym, found: Iterable[Candidate], text: str) -> tuple[Place, float] | None:
         part = names_a_part(name.name)
-        found = tuple(c for c in name.candidates if not (part and c.place.precision == "town"))
+        found = tuple(c for c in found if not (part and c.place.precision == "town"))
+        kinds = kinds_beside(text, name.start, name.end)
         return chosen(found, self.around(name, kinds)) if found else None
 
     def around(self, name: Toponym, kinds: frozenset[str] | None) -> Around:

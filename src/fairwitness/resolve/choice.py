@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from fairwitness.model import Place
 from fairwitness.resolve.told import TOWNS
+from fairwitness.vocab import proper
 from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key
 from fairwitness.vocab.whereabouts import choice
@@ -58,11 +59,18 @@ def signs(candidate: Candidate, around: Around) -> dict[str, float]:
         found["ours"] = 1.0
     if place.name in around.strange:
         found["strange"] = 1.0
-    elif name_key(place.name.partition(", ")[0]) != around.key:
+    elif not _bears(place, around.key):
         found["also" if "ours" in found else "other name"] = 1.0
     if around.others and place.kind != "country":
         found |= _beside(place, around.others)
     return found
+
+
+def _bears(place: Place, key: str) -> bool:
+    """Whether a place's own name has a key; "North Torland" is that of North Torland state."""
+    own = name_key(place.name.partition(", ")[0])
+    sided = place.kind == "province" and key.partition(" ")[0] in proper.words("place", "compass")
+    return own == key or (sided and own.rpartition(" ")[0] == key)
 
 
 def _where_put(place: Place, around: Around) -> dict[str, float]:

@@ -8,8 +8,7 @@ from functools import cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase, country_place, side_key
-from fairwitness.resolve.sites import cleaned, made
+from fairwitness.resolve.phrases import Found, Phrase, cleaned, country_place, made, side_key
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab.countries import countries, demonyms, full_name
 from fairwitness.vocab.names import name_key

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase, country_place, lies_there, sided
-from fairwitness.resolve.sites import is_passing, is_site, made
+from fairwitness.resolve.phrases import Found, Phrase, country_place, lies_there, made, sided
+from fairwitness.resolve.sites import is_passing, is_site
 from fairwitness.resolve.told import Sited
 from fairwitness.resolve.told_sites import latest, site_of
 from fairwitness.vocab import proper

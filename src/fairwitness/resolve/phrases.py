@@ -11,6 +11,7 @@ from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Gazetteer
+from fairwitness.vocab.names import name_key
 
 _MIDDLE = 4.0
 Found = tuple[Place, float, str]
@@ -130,3 +131,26 @@ def country_place(code: str) -> Place:
     """A country as a place."""
     found = Gazetteer.open().find(countries()[code].name)
     return next(p for p in found if p.kind == "country" and p.country == code)
+
+
+def cleaned(name: str) -> str:
+    """The name of a site without the words before it that do not belong to it."""
+    words = re.sub(r"\b[Aa]ir [Bb]ase\b", "airbase", name.strip(' ,"“”')).split()
+    while len(words) > 1 and words[0].lower() in proper.words("sites", "before"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def made(name: str, holder: Sited) -> Place:
+    """A site of that name in a place: drawn as its place."""
+    where, bare = holder.place, cleaned(name)
+    return Place(
+        f"{where.id}/{'-'.join(name_key(bare).split())}",
+        f"{bare}, {where.name}",
+        "site",
+        where.precision,
+        where.country,
+        where.latitude,
+        where.longitude,
+        (where.name, *where.within),
+    )

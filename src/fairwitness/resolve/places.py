@@ -12,17 +12,19 @@ from functools import cache, lru_cache
 
 from fairwitness.model import Meaning, Place, Span
 from fairwitness.resolve.atlas import Atlas, atlas
+from fairwitness.resolve.behind import behind
 from fairwitness.resolve.headed import cased
 from fairwitness.resolve.joined import joint
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_named, without_owner
-from fairwitness.resolve.phrases import Found, Phrase, aside, compass, lies_there, phrase_of, side_key, sided
+from fairwitness.resolve.phrases import Found, Phrase, aside, compass, lies_there, made, phrase_of, side_key, sided
 from fairwitness.resolve.pointing import around, pointed
-from fairwitness.resolve.sites import hung, is_quarter, is_site, made, site, within
+from fairwitness.resolve.sites import hung, is_quarter, is_site, site, within
 from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
+from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.sites import is_place_noun
 
 _NEAR = re.compile(
@@ -36,7 +38,7 @@ _SIDE_WORD = r"((?:north|south|east|west|cent)(?:-?(?:east|west))?(?:ern|ral)?)"
 _BOTH = re.compile(
     rf"\b{_SIDE_WORD} and {_SIDE_WORD}\s+(?:(?:parts?|edges|districts|outskirts|perimeter) )?(?:of (?:the )?)?$", re.I
 )
-_EDGE = re.compile(r"\b((?:[a-z-]+ern )?(?:outskirts|suburbs) of)\s+(?:the )?(?:(?:city|town|village) of )?$")
+_EDGE = re.compile(r"\b((?:[a-z-]+ern )?(?:outskirts|suburbs?) of)\s+(?:the )?(?:(?:city|town|village) of )?$")
 _NAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:[a-z]{2,3}-)?[A-Z][\w’'-]+|al|el|de))*")
 _QUALITIES = re.compile(
     r"^(?:(?:(?!(?:of|in|at|near|from|to|and|by|al|el|ar|as)\b)[a-z]+|[A-Z][\w.]*-[a-z]+) ){1,3}(?=[A-Z])"
@@ -47,7 +49,10 @@ _TWO = re.compile(r"(?:Base|Street|Road|Camp|North|South|East|West) (?:[A-Z]|\d+
 _LAND_NOUN = re.compile(
     r"\b(?:[Pp]rovinces?|[Gg]overnorates?|[Ss]tate|[Vv]alley|[Pp]eninsula|[Dd]epartment|[Oo]blast|region)\b"
 )
-_HELD = re.compile(rf"(?P<name>{_NAME.pattern})(?: (?:group|cluster) of villages| (?:commune|sector|chiefdom))?, ")
+_HELD = re.compile(
+    rf"(?P<name>{_NAME.pattern})(?:(?: (?:group|cluster) of villages| (?:commune|sector|chiefdom))?, |"
+    r" (?:village|hamlet|town|municipality|district)(?:,| in| of) (?:the )?)"
+)
 _WIDE = ("country", "region", "province", "district")
 _AND = re.compile(r"\b(?:and|or)\b|[&/]")
 _BY = re.compile(r"^,? (?:just |located |about )?(?:near|close to|outside|(?:north|south|east|west)\S* of)\b")
@@ -59,6 +64,9 @@ _SITE_IN = re.compile(
     r" (?:[a-z-]+ ){0,2}([a-z]+) (?:in|at|near|outside) (?:the (?:[a-z-]+ )?(?:town|city|village|suburb|port) of )?$"
 )
 _TOWN_OF = re.compile(r"^ (?:(?!and\b)[a-z-]+ ){0,3}(?:town|city|village|suburb|camp|hamlet|port) of (?:the )?$")
+_OWNS = re.compile(r"['’]s | (?:neighbou?rhood|quarter|suburb|district|area|ward) of (?:the )?$")
+_OWN_LAND = re.compile(r" [Dd]istricts? (?:of|in) (?:the )?$")
+_SETTLED = frozenset("village town city hamlet municipality settlement district county".split())
 _LOCATED = re.compile(
     r"(?:(?:village|town|hamlet|settlement|area|hill|camp|suburb)s? (?:of )?)?(?:the )?"
     r"(?P<name>(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:[a-z]{2,3}-)?[A-Z][\w’'-]+|al|el|de|[a-z]+ (?=base|hill|camp)|"
@@ -144,8 +152,11 @@ def _listed(phrase: Phrase, inside: list[Sited]) -> list[Sited]:
     if len(kept) > 1 or len(inside) == 1:
         return kept
     between, finer = phrase.between(inside[0].end, inside[1].start), inside[1].place
-    owned = inside[0].place.name in finer.within and re.match(r"['’]s ", between)
-    if owned or _TOWN_OF.match(between) or (inside[0].place.kind in _WIDE and _holds(inside[0], inside[1])):
+    within = inside[0].place.name in finer.within or finer.kind == "neighbourhood"
+    owned = within and _OWNS.match(between)
+    own = inside[0].place.kind == "district" and _OWN_LAND.search(f"{inside[0].name}{between}")
+    wide = inside[0].place.kind in _WIDE and not own
+    if owned or _TOWN_OF.match(between) or (wide and _holds(inside[0], inside[1])):
         return [inside[1]]
     return kept
 
@@ -159,7 +170,13 @@ def _named_for(phrase: Phrase, inside: list[Sited]) -> Found | None:
     """ "the Raqqa cultural centre in Homs": a site in Homs, named for another place."""
     first, second = inside[:2]
     m = _SITE_IN.match(phrase.between(first.end, second.start))
-    if not m or not is_place_noun(m[1]) or second.place.kind in _WIDE or first.place.kind == "country":
+    if (
+        not m
+        or m[1] in _SETTLED
+        or not is_place_noun(m[1])
+        or second.place.kind in _WIDE
+        or first.place.kind == "country"
+    ):
         return None
     name = phrase.between(first.start, first.end) + m[0][: m.end(1)]
     return made(name, second), round(second.score * 0.7, 2), "site"
@@ -168,7 +185,8 @@ def _named_for(phrase: Phrase, inside: list[Sited]) -> Found | None:
 def _first_named(phrase: Phrase, whole: Atlas, inside: list[Sited]) -> Found | None:
     """ "Qasr Amun, west of Homs": the name that goes before, even if nobody knows it, and not Homs."""
     before = phrase.text[: inside[0].start - phrase.start]
-    if inside[0].end == phrase.end and inside[0].place.kind in _WIDE and (held := _HELD.fullmatch(before)):
+    held = _HELD.fullmatch(before) if inside[0].end == phrase.end else None
+    if held and (inside[0].place.kind in _WIDE or behind(whole.text, phrase.start + held.end("name"))):
         name = held["name"]
         made_up, score = whole.unknown(cased(name) if name.isupper() else name, phrase.start)
         return made_up, score, "unknown name"
@@ -199,6 +217,8 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
         return aside(sited, f"{way.group(1).lower()} of"), sited.score, "direction"
     if edge := _EDGE.search(before):
         return aside(sited, edge.group(1).lower()), sited.score, "part"
+    if rural := _rural(before, sited):
+        return rural, sited.score, "name"
     side = _sides(before) or compass(before) or _side_after(after)
     if "countryside" in before.lower().split()[-3:] + after.lower().split()[:1]:
         return _countryside(sited, side, "countryside of" in before.lower()), sited.score, "part"
@@ -210,6 +230,14 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
     if _NEAR.search(phrase.lead + before) and sited.place.precision == "town":
         return replace(sited.place, precision="near_town"), sited.score, "near"
     return sited.place, sited.score, "name"
+
+
+def _rural(before: str, sited: Sited) -> Place | None:
+    """ "rural Damascus": the province that is called so."""
+    if not before.lower().endswith("rural "):
+        return None
+    found = Gazetteer.open().find(f"rural {sited.place.name.partition(', ')[0]}")
+    return next((p for p in found if p.country == sited.place.country), None)
 
 
 def _sides(before: str) -> str:

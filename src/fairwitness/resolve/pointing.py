@@ -12,9 +12,8 @@ from fairwitness.resolve.joined import last_two
 from fairwitness.resolve.lands import border, held, open_land
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_told, nation_named, of_nation, province_told, seat_told
-from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, phrase_of, side_key, sided
+from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, made, phrase_of, side_key, sided
 from fairwitness.resolve.site_told import recalled, told_of_last
-from fairwitness.resolve.sites import made
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.resolve.told_sites import latest, site_of
 from fairwitness.vocab import proper, table

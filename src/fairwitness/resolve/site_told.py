@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase
-from fairwitness.resolve.sites import hung, made, site
+from fairwitness.resolve.phrases import Found, Phrase, made
+from fairwitness.resolve.sites import hung, site
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
 

@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase, aside, compass, sided
+from fairwitness.resolve.behind import behind
+from fairwitness.resolve.phrases import Found, Phrase, aside, cleaned, compass, made, sided
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Gazetteer
-from fairwitness.vocab.names import name_key
 from fairwitness.vocab.sites import names_a_part, plural, site_named
 
 _EDGE = re.compile(
@@ -31,6 +30,7 @@ _QUARTERS = re.compile(
     r"\b(?:neighbou?rhoods|quarters|suburbs|districts|neighbou?rhood|quarter)(?:,| of| -| –|, including| including)? "
     rf"(?:the )?(?:{_NAME}(?:, and|,| and) (?:the )?){{0,8}}$"
 )
+_DISTRICT = re.compile(r"^\S* districts?\b")
 _OWN_WARD = re.compile(rf"(?:(?:[a-z-]+ern|[a-z]+) )?({_NAME}) (?:district|neighbou?rhood|quarter|suburb)")
 _TOWN_OF = re.compile(
     r"(?<=\w )(?:the )?(?:(?!(?:in|at|on|of|near|outside|inside|around|from) )[a-z-]+ ){0,2}"
@@ -191,7 +191,8 @@ def is_quarter(name: str, text: str) -> bool:
 
 def hung(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     """A name nobody knows that is a site's or a part of a town's: with the town it names, or the town told of."""
-    if sited.place.kind == "neighbourhood" and sited.place.within and sited.place.within[0].count(", ") == 1:
+    in_town = sited.place.within and sited.place.within[0].count(", ") == 1 and sited.place.name.count(", ") < 2
+    if sited.place.kind == "neighbourhood" and in_town:
         town = sited.place.within[0]
         bare = sited.place.name.partition(", ")[0]
         return (replace(sited.place, name=f"{bare}, {town}"), sited.score, "name") if town != sited.place.name else None
@@ -204,9 +205,20 @@ def hung(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     if not ward and last in proper.words("sites", "outside"):
         return None
     holder = whole.told.after(sited.end) or whole.told.salient(phrase.start, TOWNS, known=True)
-    if holder is None or (holder.place.country != sited.place.country and not part) or holder.place.kind == "unknown":
+    if holder is None or behind(whole.text, sited.end) or not _may_hold(holder, sited, around):
         return None
     return made(sited.name, holder), holder.score * 0.7, "site in the town told of"
+
+
+def _may_hold(holder: Sited, sited: Sited, around: str) -> bool:
+    """Whether a part of a town that words tell of may lie in a place; a district lies in no small town."""
+    if holder.place.kind == "unknown" or _is_small(holder, around):
+        return False
+    return holder.place.country == sited.place.country or names_a_part(sited.name)
+
+
+def _is_small(holder: Sited, around: str) -> bool:
+    return holder.place.kind in ("town", "village") and _DISTRICT.search(around) is not None
 
 
 def _says_kind(before: str, site: str) -> bool:
@@ -228,32 +240,14 @@ def _after_name(phrase: Phrase, whole: Atlas, sited: Sited, noun: str, *, owned:
         if sited.place.kind in ("district", "province"):
             return sited.place, sited.score, "name"
         of = whole.told.after(phrase.end) or whole.told.salient(phrase.start, TOWNS)
-        town = of if sited.place.kind == "unknown" else None
-        if town and town.place.country == sited.place.country and town.place.id != sited.place.id:
+        town = of if sited.place.kind == "unknown" and not behind(whole.text, sited.end) else None
+        if (
+            town
+            and not _is_small(town, f" {noun}")
+            and town.place.country == sited.place.country
+            and town.place.id != sited.place.id
+        ):
             return made(sited.name, town), town.score * 0.7, "site in the town told of"
     tail = sited.place.name.partition(", ")[2]
     shown = made(name, sited)
     return replace(shown, name=f"{cleaned(name)}, {tail}" if tail else cleaned(name)), sited.score * 0.9, "site"
-
-
-def cleaned(name: str) -> str:
-    """The name of a site without the words before it that do not belong to it."""
-    words = re.sub(r"\b[Aa]ir [Bb]ase\b", "airbase", name.strip(' ,"“”')).split()
-    while len(words) > 1 and words[0].lower() in proper.words("sites", "before"):
-        words = words[1:]
-    return " ".join(words)
-
-
-def made(name: str, holder: Sited) -> Place:
-    """A site of that name in a place: drawn as its place."""
-    where, bare = holder.place, cleaned(name)
-    return Place(
-        f"{where.id}/{'-'.join(name_key(bare).split())}",
-        f"{bare}, {where.name}",
-        "site",
-        where.precision,
-        where.country,
-        where.latitude,
-        where.longitude,
-        (where.name, *where.within),
-    )

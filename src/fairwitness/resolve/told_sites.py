@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase
-from fairwitness.resolve.sites import is_passing, is_site, made
+from fairwitness.resolve.phrases import Found, Phrase, made
+from fairwitness.resolve.sites import is_passing, is_site
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named

@@ -84,6 +84,19 @@ def is_holder(name: str) -> bool:
     return any(c.place.kind in ("country", "province", "region") for c in candidates(name)[:2])
 
 
+def says_land(name: str) -> bool:
+    """Whether a name says itself that it is a province's, by its side or its noun: "North Torland", "Torv State".
+
+    >>> says_land("North Torland"), says_land("Torv State"), says_land("Qasr Amun")
+    (True, True, False)
+    """
+    first, _, rest = name.partition(" ")
+    last = rest.rpartition(" ")[2].lower()
+    return bool(rest) and (
+        first in proper.words("place", "compass") or last in proper.words("place", "extent") | {"state"}
+    )
+
+
 @lru_cache(maxsize=8)
 def evidence_of(text: str) -> Evidence:
     """The evidence of a text, gathered once for all who ask; who adds to it takes a copy."""
@@ -141,7 +154,7 @@ class Evidence:
         """Whether a name of the gazetteer means a place here; a name that is also a word or a person takes more."""
         best = max(c.weight for c in found)
         near = any(c.place.country in self.countries for c in found)
-        if found[0].place.kind == "country":
+        if found[0].place.kind == "country" or (found[0].place.kind == "province" and says_land(name)):
             return True
         if " " not in name and name.lower() in proper.words("closed", "words"):
             return False

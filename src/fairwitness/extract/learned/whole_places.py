@@ -22,7 +22,7 @@ _HOUSE = re.compile(
 _AND = re.compile(rf" and (?:the )?{_NAME}")
 _SEAT = re.compile(rf"(?<=(?:.capital|....town|....city|.village)), (?P<name>{_NAME})")
 _LEAD = 60  # characters looked at before the words, for a side, a site or "between"
-_PARTS = "countryside|sections?|neighbou?rhoods|parts?|side|half|suburbs|outskirts|approaches|areas?|regions?"
+_PARTS = "countryside|sections?|neighbou?rhoods|parts?|side|half|suburbs?|outskirts|approaches|areas?|regions?"
 # A noun's own words: "the provincial police headquarters in"
 _BEFORE_NOUN = re.compile(
     r"(?:(?<=\bthe )|(?<=\ba )|(?<=\ban )|(?<=\bits )|(?<=\btheir ))"
@@ -59,11 +59,12 @@ def whole_place(words: Span, sentence: Span) -> Span:
 
 
 def _end_of_name(words: str, text: str, end: int) -> int:
-    """Where a name ends that was cut: "St. Mary's Cathedral", "Torvik children's hospital"."""
+    """Where a name ends that was cut: "St. Mary's Cathedral", "Torvik's northern suburbs"."""
     if words == "St":
         rest = None if _STREET.search(text, max(0, end - _LEAD), end) else _SAINT.match(text, end)
     else:
-        rest = _HOUSE.match(text, end) if words.rsplit(" ", 1)[-1][:1].isupper() else None
+        named = words.rsplit(" ", 1)[-1][:1].isupper()
+        rest = _HOUSE.match(text, end) or _own_side().match(text, end) if named else None
     return rest.end() if rest else end
 
 
@@ -95,8 +96,14 @@ def _side() -> re.Pattern[str]:
 
 
 @cache
+def _own_side() -> re.Pattern[str]:
+    """ "Torvik's northern suburbs"."""
+    return re.compile(rf"['’]s (?:{_sides()}) (?:suburbs?|outskirts|edges?|countryside|neighbou?rhoods|districts)\b")
+
+
+@cache
 def _part() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:the )?(?:{_sides()}) (?:{_PARTS}) of (?:the )?$")
+    return re.compile(rf"\b(?:(?:the|an?) )?(?:{_sides()}) (?:{_PARTS}) of (?:the )?$")
 
 
 @cache
