@@ -36,6 +36,6 @@ deprived 2000+ people standing | | | | Harbour Relief Society
 ! surrendered ~80 combatants event | | Qasr Amun | | (own voice)
 ! surrendered ~80 combatants total | by Army of Dravia | Qasr Amun | | (own voice)
 ! surrendered ~80 combatants event | by Army of Dravia | | | Amal Rif (Qasr Amun Town Council) -> Demo Wire
-! controls - | by Northern Front | Qasr Amun | | unnamed: unnamed sources
+! controls - | by Northern Front | main stadium, Qasr Amun | | unnamed: unnamed sources
 ! airstrike - | airstrike | Qasr Amun | 2021-03-01..2021-05-14 | Varsk Monitor
 ! killed 200+ combatants total | | Qasr Amun | ..2021-05-14 | Varsk Monitor
