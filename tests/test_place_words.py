@@ -99,6 +99,8 @@ def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
         ("In Kabul, Afghanistan, envoys spoke of [Sangin district].", "Sangin district, Afghanistan"),
         ("Guns fired in [the Manbij district of Aleppo].", "Manbij district, Syria"),
         ("Guns fired in [the Aleppo district of Salaheddin].", "Salaheddin, Aleppo, Syria"),
+        ("Shells fell on [a southern suburb of Beirut].", "southern suburb of Beirut, Lebanon"),
+        ("Shells fell on [the southern suburb of Ain Zara] in Libya.", "Ain Zara, Libya"),
         ("Shells fell on [Kherson's western outskirts].", "western Kherson, Ukraine"),
     ],
 )

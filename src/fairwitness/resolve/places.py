@@ -38,7 +38,8 @@ _SIDE_WORD = r"((?:north|south|east|west|cent)(?:-?(?:east|west))?(?:ern|ral)?)"
 _BOTH = re.compile(
     rf"\b{_SIDE_WORD} and {_SIDE_WORD}\s+(?:(?:parts?|edges|districts|outskirts|perimeter) )?(?:of (?:the )?)?$", re.I
 )
-_EDGE = re.compile(r"\b((?:[a-z-]+ern )?(?:outskirts|suburbs?) of)\s+(?:the )?(?:(?:city|town|village) of )?$")
+_EDGE = re.compile(r"\b((?:[a-z-]+ern )?(?:outskirts|suburbs) of)\s+(?:the )?(?:(?:city|town|village) of )?$")
+_SUBURB = re.compile(r"\b([a-z-]+ern suburb of)\s+(?:the )?$")
 _NAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:[a-z]{2,3}-)?[A-Z][\w’'-]+|al|el|de))*")
 _QUALITIES = re.compile(
     r"^(?:(?:(?!(?:of|in|at|near|from|to|and|by|al|el|ar|as)\b)[a-z]+|[A-Z][\w.]*-[a-z]+) ){1,3}(?=[A-Z])"
@@ -215,7 +216,8 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
     before, after = phrase.before(sited.start), phrase.after(sited.end)
     if way := _WAY.search(before):
         return aside(sited, f"{way.group(1).lower()} of"), sited.score, "direction"
-    if edge := _EDGE.search(before):
+    a_suburb = _SUBURB.search(before) if phrase.lead.lower() in ("a ", "an ") else None
+    if edge := _EDGE.search(before) or a_suburb:
         return aside(sited, edge.group(1).lower()), sited.score, "part"
     if rural := _rural(before, sited):
         return rural, sited.score, "name"
