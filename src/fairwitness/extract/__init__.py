@@ -22,6 +22,7 @@ from fairwitness.extract.seen import Seen
 from fairwitness.extract.times.narrative import times
 from fairwitness.extract.whole_names import with_whole_names
 from fairwitness.extract.wholes import without_wholes
+from fairwitness.extract.whom import with_groups
 from fairwitness.model import Claim, Document, Source, Span, Statement, identity
 from fairwitness.text import sentences
 from fairwitness.vocab.body_types import type_of
@@ -79,11 +80,16 @@ def claims(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
     seen = seen or see(document)
     first, model = first_layer(document, seen), weights()
     if model is None:
-        return tuple(with_speakers(with_second_layer(document, seen, first)))
+        return _finished(with_second_layer(document, seen, first), seen)
     by_model = decided(document, seen, first, model)
     told = without_wholes(without_containers(by_model.claims, document.text), document.text)
     first = _told(told, Sayings(seen))
-    return tuple(with_speakers(with_second_layer(document, seen, first, by_model.further)))
+    return _finished(with_second_layer(document, seen, first, by_model.further), seen)
+
+
+def _finished(claims: Iterable[Claim], seen: Seen) -> tuple[Claim, ...]:
+    """The claims with what others around them tell: their groups, and speakers as the doers of what they tell."""
+    return tuple(with_speakers(with_groups(claims, seen.sentences)))
 
 
 def _told(claims: Iterable[Claim], sayings: Sayings) -> tuple[Claim, ...]:
@@ -101,7 +107,7 @@ def model_name() -> str:
 def by_rule(document: Document, seen: Seen | None = None) -> tuple[Claim, ...]:
     """The claims that vocabulary and patterns read without the model: its baseline."""
     seen = seen or see(document)
-    return tuple(with_speakers(with_second_layer(document, seen, first_layer(document, seen))))
+    return _finished(with_second_layer(document, seen, first_layer(document, seen)), seen)
 
 
 def statements(document: Document, seen: Seen | None = None) -> tuple[Statement, ...]:

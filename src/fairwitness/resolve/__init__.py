@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from fairwitness.model import Claim, Document, Meaning, Span
 from fairwitness.resolve import actors, classes, dates, places
@@ -14,20 +15,21 @@ __all__ = ["meanings", "place"]
 def meanings(claims: Iterable[Claim], document: Document | None = None) -> tuple[Meaning, ...]:
     """The meanings of claims, slot by slot (place, actor, side, when, group, means), in the order of the claims."""
     listed = tuple(claims)
-    when = {m.claim_id: m for m in dates.periods(listed, document)}
-    found: list[Meaning] = []
-    for claim in listed:
-        found.extend(_of_claim(claim, document))
-        if claim.id in when:
-            found.append(when[claim.id])
-    return actors.under_whole_names(found, listed)
+    found = {claim.id: list(_of_claim(claim, document)) for claim in listed}
+    for late in (
+        classes.groups(listed, chain(*found.values())),
+        classes.means(listed),
+        dates.periods(listed, document),
+    ):
+        for meaning in tuple(late):
+            found[meaning.claim_id].append(meaning)
+    return actors.under_whole_names(chain(*found.values()), listed)
 
 
 def _of_claim(claim: Claim, document: Document | None) -> Iterator[Meaning]:
     if claim.place and (where := place(claim.place, document)):
         yield replace(where, claim_id=claim.id)
     yield from actors.meanings(claim, document)
-    yield from classes.meanings(claim)
 
 
 def place(words: Span, document: Document | None = None) -> Meaning | None:

@@ -1,17 +1,74 @@
-"""Which class a claim's group and means belong to, by vocabulary."""
+"""Which class a claim's group and means belong to: by vocabulary, by whose they are, by who was told of before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from fairwitness.model import Claim, Meaning
-from fairwitness.vocab.groups import group_class
+from fairwitness.model import Actor, Claim, Meaning, Span
+from fairwitness.resolve.actors import body
+from fairwitness.vocab.actors import type_of
+from fairwitness.vocab.body_types import UNARMED, type_by_name
+from fairwitness.vocab.groups import group_class, is_person, vague
 from fairwitness.vocab.means import means_class
 
+# How far before it, in characters, stands whom "two others" are more of.
+_REACH = 160
+_OF_NAME = re.compile(r"\b(?:of|from) (?:the )?(?P<name>[A-Z].*)")
+_ARMED = frozenset(("armed_group", "military"))
+_PARTS = frozenset(("children", "women", "women_and_children", "men"))
+_ALIKE = frozenset(("people", "men"))
 
-def meanings(claim: Claim) -> Iterator[Meaning]:
-    """The classes of group and means, where the claim has words for them."""
-    if claim.group:
-        yield Meaning(claim.id, "group", group_class(claim.group.text, claim.kind), 0.8, "vocabulary")
-    if claim.means:
-        yield Meaning(claim.id, "means", means_class(claim.means.text), 0.8, "vocabulary")
+
+def means(claims: Iterable[Claim]) -> Iterator[Meaning]:
+    """The classes of means, where claims have words for them."""
+    for claim in claims:
+        if claim.means:
+            yield Meaning(claim.id, "means", means_class(claim.means.text), 0.8, "vocabulary")
+
+
+def groups(claims: Iterable[Claim], found: Iterable[Meaning]) -> Iterator[Meaning]:
+    """The classes of groups, where claims have words for them; ``found``: the meanings of the claims' sides."""
+    sides = {m.claim_id: m.value for m in found if m.slot == "side" and isinstance(m.value, Actor)}
+    told: dict[str, str] = {}
+    before: list[tuple[int, str]] = []
+    for claim in sorted(claims, key=lambda c: c.words.start):
+        if claim.group is None:
+            continue
+        name = told[claim.id] = _class(claim, claim.group, sides.get(claim.id), told, before)
+        if is_person(name):
+            before.append((claim.group.start, name))
+        yield Meaning(claim.id, "group", name, 0.8, "vocabulary")
+
+
+def _class(
+    claim: Claim, words: Span, side: Actor | None, told: Mapping[str, str], before: Sequence[tuple[int, str]]
+) -> str:
+    name, how = group_class(words.text, claim.kind), vague(words.text)
+    if how is None or name not in _ALIKE:
+        return name
+    if own := _of_side(side) or _of_body(words):
+        return own
+    if name == "men":
+        return "combatants" if claim.kind in ("present", "surrendered", "withdrew") else name
+    if how == "vague":
+        return name
+    if claim.part_of and claim.part_of in told:
+        return told[claim.part_of]
+    return next((n for at, n in reversed(before) if 0 < words.start - at <= _REACH and n not in _PARTS), name)
+
+
+def _of_body(words: Span) -> str | None:
+    """The class by the body named in a group's words: "members of the Amun Front"."""
+    found = body(words)
+    if found and found[2] in ("name", "name inside"):
+        return _of_side(found[0])
+    named = _OF_NAME.search(words.text)
+    return "combatants" if named and type_by_name(named["name"]) in _ARMED else None
+
+
+def _of_side(side: Actor | None) -> str | None:
+    """The class of a side's people, by what sort of body it is."""
+    if side is None or (type_of(side) or type_by_name(side.name)) in UNARMED:
+        return None
+    return "security_forces" if "police" in side.name.lower() else "combatants"

@@ -54,32 +54,94 @@ def group_class(words: str, kind: str) -> str:
 
     >>> group_class("ISIS militants", "killed"), group_class("women and children", "killed")
     ('combatants', 'women_and_children')
+    >>> group_class("soldiers and villagers", "killed"), group_class("Sanar's mass graves", "other")
+    ('people', 'other')
     """
-    low = tuple(w.lower() for w in _WORDS.findall(words))
-    return _class_of_words(low, kind)
-
-
-def _class_of_words(low: tuple[str, ...], kind: str) -> str:
-    settled = table("groups")["kind"]
+    low = _lower(words)
     if {"women", "woman"} & set(low) and {"children", "child", "minors", "girls", "infants"} & set(low):
         return "people" if {"men", "people"} & set(low) else "women_and_children"
-    head = _head(low)
+    return _of_several(low, kind) or _of_one(low, kind)
+
+
+def vague(words: str) -> str | None:
+    """How a group's words leave it open who is counted: "pointing" to whom the text told of, or "vague" till it is told
+    whose they are; None for words that say it.
+
+    >>> vague("two others"), vague("its dead"), vague("guards")
+    ('pointing', 'vague', None)
+    """
+    low = _lower(words)
+    named = _heads().get(low[_cut(low) - 1]) if low else None
+    return named if named in _OPEN else None
+
+
+def is_person(name: str) -> bool:
+    """Whether a class is one of people.
+
+    >>> is_person("civilians"), is_person("homes")
+    (True, False)
+    """
+    return name in _PERSONS
+
+
+def _lower(words: str) -> tuple[str, ...]:
+    return tuple(w.lower() for w in _WORDS.findall(words))
+
+
+def _of_several(low: tuple[str, ...], kind: str) -> str | None:
+    """The class of "soldiers and villagers": people, if theirs differ and not all of them bear arms."""
+    if "and" not in low[1:-1]:
+        return None
+    at = low.index("and", 1)
+    found = {_of_one(part, kind) for part in (low[:at], low[at + 1 :]) if _head(part)}
+    return "people" if found & _ARMED and found & _UNARMED else None
+
+
+def _of_one(low: tuple[str, ...], kind: str) -> str:
+    cut = _cut(low)
     marks = table("groups")["marks"]
+    told = next((marks[w] for w in low if w in marks), None)
+    length, named = _listed(low)
+    longer = noun_at(low, cut)
+    if named and named not in _OPEN and not (longer and cut - longer[0] > length):
+        return told if told and named == "civilians" else named
+    if named in _OPEN and low[cut : cut + 1] == ("of",) and (whose := _of_one(low[cut + 1 :], kind)) in _PERSONS:
+        return whose  # "bodies of soldiers"
+    head = _head(low)
     if head is None:
-        return str(next((marks[w] for w in low if w in marks), settled.get(kind, "people")))
-    if head.name == "people":
-        return str(next((marks[w] for w in low if w in marks), "people"))
-    return head.name
+        return str(told or table("groups")["kind"].get(kind, "people"))
+    return str(told or "people") if head.name == "people" else head.name
 
 
+def _listed(low: tuple[str, ...]) -> tuple[int, str | None]:
+    """The last words that stand under heads: how many they are, and their class."""
+    cut = _cut(low)
+    ends = ((n, _heads().get(" ".join(low[max(0, cut - n) : cut]))) for n in (2, 1))
+    return next(((n, name) for n, name in ends if name), (0, None))
+
+
+_OPEN = frozenset(("pointing", "vague"))
+_ARMED = frozenset(("combatants", "security_forces"))
+_UNARMED = frozenset("civilians refugees foreigners health_workers aid_workers journalists".split())
+_PERSONS = _ARMED | _UNARMED | frozenset("people men women children women_and_children prisoners".split())
 _AFTER_HEAD = frozenset(
     "of in from who whom at on with carrying for near belonging inside including that which aboard under".split()
 )
 
 
+@cache
+def _heads() -> dict[str, str]:
+    listed = table("groups")["heads"]
+    return {word.replace("_", " "): name for name, words in listed.items() for word in words.split()}
+
+
+def _cut(low: tuple[str, ...]) -> int:
+    """Where the words end that name the group itself: before "of the district", "who fled"."""
+    return next((i for i, w in enumerate(low) if i and w in _AFTER_HEAD), len(low))
+
+
 def _head(low: tuple[str, ...]) -> Group | None:
-    cut = next((i for i, w in enumerate(low) if i and w in _AFTER_HEAD), len(low))
-    for end in range(cut, 0, -1):
+    for end in range(_cut(low), 0, -1):
         found = noun_at(low, end)
         if found:
             return found[1]

@@ -1,7 +1,7 @@
-title: families count as people in households, since a month's beginning
+title: families count as civilians in households, since a month's beginning
 published: 2031-07-01
 outlet: Dravia Quarterly
 ---
 Some 2,300 families have fled their homes in Tel Brakan since the offensive began in early June, the Harbour Relief Society estimates, and the schools that took in the first arrivals are full.
 ---
-displaced ~2300 people total | | Tel Brakan | 2031-06-01..2031-07-01 | Harbour Relief Society
+displaced ~2300 civilians total | | Tel Brakan | 2031-06-01..2031-07-01 | Harbour Relief Society

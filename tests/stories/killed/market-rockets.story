@@ -10,5 +10,5 @@ QASR AMUN, May 14 (Harbour Wire) - At least 17 people, including four children, 
 ~ shelling - | rocket_or_missile | main market, Qasr Amun | 2031-05-13 | Harbour Relief Society
 ! killed >=17 people event | rocket_or_missile | Qasr Amun | | Harbour Relief Society
 ! killed 4 children event | rocket_or_missile | Qasr Amun | | Harbour Relief Society | part of 1
-! injured ~40 children event | rocket_or_missile | Qasr Amun | 2031-05-13 | Harbour Relief Society
+! injured ~40 people event | rocket_or_missile | Qasr Amun | 2031-05-13 | Harbour Relief Society
 ! shelling - | rocket_or_missile | Qasr Amun | 2031-05-13 | Harbour Relief Society

@@ -6,4 +6,4 @@ A count of fresh graves by the Ledra Institute of Strategy puts the number of pe
 ---
 killed 1300 people total | | Varsk | 2031-05-01..2031-05-31 | Ledra Institute of Strategy
 ~ killed 500 people total | | Varsk | 2031-05-01..2031-05-31 | Army of Dravia
-! killed 500 total | | Varsk | 2031-05-01..2031-05-31 | Ledra Institute of Strategy
+! killed 500 people total | | Varsk | 2031-05-01..2031-05-31 | Ledra Institute of Strategy

@@ -8,7 +8,7 @@ from fairwitness.extract.counted.lines import Line
 from fairwitness.extract.counted.scene import Clause, Scene, names_of
 from fairwitness.model import Span
 from fairwitness.vocab.clauses import words
-from fairwitness.vocab.groups import group_class, nouns
+from fairwitness.vocab.groups import group_class, nouns, vague
 from fairwitness.vocab.means import phrase_at
 from fairwitness.vocab.phrases import actor_nouns
 
@@ -184,7 +184,9 @@ def _of_means(clause: Clause, scene: Scene) -> Span | None:
 def side_of(clause: Clause, scene: Scene) -> Span | None:
     """The name in a group of whose they are: "ISIS" of "ISIS militants"."""
     group = (clause.link.named or clause.link.counted).group
-    if group is None or group_class(group.text, clause.link.kind) not in _SIDED or clause.link.kind in _ACTS:
+    if group is None or clause.link.kind in _ACTS:
+        return None
+    if group_class(group.text, clause.link.kind) not in _SIDED and vague(group.text) != "vague":
         return None
     named = next((m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS), None)
     return named or _unknown_side(group, clause.line.row.span)
