@@ -44,11 +44,12 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("Two residents said 12 died.", None, None),
         # who only writes of a side, leans to it, stands near it or has left it does not speak for it
         ("Dravian military bloggers said 12 died near Kherson.", None, None),
-        ("A Ukrainian military analyst said 12 died.", None, None),
-        ("A former Ukrainian military spokesman said 12 died.", None, None),
-        ("A Ukrainian military spokesman said 12 died.", None, "Ukrainian military"),
-        ("A pro-RSF commentator said 12 died.", None, None),
-        ("A source close to M23 said 12 died.", None, None),
+        ("A Ukrainian military analyst said it rained.", None, None),
+        ("A former Ukrainian military spokesman said it rained.", None, None),
+        ("A Ukrainian military spokesman said it rained.", None, "Ukrainian military"),
+        ("A pro-RSF commentator said it rained.", None, None),
+        ("A source close to M23 said it rained.", None, None),
+        ("A former officer of M23 said it rained.", None, None),
         ("An analyst at the Harbour Watch said 12 died.", None, "Harbour Watch"),
         # a count is no body, and who counts it is; a role in a town is no body either
         ("12 died, according to the latest count by the Hill Union.", None, "Hill Union"),
@@ -66,13 +67,14 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("The Public Relations Officer, ASP Amal Haddad, said 12 died.", "Amal Haddad", None),
         ("Commissioner Amal Haddad said 12 died.", "Amal Haddad", None),
         # a relative clause is no part of who speaks
-        ("The coalition, which came to Yemen in 2015, said 12 died.", None, "Saudi-led coalition"),
+        ("The coalition government said it rained in Kabul.", None, "Afghan coalition government"),
+        ("The coalition, which came to Yemen in 2015, said it rained.", None, "Saudi-led coalition"),
         # what every body could be called is one body's only in its own state
         ("The Amun Observatory for Human Rights said 12 died.", None, "Amun Observatory for Human Rights"),
         ("The Observatory for Peace in Amun said 12 died.", None, "Observatory for Peace in Amun"),
-        ("The Observatory said 12 died in Colombia.", None, "Observatory"),
-        ("The Observatory said 12 died in Syria.", None, "Syrian Observatory for Human Rights"),
-        ("The Observatory said 12 died.", None, "Syrian Observatory for Human Rights"),
+        ("The Observatory said it rained in Colombia.", None, "Observatory"),
+        ("The Observatory said it rained in Syria.", None, "Syrian Observatory for Human Rights"),
+        ("The Observatory said it rained.", None, "Syrian Observatory for Human Rights"),
         ("The Joint Forces Media Office said 12 died in Pakistan.", None, "Joint Forces Media Office"),
     ],
 )

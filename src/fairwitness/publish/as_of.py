@@ -43,4 +43,3 @@ def _held(states: tuple[State, ...], on: date | None) -> Iterator[State]:
             yield s
         elif s.until > on:
             yield replace(s, until=None)
-

@@ -40,7 +40,6 @@ _PAPER_OF = re.compile(
 _AFTERTHOUGHT = re.compile(
     r"(?<=, )it (?:also |later )?(?:said|says|added|adds|reported|noted|claimed)(?=[.,;\n]|\Z| on )"
 )
-_LOOK_BACK = 600
 _SITE = re.compile(rf"\w[\w.-]*{WEB}")
 
 
@@ -93,12 +92,7 @@ def _pronoun(words: Span, known: Register) -> Source | None:
 
 def _before_said(words: Span, known: Register) -> int:
     """Up to where "it" looks back: in "Rebels took two towns, it said." to the sentence before, else to itself."""
-    if not _AFTERTHOUGHT.match(known.text, words.start):
-        return words.start
-    head = max(
-        known.text.rfind(mark, max(0, words.start - _LOOK_BACK), words.start) for mark in (". ", "\n", "” ", '" ')
-    )
-    return head + 1 if head >= 0 else words.start
+    return known.sentence_head(words.start) if _AFTERTHOUGHT.match(known.text, words.start) else words.start
 
 
 def _owned(words: Span, known: Register) -> Source | None:
@@ -177,7 +171,7 @@ def _described(words: Span, known: Register) -> Source:
     text = words.text
     plain = _RELATIVE.split(text)[0].strip(" ,")
     whole = shared(text, words.start, known) or org_exactly(plain) or government_of(plain.split(",")[0])
-    if whole and may_mean(plain, whole, known.states()):
+    if whole and may_mean(plain, whole, known.states):
         return Source(None, whole.name, words)
     if plain in known.towns:
         return Source(None, known.town_body(plain), words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -127,6 +127,7 @@ class _Deciding:
         self.around = Around(seen, document.text)
         self.starts = [s.start for s in seen.sentences]
         self.places = {m.words.start for m in seen.mentions if m.type == "place"}
+        self.spots = [p.start for p in sheet.places]
         self.begins = [t.words.start for t in sheet.times]
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
@@ -270,26 +271,30 @@ class _Deciding:
         # Hedges, denials and "once" are rare, and the vocabulary's readings of them right nearly always: they stand.
         return replace(
             claim,
+            id=claim_id(self.document.id, claim.kind, claim.words) if none_at_all else claim.id,
             figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
             place=self._whole(spot) if spot else None,
             when=self._dated(candidate, self.sheet.times[when] if when is not None else None),
             chain=self._chain(self.sheet.sayings[origin] if origin is not None else None, candidate),
             actor=None if who == spot else who,
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
-            denied=(
-                none_at_all or claim.denied or bool(flags["denied"] > _HALF) or told_untrue(sentence, candidate.words)
-            )
-            and not is_beyond_denial(sentence, candidate.words),
+            denied=none_at_all or self._is_denied(claim, candidate, denial=bool(flags["denied"] > _HALF)),
             past=claim.past or bool(flags["past"] > _HALF),
             score=round(score, 4),
         )
+
+    def _is_denied(self, claim: Claim, candidate: Candidate, *, denial: bool) -> bool:
+        sentence, words = self.seen.sentences[candidate.sentence], candidate.words
+        said = denial or claim.denied or told_untrue(sentence, words)
+        return said and not is_beyond_denial(sentence, words)
 
     def _left(self, chosen: Span, candidate: Candidate) -> Span:
         """Where people left from, if their sentence tells that too: "displaced 480 households to Sanar"."""
         sentence, text = self.seen.sentences[candidate.sentence], self.sheet.text
         if chosen.start < candidate.words.end or not _TO.search(text, max(0, chosen.start - 24), chosen.start):
             return chosen
-        near = (p for p in self.sheet.places if sentence.start <= p.start < sentence.end and p != chosen)
+        first, last = (bisect_left(self.spots, at) for at in (sentence.start, sentence.end))
+        near = (p for p in self.sheet.places[first:last] if p != chosen)
         left = [p for p in near if _FROM_THERE.search(text, max(0, p.start - 24), p.start)]
         return min(left, key=lambda p: abs(p.start - candidate.words.start), default=chosen)
 
@@ -309,7 +314,7 @@ class _Deciding:
         kind, words = claim.kind, self.sheet.actors[chosen] if chosen is not None else None
         words = (claim.actor if candidate.sort == "word" else None) or words
         if kind in _DEEDS:
-            words = doer(words, candidate.words, self.seen.sentences[candidate.sentence])
+            words = doer(kind, words, candidate.words, self.seen.sentences[candidate.sentence])
         if words is not None and self._is_scene(words, kind):
             words = claim.actor if claim.actor and not self._is_scene(claim.actor, kind) else None
         if words is None or kind in NO_ACTOR:
@@ -375,7 +380,7 @@ class _Deciding:
             chain = candidate.rule.chain if candidate.rule else ()
         if not chain:
             return ()
-        holding = (p for s in self.sheet.sayings for p in s.content if p.start <= words.start and words.end <= p.end)
+        holding = (p.words for p in self.around.said(words) if words.end <= p.words.end)
         is_quoted = any(set(text[max(0, p.start - 1) : p.start + 1]) & _QUOTES for p in holding)
         return chain if is_quoted else ()
 
