@@ -73,7 +73,8 @@ _LEANING = re.compile(r"\b(?:pro|anti)-[\w-]{2,30} ", re.IGNORECASE)
 _NEAR = re.compile(r" (?:close|loyal|opposed|sympathetic|linked|affiliated) (?:to|with) .*", re.DOTALL)
 _LEFT = re.compile(
     r"\b(?:former|ex|retired|one-?time)[ -](?:[\w’'-]+ ){0,4}?(?P<role>(?:spokes\w+|commanders?|officers?|officials?"
-    r"|generals?|colonels?|soldiers?|fighters?|members?|ministers?|leaders?|chiefs?|advisers?|aides?|envoys?))\b(?: of [^,]*)?",
+    r"|generals?|colonels?|soldiers?|fighters?|members?|ministers?|leaders?|chiefs?|advisers?|aides?|envoys?))\b"
+    r"(?: of [^,]*)?",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\b(?:Mo[A-Z]{1,2}|[A-Z]{2,5})\b")
