@@ -120,6 +120,7 @@ def test_the_capital_is_of_the_land_of_its_sentence() -> None:
     [
         ("Attacks in Torvik displaced 480 households to Sanar.", "Torvik"),
         ("Some 480 families fled to Sanar from Torvik.", "Torvik"),
+        ("Some 480 families fled to Sanar from 30 hamlets.", "Sanar"),
         ("Some 480 families have been displaced to Sanar.", "Sanar"),
         ("Clashes with the Harbour Front in Sanar killed nine soldiers.", "Sanar"),
     ],

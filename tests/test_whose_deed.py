@@ -66,6 +66,8 @@ def test_the_doer(text: str, told: str, chosen: str | None, expected: str | None
         ("injured", "The Harbour Society said it carried 12 wounded from Nor.", None),
         ("injured", "The Harbour Society said it had taken 12 wounded to Nor.", None),
         ("injured", "Doctors managed to free 12 wounded.", None),
+        ("detained", "The Harbour Society said it had freed 12 prisoners.", None),
+        ("captured", "The Amber Brigade said it had liberated 12 hamlets.", "it"),
         ("attack", "The Amber Brigade said it carried out 12 raids.", "it"),
         ("detained", "The Amber Brigade said it had taken 12 men.", "it"),
     ],

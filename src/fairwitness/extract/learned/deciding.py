@@ -51,7 +51,7 @@ _CLAUSE_END = re.compile(
 _OWNED = re.compile(r"['’]s(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)\b")
 _IN = re.compile(r"\b(in|at|near|inside|outside|of) (?:the )?$")
 _TO = re.compile(r"\b(?:to|into|towards?) (?:the (?:town|city|village|camp|district) of )?(?:the )?$")
-_FROM_THERE = re.compile(r"\b(?:in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
+_FROM_THERE = re.compile(r"\b(in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
 _WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
 _OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
@@ -294,8 +294,9 @@ class _Deciding:
         if chosen.start < candidate.words.end or not _TO.search(text, max(0, chosen.start - 24), chosen.start):
             return chosen
         first, last = (bisect_left(self.spots, at) for at in (sentence.start, sentence.end))
-        near = (p for p in self.sheet.places[first:last] if p != chosen)
-        left = [p for p in near if _FROM_THERE.search(text, max(0, p.start - 24), p.start)]
+        named = (p for p in self.sheet.places[first:last] if p != chosen and not p.text.islower())
+        leads = ((p, _FROM_THERE.search(text, max(0, p.start - 24), p.start)) for p in named)
+        left = [p for p, lead in leads if lead and (p.start < chosen.start or lead[1] == "from")]
         return min(left, key=lambda p: abs(p.start - candidate.words.start), default=chosen)
 
     def _dated(self, candidate: Candidate, chosen: Time | None) -> Time | None:

@@ -11,7 +11,9 @@ from fairwitness.vocab import deeds, phrases
 
 _FAR = 400  # characters of the sentence looked at before the words that tell of the deed
 _AHEAD, _AFTER = 120, 80  # and before and behind the words for who did it
-_HARM = ("killed", "injured")
+_OF_HARM, _OF_PRISON = ("harms",), ("harms", "takes")
+# Of which verbs one tells who did it, by the kind of the claim; of other kinds all do.
+_TELLING = {"killed": _OF_HARM, "injured": _OF_HARM, "detained": _OF_PRISON, "abducted": _OF_PRISON}
 _MARK = re.compile(r"[.;:?!]\s")
 
 
@@ -24,7 +26,7 @@ def doer(kind: str, chosen: Span | None, told: Span, sentence: Span) -> Span | N
     before = sentence.text[start - sentence.start : told.start - sentence.start]
     cut = max((m.end() for m in _MARK.finditer(before)), default=0)
     start, before = start + cut, before[cut:]
-    verbs = ("harms",) if kind in _HARM else ("harms", "takes")
+    verbs = _TELLING.get(kind, ("harms", "takes", "frees"))
     if sure := _own_deed(verbs).search(before) or _able(verbs).search(before):
         return _span(sure, "doer", start)
     if taker := _fell_to().match(sentence.text, told.end - sentence.start):
