@@ -79,6 +79,7 @@ class Register:
     places: list[tuple[int, str]] = field(default_factory=list)
     countries: list[tuple[int, Country]] = field(default_factory=list)
     named_states: list[tuple[int, Country]] = field(default_factory=list)
+    doing: frozenset[int] = frozenset()
     states: tuple[Country, ...] = ()
     bodies: list[tuple[int, Org]] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
@@ -186,7 +187,7 @@ class Register:
                 near = 1 / (1 + ((position - at) / 150 if at <= position else (at - position) / 60))
                 acts = armed is not None and 0 <= position - at < _SOON and self._acts(at)
                 weight = _ACTING if acts else 0.4 if name in _ABROAD else 1
-                if head and not armed and _DOES.match(self.text, at, at + 60):
+                if head and not armed and at in self.doing:
                     weight *= _DOING
                 scores[name] = scores.get(name, 0) + weight * (near + 0.1)
         if self.seat is not None and self.seat.name not in skipped:
@@ -219,6 +220,7 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
     found.towns = frozenset(m.words.text for m in mentions if m.type == "place" and country_named(m.words.text) is None)
     found.countries += states
     found.named_states = states
+    found.doing = frozenset(at for at, _ in states if _DOES.match(text, at, at + 60))
     found.states = tuple({country.name: country for _, country in found.countries}.values())
     found.seat = _seat_of_dateline(text)
     if len(found.countries) > _MOST_COUNTRIES:
