@@ -42,6 +42,8 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("Qasr Amun's city council said 12 died.", None, "Qasr Amun city council"),
         ("A rights group in Qasr Amun said 12 died.", None, "rights group in Qasr Amun"),
         ("Two residents said 12 died.", None, None),
+        ("A rights group on Monday said 12 died.", None, "rights group"),
+        ("After the raid on Monday the Hill Union said 12 died.", None, "Hill Union"),
         # who only writes of a side, leans to it, stands near it or has left it does not speak for it
         ("Dravian military bloggers said 12 died near Kherson.", None, None),
         ("A Ukrainian military analyst said it rained.", None, None),

@@ -40,6 +40,7 @@ _PAPER_OF = re.compile(
 _AFTERTHOUGHT = re.compile(
     r"(?<=, )it (?:also |later )?(?:said|says|added|adds|reported|noted|claimed)(?=[.,;\n]|\Z| on )"
 )
+_ON_DAY = re.compile(r",? (?:(?:late|early) )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _SITE = re.compile(rf"\w[\w.-]*{WEB}")
 
 
@@ -198,7 +199,7 @@ def _described(words: Span, known: Register) -> Source:
 def _bare(text: str) -> str:
     """Words for a source without brackets, and without what is only its paper: "the clinic's tally"."""
     plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).replace(" ,", ",").strip(" ,>*")
-    plain = re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain)
+    plain = _ON_DAY.sub("", re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain))
     counted = _PAPER_OF.fullmatch(plain)
     if counted and counted["paper"].lower() in cues.grammar("owned_tallies"):
         return counted["body"]
