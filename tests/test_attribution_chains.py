@@ -49,6 +49,7 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("A Ukrainian military analyst said it rained.", None, None),
         ("A former Ukrainian military spokesman said it rained.", None, None),
         ("A Ukrainian military spokesman said it rained.", None, "Ukrainian military"),
+        ("The Kestrian Veterans Ministry said it rained.", None, "Kestrian Veterans Ministry"),
         ("A pro-RSF commentator said it rained.", None, None),
         ("A source close to M23 said it rained.", None, None),
         ("A former officer of M23 said it rained.", None, None),

@@ -63,19 +63,19 @@ _NAME = re.compile(
 )
 
 _SIDES = frozenset(("government", "military", "armed_group"))
-# Who writes or thinks about a side does not speak for it: "military bloggers", "a Dravian military analyst".
-_COMMENTS = re.compile(
-    r"\b(?:bloggers?|analysts?|commentators?|experts?|historians?|observers?|watchers?|sympathi[sz]ers|supporters?|critics?"
-    r"|scholars?|pundits?|academics|defectors?|deserters?|veterans?)\b",
-    re.IGNORECASE,
+# Who writes or thinks about a side does not speak for it: "military bloggers", "a Dravian military analyst". With a
+# capital inside it is part of a name: "the Ministry of Veterans Affairs".
+_WRITERS = (
+    r"(?:bloggers?|analysts?|commentators?|experts?|historians?|observers?(?! (?:of|from) )|watchers?|sympathi[sz]ers"
+    r"|supporters?|critics?|scholars?|pundits?|academics|defectors?|deserters?|veterans?)"
 )
+_COMMENTS = re.compile(rf"\b{_WRITERS}\b|^(?i:{_WRITERS}) of\b")
 _LEANING = re.compile(r"\b(?:pro|anti)-[\w-]{2,30} ", re.IGNORECASE)
 _NEAR = re.compile(r" (?:close|loyal|opposed|sympathetic|linked|affiliated) (?:to|with) .*", re.DOTALL)
 _LEFT = re.compile(
-    r"\b(?:former|ex|retired|one-?time)[ -](?:[\w’'-]+ ){0,4}?(?P<role>(?:spokes\w+|commanders?|officers?|officials?"
-    r"|generals?|colonels?|soldiers?|fighters?|members?|ministers?|leaders?|chiefs?|advisers?|aides?|envoys?))\b"
-    r"(?: of [^,]*)?",
-    re.IGNORECASE,
+    r"(?:\b(?:former|ex|retired|one-?time)|^(?:Former|Ex|Retired|One-?time))[ -](?:[\w’'-]+ ){0,4}?"
+    r"(?P<role>(?i:spokes\w+|commanders?|officers?|officials?|generals?|colonels?|soldiers?|fighters?|members?|ministers?"
+    r"|leaders?|chiefs?|advisers?|aides?|envoys?))\b(?: of [^,]*)?"
 )
 _ACRONYM = re.compile(r"\b(?:Mo[A-Z]{1,2}|[A-Z]{2,5})\b")
 
