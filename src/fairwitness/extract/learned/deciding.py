@@ -7,12 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fairwitness.extract.attribution.lists import is_item
 from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.doubts import is_aside, is_beyond_denial, told_unsure, told_untrue
+from fairwitness.extract.doubts import is_beyond_denial, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
@@ -21,9 +20,10 @@ from fairwitness.extract.learned.sure_kinds import sure_kind
 from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.learned.whole_places import whole_place
 from fairwitness.extract.learned.whose_deed import doer
+from fairwitness.extract.learned.whose_word import told_by
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import Around, InOrder, denies
-from fairwitness.model import Claim, Document, Figure, Source, Span, Statement, Time, claim_id
+from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
 from fairwitness.vocab import control, proper
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.kinds import Row
@@ -55,8 +55,6 @@ _FROM_THERE = re.compile(r"\b(in|from|at|on|around|outside|inside|near) (?:the )
 _WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
 _OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
-_MARKS = (":", "(")  # what stands for a verb of saying: "Monitor: 12 dead", "12 died (Monitor)"
-_QUOTES = frozenset('"“‘«')
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
 
 
@@ -275,7 +273,7 @@ class _Deciding:
             figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
             place=self._whole(spot) if spot else None,
             when=self._dated(candidate, self.sheet.times[when] if when is not None else None),
-            chain=self._chain(self.sheet.sayings[origin] if origin is not None else None, candidate),
+            chain=told_by(self.sheet.sayings[origin] if origin is not None else None, candidate, self.around),
             actor=None if who == spot else who,
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
             denied=none_at_all or self._is_denied(claim, candidate, denial=bool(flags["denied"] > _HALF)),
@@ -340,50 +338,6 @@ class _Deciding:
         if m is None or m["noun"] not in proper.words("body", "not_forces"):
             return words
         return Span(words.start, m.end(), self.sheet.text[words.start : m.end()])
-
-    def _chain(self, chosen: Statement | None, candidate: Candidate) -> tuple[Source, ...]:
-        """Who says it: the statement chosen, unless it only denies something else, or what another says."""
-        if chosen is None:
-            return self._quoted(candidate)
-        cue = chosen.cue[0] if chosen.cue else None
-        denies = cue is not None and cue.text.lower() in control.words("real", "denial_cues")
-        if denies and cue is not None and cue.start < candidate.words.start:
-            sentence = self.seen.sentences[candidate.sentence]
-            if cue.start >= sentence.start and is_beyond_denial(sentence, candidate.words):
-                return ()
-        if is_aside(chosen, self.sheet.text):
-            told = (p.statement for p in self.around.said(candidate.words))
-            chosen = next((s for s in told if s.chain and not is_aside(s, self.sheet.text)), chosen)
-        return self._passed_on(chosen, candidate)
-
-    def _passed_on(self, chosen: Statement, candidate: Candidate) -> tuple[Source, ...]:
-        """The chain of a statement, or of one that holds the same words and that its speaker only passes on."""
-        first = chosen.chain[0] if chosen.chain else None
-        if first is None or first.words is None:
-            return chosen.chain
-        denials = control.words("real", "denial_cues")
-        holding = (p.statement for p in self.around.said(candidate.words))
-        deeper = (s.chain for s in holding if len(s.chain) > 1 and s.cue[0].text.lower() not in denials)
-        named = (c for c in deeper if c[0].name or c[0].org or c[0].role)
-        return next((c for c in named if any(k.words and _overlap(k.words, first.words) for k in c[1:])), chosen.chain)
-
-    def _quoted(self, candidate: Candidate) -> tuple[Source, ...]:
-        """Who says what stands between quotation marks, behind a source's colon or in its list: never the outlet."""
-        words, text = candidate.words, self.sheet.text
-        for said in self.around.said(words):
-            told = said.statement
-            if told.chain and (is_item(text, said.words, told) or told.cue[0].text in _MARKS):
-                return told.chain
-        if candidate.sort == "word":
-            statement = self.around.statement(words)
-            chain = statement.chain if statement else ()
-        else:
-            chain = candidate.rule.chain if candidate.rule else ()
-        if not chain:
-            return ()
-        holding = (p.words for p in self.around.said(words) if words.end <= p.words.end)
-        is_quoted = any(set(text[max(0, p.start - 1) : p.start + 1]) & _QUOTES for p in holding)
-        return chain if is_quoted else ()
 
 
 def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim]:
