@@ -28,7 +28,8 @@ def doer(kind: str, chosen: Span | None, told: Span, sentence: Span) -> Span | N
     start, before = start + cut, before[cut:]
     verbs = _TELLING.get(kind, ("harms", "takes", "frees"))
     if sure := _own_deed(verbs).search(before) or _able(verbs).search(before):
-        return _span(sure, "doer", start)
+        its = start - sentence.start + sure.start("doer") + len("its")
+        return None if _mishap().match(sentence.text, its) else _span(sure, "doer", start)
     if taker := _fell_to().match(sentence.text, told.end - sentence.start):
         return _span(taker, "doer", sentence.start)
     if _stopped().search(before) and (m := _theirs().match(sentence.text, told.end - sentence.start)):
@@ -40,7 +41,7 @@ def doer(kind: str, chosen: Span | None, told: Span, sentence: Span) -> Span | N
 
 def _mended(chosen: Span, start: int, before: str, sentence: Span) -> Span | None:
     """The same for an actor of the sentence itself."""
-    if owned := _owned_attack().search(before):
+    if chosen.start < start + len(before) and (owned := _owned_attack().search(before)):
         return _owner_of(owned, chosen, start)
     at, end = chosen.start - sentence.start, chosen.end - sentence.start
     ahead, after = sentence.text[max(0, at - _AHEAD) : at], sentence.text[end : end + _AFTER]
@@ -108,7 +109,8 @@ def _owner_of(owned: re.Match[str], chosen: Span, start: int) -> Span | None:
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|another) ")
 _BY = re.compile(r"\bby (?:the )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})")
 _OWNER = re.compile(
-    r"(?:^|\b(?:an?|the|by|to|of|after|for|from) )(?P<name>[A-Z][\w.-]*?(?: [A-Z][\w.-]*?){0,3})(?:['’]s?)? [\w’'. -]*$"
+    r"(?:^|\b(?:an?|the|by|to|of|after|for|from) )(?P<name>(?!(?:The|An?|This|That|Its|Their|Another) )"
+    r"[A-Z][\w.-]*?(?: [A-Z][\w.-]*?){0,3})(?:['’]s?)? [\w’'. -]*$"
 )
 
 
@@ -177,8 +179,10 @@ _UNIFORM = re.compile(
 @cache
 def _mishap() -> re.Pattern[str]:
     """ " truck hit a mine", right behind the name of those who ride in it."""
-    vehicles, mishaps = "|".join(deeds.words("vehicles")), "|".join(w.replace("_", " ") for w in deeds.words("mishaps"))
-    return re.compile(rf"(?:['’]s)?(?: [\w-]+){{0,2}} (?:{vehicles})s?(?: [\w-]+){{0,2}} (?:{mishaps})\b")
+    vehicles, devices = ("|".join(deeds.words(name)) for name in ("vehicles", "devices"))
+    mishaps, meets = ("|".join(deeds.words(name)).replace("_", " ") for name in ("mishaps", "meetings"))
+    happens = rf"(?:{mishaps}|(?:{meets}) (?:an?|the|two|several) (?:[\w-]+ ){{0,3}}(?:{devices}))\b"
+    return re.compile(rf"(?:['’]s)?(?: [\w-]+){{0,2}} (?:{vehicles})s?(?: [\w-]+){{0,2}} {happens}")
 
 
 def _is_one_of_two(ahead: str, after: str) -> bool:
