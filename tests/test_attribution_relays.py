@@ -35,6 +35,8 @@ def said(text: str) -> list[tuple[str, str]]:
         ("The Hill Union, which cited two nurses, said 12 people died.", ["two nurses", "Hill Union"]),
         ("Residents told KRDX that 12 people died.", ["Residents", "KRDX"]),
         ("Residents told the Amun Observatory that 12 people died.", ["Residents", "Amun Observatory"]),
+        ("Residents told the KID that 12 people died.", ["Residents"]),
+        ("The Amun Observatory (AO) is here. Residents told the AO that 12 died.", ["Residents", "Amun Observatory"]),
         ("Residents told Radyo Amun that 12 people died.", ["Residents", "Radyo Amun"]),
         ("Residents told researchers of Amun Rights Watch that 12 died.", ["Residents", "Amun Rights Watch"]),
         ("Residents told Sami Torvik that 12 people died.", ["Residents"]),
