@@ -22,7 +22,7 @@ from fairwitness.extract.learned.whole_places import whole_place
 from fairwitness.extract.learned.whose_deed import doer
 from fairwitness.extract.learned.whose_word import told_by
 from fairwitness.extract.seen import Seen
-from fairwitness.extract.surroundings import Around, InOrder, denies
+from fairwitness.extract.surroundings import Around, InOrder, denies, overlap
 from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
 from fairwitness.vocab import control, proper
 from fairwitness.vocab.countries import demonyms
@@ -93,14 +93,10 @@ def by_words(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Itera
     for trigger, claim in sorted(said, key=lambda pair: -pair[1].score):
         stretches = range(claim.words.start // _STRETCH, claim.words.end // _STRETCH + 1)
         near = [o for n in stretches for o in kept.get((claim.kind, n), ())]
-        if not told_already(trigger, claim.kind, counted) and not any(_overlap(o, claim.words) for o in near):
+        if not told_already(trigger, claim.kind, counted) and not any(overlap(o, claim.words) for o in near):
             for n in stretches:
                 kept.setdefault((claim.kind, n), []).append(claim.words)
             yield claim
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 class _Deciding:
@@ -216,7 +212,7 @@ class _Deciding:
         more of it than is said.
         """
         statement = self.around.statement(candidate.words)
-        said = next((c for c in statement.content if _overlap(c, candidate.words)), None) if statement else None
+        said = next((c for c in statement.content if overlap(c, candidate.words)), None) if statement else None
         words = _clause_around(candidate.words, _common(self.seen.sentences[candidate.sentence], said))
         made = claim_id(self.document.id, kind, words)
         denied = statement is not None and denies(statement, candidate.words, self.document.text)
@@ -347,7 +343,7 @@ def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim
     for claim in sorted(claims, key=lambda c: (c.id not in by_rule, -c.score)):
         if claim.figure is None and claim.kind in CONTROL and claim.place is not None:
             others = kept.setdefault(claim.kind, [])
-            if any(_overlap(o, claim.place) for o in others):
+            if any(overlap(o, claim.place) for o in others):
                 again.add(claim.id)
             else:
                 others.append(claim.place)

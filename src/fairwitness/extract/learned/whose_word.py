@@ -5,7 +5,7 @@ from __future__ import annotations
 from fairwitness.extract.attribution.lists import is_item
 from fairwitness.extract.doubts import is_aside, is_beyond_denial
 from fairwitness.extract.learned.sheet import Candidate
-from fairwitness.extract.surroundings import Around
+from fairwitness.extract.surroundings import Around, overlap
 from fairwitness.model import Source, Span, Statement
 from fairwitness.vocab import control
 
@@ -41,7 +41,7 @@ def _passed_on(chosen: Statement, words: Span, around: Around) -> tuple[Source, 
     holding = (p.statement for p in around.said(words))
     deeper = (s.chain for s in holding if len(s.chain) > 1 and s.cue[0].text.lower() not in denials)
     named = (c for c in deeper if c[0].name or c[0].org or c[0].role)
-    return next((c for c in named if any(k.words and _overlap(k.words, first.words) for k in c[1:])), chosen.chain)
+    return next((c for c in named if any(k.words and overlap(k.words, first.words) for k in c[1:])), chosen.chain)
 
 
 def _quoted(candidate: Candidate, around: Around) -> tuple[Source, ...]:
@@ -60,7 +60,3 @@ def _quoted(candidate: Candidate, around: Around) -> tuple[Source, ...]:
     whole = (p.words for p in holding if words.end <= p.words.end)
     is_quoted = any(set(text[max(0, p.start - 1) : p.start + 1]) & _QUOTES for p in whole)
     return chain if is_quoted else ()
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
