@@ -94,6 +94,7 @@ def test_a_speaker_has_name_and_body_in_every_order(text: str, name: str | None,
         # who is told of does not say it; who the title calls a group is not the group that speaks
         ("The Hill Forum said 12 died. The Northern Front took 40 others, it said.", "Hill Forum"),
         ("The Hill Forum said 12 died. The Northern Front held a rally. It said 40 had left.", "Northern Front"),
+        ("The Northern Front took 40 others, it said.", "Northern Front"),
         ("Rights group: 40 died\n\nThe Hill Forum said 40 died. The organisation counted 12 raids.", "Hill Forum"),
         ("The Hill Watch said 40 died. The Sanar Clinic was hit. The group counted 12 raids.", "Hill Watch"),
         ("The Harbour Relief Society said 12 died. By its own count 14 were hurt.", "Harbour Relief Society"),

@@ -81,7 +81,7 @@ def _pronoun(words: Span, known: Register) -> Source | None:
         if last and last.name and low != "i" and known.pronouns.setdefault(last.name, low) != low:
             last = None  # who was "he" before is no "she"
     elif low in ("it", "its"):
-        last = _last_body(known, _before_said(words, known)) or _last(known)
+        last = _last_body(known, _before_said(words, known)) or _last(known) or _last_body(known, words.start)
     elif low == "they":
         last = _since(known, _last(known), words.start, many=True) or _last(known)
     elif low in ("we", "who", "her", "his", "their"):
