@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from fairwitness import resolve
-from fairwitness.model import Actor, Claim, Document, Span
+from fairwitness.model import Actor, Claim, Document, Source, Span
 from fairwitness.resolve import actors
 from fairwitness.vocab.actors import actor_named, generic_actor
 
@@ -41,6 +42,16 @@ def test_common_words_mean_a_body_by_country() -> None:
     assert generic_actor("the army", "CM") == "Cameroonian government"
     assert generic_actor("coalition", "YE") == "Saudi-led coalition"
     assert generic_actor("coalition", "FR") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("us", "Amber Brigade"), ("our men", "Amber Brigade"), ("US", "United States")]
+)
+def test_who_says_us_is_meant_and_no_state(words: str, expected: str) -> None:
+    said = Claim("c", "d", "clash", Span(0, 8, "struck " + words[0]), actor=Span(7, 7 + len(words), words))
+    said = replace(said, chain=(Source(None, "Amber Brigade", None),))
+    (found,) = actors.meanings(said, None)
+    assert isinstance(found.value, Actor) and found.value.name == expected
 
 
 def name(text: str, words: str, on: date | None = None) -> str | None:

@@ -28,6 +28,17 @@ def test_who_held_it_on_a_day(on: int, holders: list[str]) -> None:
     assert [(r["holder"], r["until"]) for r in rows] == [(holder, None) for holder in holders]
 
 
+def test_who_says_later_that_it_was_taken_does_not_stand_before() -> None:
+    later = claim("captured", None, SOCIETY, actor=LEAGUE, **DAY)
+    told = picture_of(
+        report("A", 3, claim("captured", None, MONITOR, actor=LEAGUE, **DAY)),
+        report("B", 5, later, claim("killed", "12", SOCIETY, **DAY)),
+        report("C", 6, claim("killed", "12", MONITOR, **DAY)),
+    )
+    assert [r["origins"] for r in control(as_of(told, day(3), None)).records()] == [MONITOR]
+    assert [len(str(r["accounts"]).split()) for r in incidents(as_of(told, day(5), None)).records()] == [1]
+
+
 def test_without_a_day_the_whole_past_is_shown() -> None:
     assert as_of(HELD, None, None) is HELD
     assert [r["until"] for r in control(as_of(HELD, None, "Qasr Amun")).records()] == ["2031-05-08", None]

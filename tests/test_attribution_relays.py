@@ -35,6 +35,8 @@ def said(text: str) -> list[tuple[str, str]]:
         ("The Hill Union, which cited two nurses, said 12 people died.", ["two nurses", "Hill Union"]),
         ("Residents told KRDX that 12 people died.", ["Residents", "KRDX"]),
         ("Residents told the Amun Observatory that 12 people died.", ["Residents", "Amun Observatory"]),
+        ("Residents told the KID that 12 people died.", ["Residents"]),
+        ("The Amun Observatory (AO) is here. Residents told the AO that 12 died.", ["Residents", "Amun Observatory"]),
         ("Residents told Radyo Amun that 12 people died.", ["Residents", "Radyo Amun"]),
         ("Residents told researchers of Amun Rights Watch that 12 died.", ["Residents", "Amun Rights Watch"]),
         ("Residents told Sami Torvik that 12 people died.", ["Residents"]),
@@ -163,17 +165,18 @@ def test_what_only_looks_like_a_source_is_none(text: str, sources: list[str]) ->
             "Pakistani military",
         ),
         # the state told with a place is its state, whatever other place has its name; so is the one named before it
-        ("The army said 12 people died in Tripoli, Lebanon.", "Lebanese army"),
-        ("The army said 12 people died in Bara, North Kordofan.", "Sudanese army"),
-        ("Sudan: the health ministry said 12 people died in Bara. Syria sent aid.", "Sudanese Health Ministry"),
-        ("The army said 12 people died in Bara. Syria mourned.", "Syrian Army"),
+        ("The army said it rained in Tripoli, Lebanon.", "Lebanese army"),
+        ("The army said it rained in Bara, North Kordofan.", "Sudanese army"),
+        ("Sudan: the health ministry said it rained in Bara. Syria sent aid.", "Sudanese Health Ministry"),
+        ("The army said it rained in Bara. Syria sent aid.", "Syrian Army"),
         # whoever struck is not whose ministry counts the dead; "its" is of whom the sentence began with
         (
-            "In Russia's Belgorod region 12 died in a Ukrainian raid, the health ministry said.",
+            "In Russia's Belgorod region clinics closed in a Ukrainian raid, the health ministry said.",
             "Russian Health Ministry",
         ),
-        ("Turkey struck towns in Syria, in what its army said was revenge for 12 deaths.", "Turkish military"),
-        ("The army said 12 people died in Tripoli.", "Libyan army"),
+        ("Turkey struck towns in Syria, in what its army said was an answer.", "Turkish military"),
+        ("Chad sent men to Niger, as its army said. It rained.", "Chadian army"),
+        ("The army said it rained in Tripoli.", "Libyan army"),
     ],
 )
 def test_the_army_is_that_of_the_state_that_acts_or_from_whose_capital_the_text_comes(text: str, wanted: str) -> None:

@@ -223,11 +223,16 @@ def test_tables_print_as_lines_and_as_json(filled: Shell, command: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["series", "incidents", "disputes", "control"])
-def test_tables_of_a_day_and_a_place_know_no_other(filled: Shell, command: str) -> None:
+def test_tables_of_a_day_and_a_place_know_no_other(filled: Shell, command: str, tmp_path: Path) -> None:
+    (tmp_path / "three.txt").write_text(
+        "The Northern Front took Tell Barud on Friday. Five soldiers were killed there."
+    )
+    assert filled("add", "three.txt", "--published", "2021-05-15", "--outlet", "Gulf Demo Post").code == 0
     every, here = json_lines(filled(command, "--json")), json_lines(filled(command, "--place", "Qasr Amun", "--json"))
     early = json_lines(filled(command, "--on", "2021-05-13", "--json"))
-    assert len(here) <= len(every) and len(early) <= len(every)
-    assert all("Qasr Amun" in str(row) for row in here)
+    assert len(here) < len(every) or command in ("incidents", "disputes")
+    assert len(early) < len(every) or command == "incidents"
+    assert all("Qasr Amun" in str(row) for row in here) and "Tell Barud" not in str(early)
     assert "40 people" not in str(early) and " 40" not in str(early)
     assert filled(command, "--place", "Nowhere at all").code == 2
     assert filled(command, "--on", "yesterday").code == 2

@@ -217,6 +217,7 @@ def test_days_are_counted_from_a_day_and_not_from_a_year(text: str, value: str) 
         ),
         ("Raids have gone on since Monday, when 300 were killed.", "event", day("2017-10-09")),
         ("There have been 300 killed since Monday, when the truce ended.", "total", ("2017-10-09", "2017-10-13")),
+        ("Since Monday, when the truce ended, 300 have been killed.", "total", ("2017-10-09", "2017-10-13")),
     ],
 )
 def test_what_a_war_has_done_lasts_from_its_beginning(

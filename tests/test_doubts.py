@@ -45,6 +45,7 @@ def actor(text: str) -> str | None:
         ("The Amber Brigade said it had killed 30 men in Torvik, a claim denied by the Blue Front.", False),
         ("The Amber Brigade denies aiming at monks, but 12 monks were killed in Torvik.", False),
         ("The Amber Brigade denies shelling Torvik, where 12 monks died.", False),
+        ("The Amber Brigade denied that in Torvik, where it has a post, 12 monks had died.", True),
         ("The Amber Brigade denies aiming at monks, 12 of whom were killed in Torvik.", False),
         ("The army dismissed reports of a retreat and said it had killed 12 rebels in Kidal.", False),
     ],
@@ -59,6 +60,7 @@ def test_what_is_denied(text: str, denied: bool) -> None:
         ("Unconfirmed reports speak of 25 dead in Wad Madani.", True),
         ("At least 25 people are feared dead in Wad Madani after the raid.", True),
         ("The Amber Brigade has likely killed 25 men in Torvik.", True),
+        ("The raid was likely made by the men who killed 25 men in Torvik.", False),
         ("The raid is believed to have killed 25 men in Torvik.", True),
         ("Reports confirmed 25 dead in Wad Madani.", False),
         ("Unconfirmed reports spoke of more, but 25 people were killed in Wad Madani.", False),
@@ -87,7 +89,7 @@ def test_the_dead_are_people(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("The Israeli army said it killed 14 gunmen in Jenin in 2024.", "Israel"),
+        ("The Amber Brigade said it killed 14 gunmen in Jenin in 2024.", "Amber Brigade"),
         ("The Harbour Watch said it counted four gunmen killed in Sanar.", None),
         ("Mali's jihadists killed 11 soldiers near Sevare.", "Malian jihadists"),
     ],
@@ -118,6 +120,7 @@ def test_the_capital_is_of_the_land_of_its_sentence() -> None:
     [
         ("Attacks in Torvik displaced 480 households to Sanar.", "Torvik"),
         ("Some 480 families fled to Sanar from Torvik.", "Torvik"),
+        ("Some 480 families fled to Sanar from 30 hamlets.", "Sanar"),
         ("Some 480 families have been displaced to Sanar.", "Sanar"),
         ("Clashes with the Harbour Front in Sanar killed nine soldiers.", "Sanar"),
     ],

@@ -211,6 +211,7 @@ IN_TEXT = {
     "Ten died and a third was hurt.": ["Ten 10", "a third 33.3%"],
     "Two of the towns fell and a third of the villages.": ["Two 2", "a third 33.3%"],
     "They gave up, turning over five guns.": ["five 5"],
+    "They sent over 2,000 men.": ["over 2,000 >2000"],
     "They hold 94pc of it.": ["94pc 94%"],
     "Lakhs of people fled, 5 lakhs of them women.": ["Lakhs 200000+", "5 lakhs 500000"],
     "In May 12 villagers fled, in early June 9 more.": ["12 12", "9 9"],

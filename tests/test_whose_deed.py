@@ -28,6 +28,7 @@ def span(words: str, text: str) -> Span:
         ("Troops said it was quiet. The Blue Front killed 12.", "12", "Blue Front", "Blue Front"),
         # attacks that are repelled, and answered
         ("Torish forces repelled 14 Maresian assaults near Sanar.", "14", "Torish forces", "Maresian"),
+        ("Torish forces stopped 14 Maresian assaults near Sanar.", "14", "Torish forces", "Maresian"),
         ("Torland hit Sanar after a Blue Front rocket attack on Nor in which 12 died.", "12", "Torland", "Blue Front"),
         ("Torland bombed Sanar after a rocket attack in which 12 died.", "12", "Torland", None),
         ("Torland mourned the attack by the Blue Front on Nor in which 12 died.", "12", "Torland", "Blue Front"),
@@ -39,6 +40,10 @@ def span(words: str, text: str) -> Span:
         ("Men dressed as soldiers took nine people.", "nine", "soldiers", "Men"),
         ("Gunmen in army trucks killed six people.", "six", "army", "army"),
         ("A Torish Army truck hit a mine near Nor, killing seven.", "seven", "Torish Army", None),
+        ("A Torish Army tank hit a clinic in Nor, killing seven.", "seven", "Torish Army", "Torish Army"),
+        ("The Torish Army said its truck hit a roadside bomb, killing seven.", "seven", "Torish Army", None),
+        ("The raid in which 12 died was led by the Blue Front.", "12", "Blue Front", "Blue Front"),
+        ("The Blue Front fled. The raid in which 12 died came later.", "12", None, None),
         ("A Torish Army truck opened fire near Nor, killing seven.", "seven", "Torish Army", "Torish Army"),
         ("Clashes between the army and the Blue Front killed 19.", "19", "Blue Front", None),
         ("Clashes between the army and the Blue Front killed 19.", "19", "army", None),
@@ -48,9 +53,32 @@ def span(words: str, text: str) -> Span:
     ],
 )  # fmt: skip
 def test_the_doer(text: str, told: str, chosen: str | None, expected: str | None) -> None:
-    found = doer(span(chosen, text) if chosen else None, span(told, text), Span(0, len(text), text))
+    found = doer("attack", span(chosen, text) if chosen else None, span(told, text), Span(0, len(text), text))
     assert (found.text if found else None) == expected
     assert found is None or text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("killed", "The Amber Brigade said it had shot and killed 12 men.", "it"),
+        ("killed", "The Amber Brigade said it had targeted men who killed 12 monks.", None),
+        ("killed", "The Amber Brigade said it had seized men accused of killing 12 monks.", None),
+        ("killed", "The Amber Brigade said it hit a post, killing 12 men.", "it"),
+        ("killed", "The Harbour Society said its clinic struck by shells had 12 dead.", None),
+        # who carries, takes or frees the wounded has not hurt them
+        ("injured", "The Harbour Society said it carried 12 wounded from Nor.", None),
+        ("injured", "The Harbour Society said it had taken 12 wounded to Nor.", None),
+        ("injured", "Doctors managed to free 12 wounded.", None),
+        ("detained", "The Harbour Society said it had freed 12 prisoners.", None),
+        ("captured", "The Amber Brigade said it had liberated 12 hamlets.", "it"),
+        ("attack", "The Amber Brigade said it carried out 12 raids.", "it"),
+        ("detained", "The Amber Brigade said it had taken 12 men.", "it"),
+    ],
+)
+def test_the_doer_by_what_he_did(kind: str, text: str, expected: str | None) -> None:
+    found = doer(kind, None, span("12", text), Span(0, len(text), text))
+    assert (found.text if found else None) == expected
 
 
 @pytest.mark.parametrize(
@@ -71,4 +99,4 @@ def test_what_a_number_surely_tells(text: str, told: str, kind: str, expected: s
 
 def test_a_long_sentence_takes_no_longer_a_character() -> None:
     text = "The army said it had struck " + "a depot, " * 100_000 + "killing 12."
-    assert doer(None, span("12", text), Span(0, len(text), text)) is None
+    assert doer("killed", None, span("12", text), Span(0, len(text), text)) is None

@@ -131,7 +131,7 @@ def _place(around: Around, claim: Claim) -> Span | None:
     numbers = {0, *range(max(0, here - _FAR), here + 1)}
     spots = [spot for number in sorted(numbers, reverse=True) for spot in reversed(around.spots.of(number))]
     latest = next((s for s in spots if s.number < here and not s.role), None)
-    own = [s for s in spots if _overlap(s.words, claim.words) and not s.role]
+    own = [s for s in spots if overlap(s.words, claim.words) and not s.role]
     best = max(own or spots, key=lambda s: (_score(around, claim, s, here, s is latest), -s.words.start), default=None)
     least = weights().get(f"none {claim.kind}", 0.0)
     return best.words if best and _score(around, claim, best, here, best is latest) > least else None
@@ -155,7 +155,8 @@ def _signs(around: Around, claim: Claim, spot: Spot, here: int, latest: bool) ->
         yield "opening"
 
 
-def _overlap(a: Span, b: Span) -> bool:
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two stretches share characters."""
     return a.start < b.end and b.start < a.end
 
 
@@ -167,7 +168,7 @@ def _distance(around: Around, words: Span, spot: Spot, here: int) -> str:
             return f"paragraphs back {breaks}"
         lines = breaks_of(around.text).has_line_end(start, end)
         return f"{'lines' if lines else 'sentences'} back {min(here - spot.number, 4)}"
-    if _overlap(spot.words, words):
+    if overlap(spot.words, words):
         return "after 0"
     low, high = (spot.words.end, words.start) if spot.words.start < words.start else (words.end, spot.words.start)
     apart = _apart(around.text[low : min(high, low + _LONG)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from fairwitness.model import Account, Incident, Series, State
+from fairwitness.model import Account, Series, State
 from fairwitness.origins import suggestion
 from fairwitness.publish.brief.scope import scoped
 from fairwitness.publish.picture import Picture
@@ -17,13 +17,11 @@ def as_of(picture: Picture, on: date | None, place: str | None) -> Picture:
     if on is None and place is None:
         return picture
     cut, _ = scoped(picture, on, place)
-    kept = frozenset(a.id for a in cut.accounts)
     return replace(
         cut,
         accounts=tuple(_told_by(a, on) for a in cut.accounts),
         series=tuple(_suggested_then(s) for s in cut.series),
         states=tuple(_held(cut.states, on)),
-        incidents=tuple(_gathered(picture.incidents, kept)),
     )
 
 
@@ -45,9 +43,3 @@ def _held(states: tuple[State, ...], on: date | None) -> Iterator[State]:
             yield s
         elif s.until > on:
             yield replace(s, until=None)
-
-
-def _gathered(incidents: tuple[Incident, ...], kept: frozenset[str]) -> Iterator[Incident]:
-    for i in incidents:
-        if told := tuple(a for a in i.accounts if a in kept):
-            yield replace(i, accounts=told)

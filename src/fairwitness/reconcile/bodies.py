@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from fairwitness.model import Reading, Source
 from fairwitness.vocab.body_types import type_by_name
@@ -28,17 +27,19 @@ class Bodies:
     def __init__(self, reading: Reading, known: Callable[[str], object]) -> None:
         self._reading, self._known = reading, known
         self._of_people = _affiliations(reading)
-        self._whole = lru_cache(maxsize=256)(self._named_whole)
+        self._whole: dict[str, str | None] = {}
 
     def speaking(self, link: Source) -> Source:
         """The link with the body that it speaks for, under its whole name; without it, where it is nobody's name."""
         org = link.org or (self._of_people.get(link.name) if link.name else None)
         if org and is_short(org) and not self._known(org):
-            org = self._whole(org)
+            org = self._named_whole(org)
         return Source(link.name, org, link.words)
 
     def _named_whole(self, short: str) -> str | None:
-        return fuller(short, {*_named_with(self._reading.document.text, short)})
+        if short not in self._whole:
+            self._whole[short] = fuller(short, {*_named_with(self._reading.document.text, short)})
+        return self._whole[short]
 
 
 def is_short(name: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from fairwitness.interval import interval_of
 from fairwitness.model import Account, Place, State, identity
@@ -206,7 +206,7 @@ def _is_too_much(a: Share, b: Share) -> bool:
     return both > _WHOLE or (both == _WHOLE and (a[1] or b[1]))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def hands(holder: str) -> frozenset[str]:
     """Each of those named with the body that it is a part of: what a unit holds, its force holds."""
     found = set(holder.split(" and "))

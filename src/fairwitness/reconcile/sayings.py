@@ -7,7 +7,7 @@ family, is told of the attributed saying.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -114,18 +114,28 @@ def _referred(attributed: list[list[Telling]]) -> list[list[Telling]]:
     That is: without a place, by the same origin; or by "an aid group" that the report names further down, or by people
     whom that body has in its name ("physicians").
     """
-    of_report: dict[tuple[str, str], list[int]] = defaultdict(list)
+    told: dict[Hashable, list[int]] = defaultdict(list)
     for i, group in enumerate(attributed):
         for t in group:
-            of_report[t.report.id, t.about.kind].append(i)
+            for sign in (t.origin, _number(t.interval)):
+                told[t.report.id, t.about.kind, sign].append(i)
     joined: dict[int, list[Telling]] = defaultdict(list)
     for i, group in enumerate(attributed):
-        homes = {j for j in of_report[group[0].report.id, group[0].about.kind] if _refers(group[0], attributed[j])}
+        t = group[0]
+        homes = {j for sign in _signs(t) for j in told[t.report.id, t.about.kind, sign] if _refers(t, attributed[j])}
         if len({attributed[j][0].origin.name for j in homes}) == 1:
             joined[min(homes, key=lambda j: attributed[j][0].order)] += group
             joined[i] = []
     gone = {i for i, more in joined.items() if not more}
     return [[*group, *joined.get(i, ())] for i, group in enumerate(attributed) if i not in gone]
+
+
+def _signs(t: Telling) -> Iterator[Hashable]:
+    """What a telling has in common with one that it may refer to: the origin, or of an unnamed one the number."""
+    if t.about.place is None:
+        yield t.origin
+    if t.origin.type == "unnamed":
+        yield _number(t.interval)
 
 
 def _refers(t: Telling, full: list[Telling]) -> bool:
@@ -136,14 +146,15 @@ def _refers(t: Telling, full: list[Telling]) -> bool:
     if t.origin == other.origin:
         return t.about.place is None
     named_below = other.origin.type == "named" and t.claim.words.start < other.claim.words.start
-    is_meant = is_unnamed_body(t.origin.name) or _is_trade_of(t.origin.name, other.origin.name)
-    return t.origin.type == "unnamed" and is_meant and named_below and _number(t.interval) == _number(other.interval)
+    if t.origin.type != "unnamed" or not named_below or _number(t.interval) != _number(other.interval):
+        return False
+    return is_unnamed_body(t.origin.name) or _is_trade_of(t.origin.name, other.origin.name)
 
 
 def _is_trade_of(people: str, body: str) -> bool:
     """Does the body's name say what the people are: "physicians" of the Amun Physicians Union?"""
-    trade = people.split()[-1].casefold().rstrip("s")
-    return any(word.casefold().rstrip("s'’") == trade for word in body.split())
+    trade = people.rpartition(" ")[2].casefold().rstrip("s")
+    return bool(trade) and any(word.casefold().rstrip("s'’") == trade for word in body.split())
 
 
 def _number(i: Interval) -> Decimal | None:

@@ -47,9 +47,11 @@ _UNIT = re.compile(
     r"^(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\b.*"
     r"\b(?:Division|Brigade|Battalion|Legion|Corps|Regiment|Army)\b"
 )
-_ITSELF = re.compile(r"(?:it|its|(?:its|our) (?:own )?(?:[a-z-]+ ){0,2}[a-z-]+|itself|we|us|ours?)$", re.IGNORECASE)
-# Those who speak: nobody without the speaker's name.
-_WE = frozenset(("we", "us", "our", "ours"))
+_ITSELF = re.compile(
+    r"(?!(?-i:US)$)(?:it|its|(?:its|our) (?:own )?(?:[a-z-]+ ){0,2}[a-z-]+|itself|we|us|ours?)$", re.IGNORECASE
+)
+# Those who speak: nobody without the speaker's name ("US" is a state).
+_WE = frozenset(("we", "We", "us", "our", "Our", "ours", "Ours"))
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
 
 
@@ -253,7 +255,7 @@ _NOBODY = re.compile(
 
 def _written(bare: str, words: str, at: int, told: Told) -> Found | None:
     """Under the name the text gives it; words for a weapon or an attack are nobody."""
-    if not bare or _NOBODY.search(bare) or points(words) or bare.lower() in _WE:
+    if not bare or _NOBODY.search(bare) or points(words) or bare in _WE:
         return None
     if org := org_exactly(bare):
         return plain_actor(org.name), 0.8, "name"

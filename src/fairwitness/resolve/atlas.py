@@ -209,7 +209,7 @@ def _listed(name: Toponym) -> tuple[frozenset[str], frozenset[str]]:
     return ours, frozenset(listed) - ours
 
 
-_CAPITAL_OF_PEOPLE = re.compile(r"\b(?P<people>[A-Z][\w-]+) capital\b(?! city)(?!,? [A-Z])")
+_CAPITAL_OF_PEOPLE = re.compile(r"\b(?P<people>[A-Z][\w-]{1,40}) capital\b(?! city)(?!,? [A-Z])")
 _BESIDE = re.compile(r", (?:in )?(?:the )?(?P<side>(?:north|south|east|west|central)[a-z-]* )?(?=\S*[A-Z])")
 _OF_LAND = re.compile(
     r", (?:an?|the) (?:[a-z-]+ ){0,2}(?P<land>[A-Z][\w-]+(?: [A-Z]\w+)?) "

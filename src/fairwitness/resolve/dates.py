@@ -20,7 +20,7 @@ from fairwitness.vocab.times import context, counts_from, lexicon
 
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _COMES = re.compile(r"\b(?:comes?|coming)(?: [a-z]+){0,2} $")
-_WHEN = re.compile(r",? when\b")
+_WHEN = re.compile(r",? when\b[^,;.\n]*")
 _BACK, _ACROSS = 200, 300  # characters looked at before a time, and between it and a figure
 _NAMED_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday)\b")
 
@@ -108,8 +108,11 @@ def _in_its_clause(meaning: Meaning, claim: Claim, document: Document) -> Meanin
         if period.end and (published is None or period.end < published):
             start = None if begun["nth"] else period.start
             return replace(meaning, value=Period(start, published, period.precision), by="basis")
-    is_told = time.words.end <= claim.figure.words.start and _WHEN.match(text, time.words.end)
-    if is_told and time.words.text.lower().startswith("since") and period.precision == "day":
+    if (
+        _WHEN.fullmatch(text, time.words.end, claim.figure.words.start)
+        and time.words.text.lower().startswith("since")
+        and period.precision == "day"
+    ):
         return replace(meaning, value=Period(period.start, period.start), by="basis")
     return meaning
 

@@ -48,7 +48,7 @@ class Anchors:
     def before(self, place: int, *precisions: str) -> Period | None:
         """The nearest earlier period, of these precisions if any are named."""
         at = bisect_left(self.places, place)
-        earlier = reversed(self.periods[:at])
+        earlier = reversed(self.periods[max(0, at - _NEAR) : at])
         return next((p for p in earlier if not precisions or p.precision in precisions), None)
 
     def latest(self, place: int, whole: str, published: date) -> Period | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from fairwitness.errors import VocabularyError
 from fairwitness.vocab import table
+from fairwitness.vocab.times import context
 
 Phrase = tuple[str, ...]
 Phrases = Mapping[str, tuple[Phrase, ...]]  # by their first (or last) word, the longest first
@@ -94,6 +95,36 @@ def by_first(phrases: Iterable[Phrase], place: int = 0) -> Phrases:
     for words in sorted(phrases, key=len, reverse=True):
         files.setdefault(words[place], []).append(words)
     return {word: tuple(found) for word, found in files.items()}
+
+
+def is_many(word: str) -> bool:
+    """Whether a word in small letters may be a noun of more than one.
+
+    >>> is_many("villagers"), is_many("people"), is_many("bus"), is_many("attack")
+    (True, True, False, False)
+    """
+    many = word in _MANY or word.endswith("children") or (word.endswith("s") and not word.endswith(("ss", "is", "us")))
+    return word.islower() and many
+
+
+_MANY = frozenset({"people", "children", "women", "men", "police", "troops", "dead"})
+
+
+def counts_some(words: Iterable[str]) -> bool:
+    """Whether words in small letters go on to a noun of more than one, with nothing before it but what describes it.
+
+    >>> counts_some(["armed", "men", "died"]), counts_some(["when", "men", "died"])
+    (True, False)
+    """
+    counts = quantifiers().no_count
+    for word in words:
+        if word in counts["counted"]:
+            return True
+        if not word.isalpha() or word in counts["after_day"] or word in context("after_day"):
+            return False
+        if is_many(word):
+            return True
+    return False
 
 
 def _phrases(rows: Iterable[str], place: int = 0) -> Phrases:

@@ -179,13 +179,17 @@ def _relay(text: str, u: Unit, hearer: Range) -> Source | None:
 
 
 def _counting(hearer: Span, known: Register) -> Source | None:
-    """A hearer that by its name or its letters collects reports: "told the Amun Observatory", "told KCD"."""
-    name = _OF_BODY.sub("", hearer.text)
-    if org_named(name) or country_named(name):
+    """A hearer that by its name or its letters collects reports: "told the Amun Observatory", "told KCD".
+
+    Letters that the text does not spell out are a station's without "the"; with it often a bureau's: "told the CID".
+    """
+    short = _OF_BODY.sub("", hearer.text)
+    if org_named(short) or country_named(short):
         return None
-    letters = _LETTERS.fullmatch(name) is not None
+    name = known.acronyms.get(short, short)
+    letters = _LETTERS.fullmatch(hearer.text) is not None and name == short
     counts = name[:1].isupper() and " " in name and (type_of(name) in _COLLECT or told_as_body(name) is not None)
-    return Source(None, canonical(known.acronyms.get(name, name)), hearer) if letters or counts else None
+    return Source(None, canonical(name), hearer) if letters or counts else None
 
 
 def _relay_name(words: str) -> str:

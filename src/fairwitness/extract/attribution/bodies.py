@@ -63,18 +63,19 @@ _NAME = re.compile(
 )
 
 _SIDES = frozenset(("government", "military", "armed_group"))
-# Who writes or thinks about a side does not speak for it: "military bloggers", "a Dravian military analyst".
-_COMMENTS = re.compile(
-    r"\b(?:bloggers?|analysts?|commentators?|experts?|historians?|observers?|watchers?|sympathi[sz]ers|supporters?|critics?"
-    r"|scholars?|pundits?|academics|defectors?|deserters?|veterans?)\b",
-    re.IGNORECASE,
+# Who writes or thinks about a side does not speak for it: "military bloggers", "a Dravian military analyst". With a
+# capital inside it is part of a name: "the Ministry of Veterans Affairs".
+_WRITERS = (
+    r"(?:bloggers?|analysts?|commentators?|experts?|historians?|observers?(?! (?:of|from) )|watchers?|sympathi[sz]ers"
+    r"|supporters?|critics?|scholars?|pundits?|academics|defectors?|deserters?|veterans?)"
 )
+_COMMENTS = re.compile(rf"\b{_WRITERS}\b|^(?i:{_WRITERS}) of\b")
 _LEANING = re.compile(r"\b(?:pro|anti)-[\w-]{2,30} ", re.IGNORECASE)
 _NEAR = re.compile(r" (?:close|loyal|opposed|sympathetic|linked|affiliated) (?:to|with) .*", re.DOTALL)
 _LEFT = re.compile(
-    r"\b(?:former|ex|retired|one-?time)[ -](?:[\w’'-]+ ){0,4}?(?P<role>(?:spokes\w+|commanders?|officers?|officials?"
-    r"|generals?|colonels?|soldiers?|fighters?|members?|ministers?|leaders?|chiefs?|advisers?|aides?|envoys?))\b",
-    re.IGNORECASE,
+    r"(?:\b(?:former|ex|retired|one-?time)|^(?:Former|Ex|Retired|One-?time))[ -](?:[\w’'-]+ ){0,4}?"
+    r"(?P<role>(?i:spokes\w+|commanders?|officers?|officials?|generals?|colonels?|soldiers?|fighters?|members?|ministers?"
+    r"|leaders?|chiefs?|advisers?|aides?|envoys?))\b(?: of [^,]*)?"
 )
 _ACRONYM = re.compile(r"\b(?:Mo[A-Z]{1,2}|[A-Z]{2,5})\b")
 
@@ -156,13 +157,15 @@ def _speaking(text: str) -> str:
 
     >>> _speaking("a pro-Front clerk"), _speaking("a source close to the Front"), _speaking("a former Front officer")
     ('a clerk', 'a source', 'a officer')
+    >>> _speaking("a former officer of the Front")
+    'a officer'
     """
     return _LEFT.sub(r"\g<role>", _NEAR.sub("", _LEANING.sub("", text)))
 
 
 def _registered(text: str, known: Register) -> str | None:
     org = org_named(text)
-    return org.name if org and may_mean(text, org, known.states()) else None
+    return org.name if org and may_mean(text, org, known.states) else None
 
 
 def _spelled_out(text: str, known: Register) -> str | None:
@@ -218,7 +221,7 @@ def _of_state_role(text: str) -> str | None:
 def _of_the_state(text: str, at: int, known: Register) -> str | None:
     """ "the army", "police", "a defence ministry spokesman", "the rebels"."""
     plain = _OWNER.split(_COUNTRYS.sub("", _OPENING.sub("", text).lower()))[0]
-    if plain.startswith("coalition "):
+    if plain.startswith("coalition ") and "government" not in plain:
         return called("coalition", at, known)
     if _REBELS.match(plain):
         country = known.state_at(at)

@@ -182,6 +182,8 @@ def _ends_phrase(u: Unit, at: int, end: int) -> bool:
         return False
     if low in cues.grammar("auxiliaries") or u.words[at] in HARD or low in cues.grammar("subordinators"):
         return True
+    if u.low[at - 1 : at] == ("on",) and is_time_word(low) and u.low[at + 1 : at + 2] in (("the",), ("a",), ("an",)):
+        return at + 1 < end  # "After the raid on Monday the clinic said"
     return is_cue_verb(u, at)
 
 

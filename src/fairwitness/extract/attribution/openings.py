@@ -33,6 +33,7 @@ _MANY = re.compile(
 )
 _OTHERS = re.compile(r"(?:(?:The|Two|Three|Some|Many) )?(?!(?:This|His|Its|Thus|Less|As|Was)\b)[A-Za-z][a-z]+s [a-z]")
 _LOOK_BACK = 600
+_LONGEST = 200  # characters of a body's name
 _MOST = 8
 
 
@@ -62,7 +63,7 @@ def opening_body(
         if many and at not in starts and at + 4 not in starts and _OTHERS.match(known.text, at, before):
             return None  # "they" are those
         org = starts.get(at) or starts.get(at + 4 * known.text.startswith(("The ", "the "), at))
-        org = org or _body_at(known, at, before)
+        org = org or (_body_at(known, at) if at < before else None)
         if org is None or (kinds and org.type not in kinds):
             continue
         if not many or org.type == "armed_group" or _MANY.match(known.text, at, before):
@@ -70,10 +71,10 @@ def opening_body(
     return None
 
 
-def _body_at(known: Register, at: int, before: int) -> Org | None:
+def _body_at(known: Register, at: int) -> Org | None:
     """The body that no registry knows by this name, or only the state tells, which a sentence begins with."""
     if at not in known.opened:
-        m = _BODY.match(known.text, at, before)
+        m = _BODY.match(known.text, at, at + _LONGEST)
         name = (m["called"] or m["armed"] or body_of(m.group(), None, None, at, known)) if m else None
         known.opened[at] = Org(name, type_of(name)) if name else None
     return known.opened[at]

@@ -79,6 +79,8 @@ class Register:
     places: list[tuple[int, str]] = field(default_factory=list)
     countries: list[tuple[int, Country]] = field(default_factory=list)
     named_states: list[tuple[int, Country]] = field(default_factory=list)
+    doing: frozenset[int] = frozenset()
+    states: tuple[Country, ...] = ()
     bodies: list[tuple[int, Org]] = field(default_factory=list)
     acronyms: dict[str, str] = field(default_factory=dict)
     persons: dict[str, Source] = field(default_factory=dict)
@@ -161,18 +163,18 @@ class Register:
         """The bodies that the text names between two offsets, in order."""
         return self.bodies[bisect_left(self.bodies, start, key=_OFFSET) : bisect_left(self.bodies, end, key=_OFFSET)]
 
-    def states(self) -> Iterator[Country]:
-        """The states that the text names, once each."""
-        return iter({country.name: country for _, country in self.countries}.values())
+    def sentence_head(self, position: int) -> int:
+        """Where the sentence begins in which an offset stands, as far as one is likely to reach."""
+        since = max(0, position - _LONGEST_SENTENCE)
+        ends = ((self.text.rfind(mark, since, position), len(mark)) for mark in (". ", "\n", "” ", '" '))
+        return max((at + length for at, length in ends if at >= 0), default=since)
 
     def state_owning(self, position: int) -> Country | None:
         """The state whose "its army" stands there: the one that the sentence begins with."""
-        since = max(0, position - _LONGEST_SENTENCE)
-        ends = [self.text.rfind(mark, since, position) + len(mark) for mark in (". ", "\n") if mark in self.text]
-        head = max((0, *ends))
+        head = self.sentence_head(position)
         first = bisect_left(self.named_states, head, key=_OFFSET)
         at, country = next(iter(self.named_states[first : first + 1]), (position, None))
-        return country if at == head and head >= since else None
+        return country if at == head else None
 
     def state_at(self, position: int, head: str = "") -> Country | None:
         """The state that the text is about there: named near and often."""
@@ -185,7 +187,7 @@ class Register:
                 near = 1 / (1 + ((position - at) / 150 if at <= position else (at - position) / 60))
                 acts = armed is not None and 0 <= position - at < _SOON and self._acts(at)
                 weight = _ACTING if acts else 0.4 if name in _ABROAD else 1
-                if head and not armed and _DOES.match(self.text, at, at + 60):
+                if head and not armed and at in self.doing:
                     weight *= _DOING
                 scores[name] = scores.get(name, 0) + weight * (near + 0.1)
         if self.seat is not None and self.seat.name not in skipped:
@@ -218,13 +220,15 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
     found.towns = frozenset(m.words.text for m in mentions if m.type == "place" and country_named(m.words.text) is None)
     found.countries += states
     found.named_states = states
+    found.doing = frozenset(at for at, _ in states if _DOES.match(text, at, at + 60))
+    found.states = tuple({country.name: country for _, country in found.countries}.values())
     found.seat = _seat_of_dateline(text)
     if len(found.countries) > _MOST_COUNTRIES:
         found.countries.sort(key=_OFFSET)
     named = ((m.words.start, Org(m.words.text, "other")) for m in mentions if m.type == "source" and m.name is None)
     armed = ((m.words.start, Org(m.name, "armed_group")) for m in mentions if m.type == "actor" and m.name)
     armed = (body for body in armed if _is_group(body[1].name))
-    found.bodies = sorted({*_bodies(text), *_local(text), *named, *armed}, key=_OFFSET)
+    found.bodies = sorted({*_bodies(text), *_local(text), *named, *armed}, key=lambda b: (b[0], b[1].name))
     for m in _SPELLED_OUT.finditer(text):
         found.acronyms[m.group(2)] = _LEADING.sub("", m.group(1).strip())
     return found
@@ -240,7 +244,7 @@ def _stated(text: str, mentions: Sequence[Mention], n: int) -> Country | None:
 
 def _of_homonym(words: Span, country: Country, states: Sequence[tuple[int, Country]]) -> Country:
     """The state of a place: of those in which a place has this name, the one named last before it, else the first."""
-    if not states or all(state == country for _, state in states):
+    if not states:
         return country
     codes = {place.country for place in Gazetteer.open().find(words.text)}
     before = bisect_left(states, words.start, key=_OFFSET)

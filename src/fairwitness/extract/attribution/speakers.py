@@ -40,7 +40,7 @@ _PAPER_OF = re.compile(
 _AFTERTHOUGHT = re.compile(
     r"(?<=, )it (?:also |later )?(?:said|says|added|adds|reported|noted|claimed)(?=[.,;\n]|\Z| on )"
 )
-_LOOK_BACK = 600
+_ON_DAY = re.compile(r",? (?:(?:late|early) )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _SITE = re.compile(rf"\w[\w.-]*{WEB}")
 
 
@@ -81,7 +81,7 @@ def _pronoun(words: Span, known: Register) -> Source | None:
         if last and last.name and low != "i" and known.pronouns.setdefault(last.name, low) != low:
             last = None  # who was "he" before is no "she"
     elif low in ("it", "its"):
-        last = _last_body(known, _before_said(words, known)) or _last(known)
+        last = _last_body(known, _before_said(words, known)) or _last(known) or _last_body(known, words.start)
     elif low == "they":
         last = _since(known, _last(known), words.start, many=True) or _last(known)
     elif low in ("we", "who", "her", "his", "their"):
@@ -93,12 +93,7 @@ def _pronoun(words: Span, known: Register) -> Source | None:
 
 def _before_said(words: Span, known: Register) -> int:
     """Up to where "it" looks back: in "Rebels took two towns, it said." to the sentence before, else to itself."""
-    if not _AFTERTHOUGHT.match(known.text, words.start):
-        return words.start
-    head = max(
-        known.text.rfind(mark, max(0, words.start - _LOOK_BACK), words.start) for mark in (". ", "\n", "” ", '" ')
-    )
-    return head + 1 if head >= 0 else words.start
+    return known.sentence_head(words.start) if _AFTERTHOUGHT.match(known.text, words.start) else words.start
 
 
 def _owned(words: Span, known: Register) -> Source | None:
@@ -177,7 +172,7 @@ def _described(words: Span, known: Register) -> Source:
     text = words.text
     plain = _RELATIVE.split(text)[0].strip(" ,")
     whole = shared(text, words.start, known) or org_exactly(plain) or government_of(plain.split(",")[0])
-    if whole and may_mean(plain, whole, known.states()):
+    if whole and may_mean(plain, whole, known.states):
         return Source(None, whole.name, words)
     if plain in known.towns:
         return Source(None, known.town_body(plain), words)
@@ -204,7 +199,7 @@ def _described(words: Span, known: Register) -> Source:
 def _bare(text: str) -> str:
     """Words for a source without brackets, and without what is only its paper: "the clinic's tally"."""
     plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).replace(" ,", ",").strip(" ,>*")
-    plain = re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain)
+    plain = _ON_DAY.sub("", re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain))
     counted = _PAPER_OF.fullmatch(plain)
     if counted and counted["paper"].lower() in cues.grammar("owned_tallies"):
         return counted["body"]

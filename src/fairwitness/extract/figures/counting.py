@@ -10,7 +10,7 @@ from fairwitness.extract.figures.amounts import Amount
 from fairwitness.extract.figures.lexed import Lexed, follows_month, is_month
 from fairwitness.extract.figures.numerals import count
 from fairwitness.extract.figures.quantity import quantity
-from fairwitness.vocab.quantifiers import by_first, phrase, quantifiers
+from fairwitness.vocab.quantifiers import by_first, counts_some, phrase, quantifiers
 
 Q = quantifiers()
 N = Q.no_count
@@ -164,7 +164,7 @@ def _month_after(t: Lexed, at: int) -> bool:
 def _month_before(t: Lexed, first: int, last: int) -> bool:
     for _ in range(3):
         if follows_month(t, first):
-            return not (_is_within(t, first - 2) and _counts_some(t, last))
+            return not (_is_within(t, first - 2) and counts_some(t.word(k) for k in range(last, last + 3)))
         if not (t.word(first - 1) in _LINKS and _is_day(t.word(first - 2))):
             return False
         first -= 2
@@ -177,19 +177,6 @@ def _is_within(t: Lexed, at: int) -> bool:
     if word in ("early", "late", "mid") or (word == "of" and before in N["parts_of_month"]):
         return True
     return word in ("in", "since", "during")
-
-
-def _counts_some(t: Lexed, at: int) -> bool:
-    """A noun of more than one at the word or up to two on, with nothing between but words that may describe it."""
-    for k in range(at, at + 3):
-        word = t.word(k)
-        if word in N["counted"]:
-            return True
-        if not word.isalpha() or word in N["after_day"]:
-            return False
-        if word.endswith("s") and not word.endswith(("ss", "is", "us")):
-            return True
-    return False
 
 
 def is_year(t: Lexed, a: Amount) -> bool:

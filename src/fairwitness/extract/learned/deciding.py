@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fairwitness.extract.attribution.lists import is_item
 from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.doubts import is_aside, is_beyond_denial, told_unsure, told_untrue
+from fairwitness.extract.doubts import is_beyond_denial, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
@@ -21,9 +20,10 @@ from fairwitness.extract.learned.sure_kinds import sure_kind
 from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.learned.whole_places import whole_place
 from fairwitness.extract.learned.whose_deed import doer
+from fairwitness.extract.learned.whose_word import told_by
 from fairwitness.extract.seen import Seen
-from fairwitness.extract.surroundings import Around, InOrder, denies
-from fairwitness.model import Claim, Document, Figure, Source, Span, Statement, Time, claim_id
+from fairwitness.extract.surroundings import Around, InOrder, denies, overlap
+from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
 from fairwitness.vocab import control, proper
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.kinds import Row
@@ -51,12 +51,10 @@ _CLAUSE_END = re.compile(
 _OWNED = re.compile(r"['’]s(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)\b")
 _IN = re.compile(r"\b(in|at|near|inside|outside|of) (?:the )?$")
 _TO = re.compile(r"\b(?:to|into|towards?) (?:the (?:town|city|village|camp|district) of )?(?:the )?$")
-_FROM_THERE = re.compile(r"\b(?:in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
+_FROM_THERE = re.compile(r"\b(in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
 _WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
 _OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
-_MARKS = (":", "(")  # what stands for a verb of saying: "Monitor: 12 dead", "12 died (Monitor)"
-_QUOTES = frozenset('"“‘«')
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
 
 
@@ -95,14 +93,10 @@ def by_words(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Itera
     for trigger, claim in sorted(said, key=lambda pair: -pair[1].score):
         stretches = range(claim.words.start // _STRETCH, claim.words.end // _STRETCH + 1)
         near = [o for n in stretches for o in kept.get((claim.kind, n), ())]
-        if not told_already(trigger, claim.kind, counted) and not any(_overlap(o, claim.words) for o in near):
+        if not told_already(trigger, claim.kind, counted) and not any(overlap(o, claim.words) for o in near):
             for n in stretches:
                 kept.setdefault((claim.kind, n), []).append(claim.words)
             yield claim
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 class _Deciding:
@@ -127,6 +121,7 @@ class _Deciding:
         self.around = Around(seen, document.text)
         self.starts = [s.start for s in seen.sentences]
         self.places = {m.words.start for m in seen.mentions if m.type == "place"}
+        self.spots = [p.start for p in sheet.places]
         self.begins = [t.words.start for t in sheet.times]
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
@@ -217,7 +212,7 @@ class _Deciding:
         more of it than is said.
         """
         statement = self.around.statement(candidate.words)
-        said = next((c for c in statement.content if _overlap(c, candidate.words)), None) if statement else None
+        said = next((c for c in statement.content if overlap(c, candidate.words)), None) if statement else None
         words = _clause_around(candidate.words, _common(self.seen.sentences[candidate.sentence], said))
         made = claim_id(self.document.id, kind, words)
         denied = statement is not None and denies(statement, candidate.words, self.document.text)
@@ -270,27 +265,32 @@ class _Deciding:
         # Hedges, denials and "once" are rare, and the vocabulary's readings of them right nearly always: they stand.
         return replace(
             claim,
+            id=claim_id(self.document.id, claim.kind, claim.words) if none_at_all else claim.id,
             figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
             place=self._whole(spot) if spot else None,
             when=self._dated(candidate, self.sheet.times[when] if when is not None else None),
-            chain=self._chain(self.sheet.sayings[origin] if origin is not None else None, candidate),
+            chain=told_by(self.sheet.sayings[origin] if origin is not None else None, candidate, self.around),
             actor=None if who == spot else who,
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
-            denied=(
-                none_at_all or claim.denied or bool(flags["denied"] > _HALF) or told_untrue(sentence, candidate.words)
-            )
-            and not is_beyond_denial(sentence, candidate.words),
+            denied=none_at_all or self._is_denied(claim, candidate, denial=bool(flags["denied"] > _HALF)),
             past=claim.past or bool(flags["past"] > _HALF),
             score=round(score, 4),
         )
+
+    def _is_denied(self, claim: Claim, candidate: Candidate, *, denial: bool) -> bool:
+        sentence, words = self.seen.sentences[candidate.sentence], candidate.words
+        said = denial or claim.denied or told_untrue(sentence, words)
+        return said and not is_beyond_denial(sentence, words)
 
     def _left(self, chosen: Span, candidate: Candidate) -> Span:
         """Where people left from, if their sentence tells that too: "displaced 480 households to Sanar"."""
         sentence, text = self.seen.sentences[candidate.sentence], self.sheet.text
         if chosen.start < candidate.words.end or not _TO.search(text, max(0, chosen.start - 24), chosen.start):
             return chosen
-        near = (p for p in self.sheet.places if sentence.start <= p.start < sentence.end and p != chosen)
-        left = [p for p in near if _FROM_THERE.search(text, max(0, p.start - 24), p.start)]
+        first, last = (bisect_left(self.spots, at) for at in (sentence.start, sentence.end))
+        named = (p for p in self.sheet.places[first:last] if p != chosen and not p.text.islower())
+        leads = ((p, _FROM_THERE.search(text, max(0, p.start - 24), p.start)) for p in named)
+        left = [p for p, lead in leads if lead and (p.start < chosen.start or lead[1] == "from")]
         return min(left, key=lambda p: abs(p.start - candidate.words.start), default=chosen)
 
     def _dated(self, candidate: Candidate, chosen: Time | None) -> Time | None:
@@ -309,7 +309,7 @@ class _Deciding:
         kind, words = claim.kind, self.sheet.actors[chosen] if chosen is not None else None
         words = (claim.actor if candidate.sort == "word" else None) or words
         if kind in _DEEDS:
-            words = doer(words, candidate.words, self.seen.sentences[candidate.sentence])
+            words = doer(kind, words, candidate.words, self.seen.sentences[candidate.sentence])
         if words is not None and self._is_scene(words, kind):
             words = claim.actor if claim.actor and not self._is_scene(claim.actor, kind) else None
         if words is None or kind in NO_ACTOR:
@@ -335,50 +335,6 @@ class _Deciding:
             return words
         return Span(words.start, m.end(), self.sheet.text[words.start : m.end()])
 
-    def _chain(self, chosen: Statement | None, candidate: Candidate) -> tuple[Source, ...]:
-        """Who says it: the statement chosen, unless it only denies something else, or what another says."""
-        if chosen is None:
-            return self._quoted(candidate)
-        cue = chosen.cue[0] if chosen.cue else None
-        denies = cue is not None and cue.text.lower() in control.words("real", "denial_cues")
-        if denies and cue is not None and cue.start < candidate.words.start:
-            sentence = self.seen.sentences[candidate.sentence]
-            if cue.start >= sentence.start and is_beyond_denial(sentence, candidate.words):
-                return ()
-        if is_aside(chosen, self.sheet.text):
-            told = (p.statement for p in self.around.said(candidate.words))
-            chosen = next((s for s in told if s.chain and not is_aside(s, self.sheet.text)), chosen)
-        return self._passed_on(chosen, candidate)
-
-    def _passed_on(self, chosen: Statement, candidate: Candidate) -> tuple[Source, ...]:
-        """The chain of a statement, or of one that holds the same words and that its speaker only passes on."""
-        first = chosen.chain[0] if chosen.chain else None
-        if first is None or first.words is None:
-            return chosen.chain
-        denials = control.words("real", "denial_cues")
-        holding = (p.statement for p in self.around.said(candidate.words))
-        deeper = (s.chain for s in holding if len(s.chain) > 1 and s.cue[0].text.lower() not in denials)
-        named = (c for c in deeper if c[0].name or c[0].org or c[0].role)
-        return next((c for c in named if any(k.words and _overlap(k.words, first.words) for k in c[1:])), chosen.chain)
-
-    def _quoted(self, candidate: Candidate) -> tuple[Source, ...]:
-        """Who says what stands between quotation marks, behind a source's colon or in its list: never the outlet."""
-        words, text = candidate.words, self.sheet.text
-        for said in self.around.said(words):
-            told = said.statement
-            if told.chain and (is_item(text, said.words, told) or told.cue[0].text in _MARKS):
-                return told.chain
-        if candidate.sort == "word":
-            statement = self.around.statement(words)
-            chain = statement.chain if statement else ()
-        else:
-            chain = candidate.rule.chain if candidate.rule else ()
-        if not chain:
-            return ()
-        holding = (p for s in self.sheet.sayings for p in s.content if p.start <= words.start and words.end <= p.end)
-        is_quoted = any(set(text[max(0, p.start - 1) : p.start + 1]) & _QUOTES for p in holding)
-        return chain if is_quoted else ()
-
 
 def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim]:
     """Claims of control on places that share words are one: the vocabulary's before others, then the more probable."""
@@ -387,7 +343,7 @@ def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim
     for claim in sorted(claims, key=lambda c: (c.id not in by_rule, -c.score)):
         if claim.figure is None and claim.kind in CONTROL and claim.place is not None:
             others = kept.setdefault(claim.kind, [])
-            if any(_overlap(o, claim.place) for o in others):
+            if any(overlap(o, claim.place) for o in others):
                 again.add(claim.id)
             else:
                 others.append(claim.place)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from fairwitness.extract.learned.ground import Ground
 from fairwitness.extract.learned.sheet import Candidate, Sheet, Signs, binned, speaker_words
+from fairwitness.extract.surroundings import overlap
 from fairwitness.model import Mention, Span, Statement, Time
 
 BACK = {"place": 9, "when": 3, "origin": 4, "actor": 2}  # sentences back to an option
@@ -58,7 +59,7 @@ class Options:
             at = row.sentences[option]
             place = "here" if at == here else "opening" if at < opening else "back"
             signs = self._fixed.get((place, option)) or self._keep((place, option), self._of_spot(option, place))
-            if picked and _overlap(picked, row.words[option]):
+            if picked and overlap(picked, row.words[option]):
                 signs += ("rule picks",)
             yield (*signs, "latest") if option == latest else signs
 
@@ -80,7 +81,7 @@ class Options:
         for option in near:
             time = self._times[option]
             signs = self._fixed.get(("when", option)) or self._keep(("when", option), self._of_time(time))
-            yield (*signs, "rule picks") if picked and _overlap(picked, time.words) else signs
+            yield (*signs, "rule picks") if picked and overlap(picked, time.words) else signs
 
     def _of_time(self, time: Time) -> Iterator[str]:
         inside = self._covered.narrowest(time.words) is not None
@@ -112,7 +113,7 @@ class Options:
         for option in near:
             mention = self._actors[option]
             signs = self._fixed.get(("actor", option)) or self._keep(("actor", option), self._of_actor(mention))
-            yield (*signs, "rule picks") if picked and _overlap(picked, mention.words) else signs
+            yield (*signs, "rule picks") if picked and overlap(picked, mention.words) else signs
 
     def _of_actor(self, mention: Mention) -> Iterator[str]:
         yield f"type {mention.type}"
@@ -136,7 +137,7 @@ class Options:
         return _back(here - number, paragraphs, words.start - self._starts[number] < _BEGINS)
 
     def _within_sentence(self, candidate: Candidate, words: Span) -> Signs:
-        if _overlap(words, candidate.words):
+        if overlap(words, candidate.words):
             return ("on it",)
         is_before = words.start < candidate.words.start
         low, high = (words, candidate.words) if is_before else (candidate.words, words)
@@ -232,7 +233,3 @@ def _length(time: Time) -> str:
         return "open"
     days = (time.period.end - time.period.start).days
     return "day" if days <= 1 else "days" if days <= 8 else "weeks" if days <= 45 else "long"
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end

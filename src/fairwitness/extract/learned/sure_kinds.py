@@ -6,6 +6,7 @@ import re
 
 from fairwitness.model import Span
 
+_BEFORE, _BEHIND = 60, 80  # characters looked at beside the number
 _HARM = frozenset(("killed", "injured"))
 _FORCE = frozenset("killed injured abducted captured attack clash airstrike shelling bombing other".split())
 _BOTH = r"(?:killed|dead|martyred|slain) (?:and|or|and/or) (?:wounded|injured|hurt|maimed)\b"
@@ -35,8 +36,8 @@ def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
     >>> sure_kind("killed", Span(0, 2, "12"), said), sure_kind("displaced", Span(0, 2, "12"), said)
     ('other', 'displaced')
     """
-    at = told.start - sentence.start
-    before, behind = sentence.text[max(0, at - 60) : at], sentence.text[told.end - sentence.start :][:80]
+    at, end = told.start - sentence.start, told.end - sentence.start
+    before, behind = sentence.text[max(0, at - _BEFORE) : at], sentence.text[end : end + _BEHIND]
     if kind in _HARM and (_BOTH_BEHIND.match(behind) or _BOTH_BEFORE.search(before)):
         return "other"
     if kind in _HARM and _AGAINST.search(before):

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from fairwitness.model import Span
 from fairwitness.vocab import deeds, phrases
 
 _FAR = 400  # characters of the sentence looked at before the words that tell of the deed
+_AHEAD, _AFTER = 120, 80  # and before and behind the words for who did it
+_OF_HARM, _OF_PRISON = ("harms",), ("harms", "takes")
+# Of which verbs one tells who did it, by the kind of the claim; of other kinds all do.
+_TELLING = {"killed": _OF_HARM, "injured": _OF_HARM, "detained": _OF_PRISON, "abducted": _OF_PRISON}
 _MARK = re.compile(r"[.;:?!]\s")
 
 
-def doer(chosen: Span | None, told: Span, sentence: Span) -> Span | None:
+def doer(kind: str, chosen: Span | None, told: Span, sentence: Span) -> Span | None:
     """Who did what is told: ``chosen`` by the model, or who else by the words before it in its sentence.
 
-    ``told``: the figure, or the word that tells of harm or force.
+    ``kind``: of the claim. ``told``: its figure, or the word that tells of harm or force.
     """
     start = max(sentence.start, told.start - _FAR)
     before = sentence.text[start - sentence.start : told.start - sentence.start]
     cut = max((m.end() for m in _MARK.finditer(before)), default=0)
     start, before = start + cut, before[cut:]
-    if sure := _own_deed().search(before) or _able().search(before):
-        return _span(sure, "doer", start)
+    verbs = _TELLING.get(kind, ("harms", "takes", "frees"))
+    if sure := _own_deed(verbs).search(before) or _able(verbs).search(before):
+        its = start - sentence.start + sure.start("doer") + len("its")
+        return None if _mishap().match(sentence.text, its) else _span(sure, "doer", start)
     if taker := _fell_to().match(sentence.text, told.end - sentence.start):
         return _span(taker, "doer", sentence.start)
     if _stopped().search(before) and (m := _theirs().match(sentence.text, told.end - sentence.start)):
@@ -34,10 +41,10 @@ def doer(chosen: Span | None, told: Span, sentence: Span) -> Span | None:
 
 def _mended(chosen: Span, start: int, before: str, sentence: Span) -> Span | None:
     """The same for an actor of the sentence itself."""
-    if owned := _owned_attack().search(before):
+    if chosen.start < start + len(before) and (owned := _owned_attack().search(before)):
         return _owner_of(owned, chosen, start)
-    at, after = chosen.start - sentence.start, sentence.text[chosen.end - sentence.start :][:80]
-    ahead = sentence.text[max(0, at - 120) : at]
+    at, end = chosen.start - sentence.start, chosen.end - sentence.start
+    ahead, after = sentence.text[max(0, at - _AHEAD) : at], sentence.text[end : end + _AFTER]
     if m := _helped().search(ahead):
         return _span(m, "doer", chosen.start - len(ahead))
     if (m := _dressed().search(ahead)) and (m["as"] or _UNIFORM.match(after)):
@@ -51,22 +58,27 @@ def _span(m: re.Match[str], group: str, start: int) -> Span:
     return Span(start + m.start(group), start + m.end(group), m[group])
 
 
-def _forms(name: str, *tags: str) -> str:
-    return "|".join(sorted(deeds.forms_of(name, *tags), key=len, reverse=True))
+def _forms(names: Iterable[str], *tags: str) -> str:
+    found = {form for name in names for form in deeds.forms_of(name, *tags)}
+    return "|".join(sorted(found, key=lambda form: (-len(form), form)))
 
 
 @cache
-def _own_deed() -> re.Pattern[str]:
+def _own_deed(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """ "X said it had killed", "said its jets struck the hill, wounding": up to the words that tell."""
-    past, ing = _forms("deeds", "past", "participle"), _forms("deeds", "ing")
+    past, ing = (
+        rf"(?:carried out|{_forms(verbs, 'past', 'participle')})\b",
+        rf"(?:carrying out|{_forms(verbs, 'ing')})\b",
+    )
     said = r"\b(?:said|says|claimed|claims|announced|reported|added|stated|declared|insisted|told [\w’' -]{2,40})"
     on = r"(?: (?:on|late|early) [A-Z]?\w+| [A-Z]\w+day)?"
     it = r"(?P<doer>it|its (?:own )?[a-z-]+(?: [a-z-]+){0,2}?) (?:(?:had|has|have|also|then|later|already|since) )*"
     then = rf"(?:,| and|, and|, while| then|,? also)(?: (?:then|also|reportedly))? (?:{past}|{ing})"
-    stopped = rf"(?:{_forms('repels', 'past', 'participle')})(?: back| off)?(?= .*(?:,| and|, and) (?:{past}|{ing})\b)"
-    between = rf"(?: [\w’'-]+){{0,3}}| (?:(?!\b(?:{_SUBJECTS})\b)[^;])*?{then}(?: [\w’'-]+){{0,3}}"
+    stopped = rf"(?:{_forms(['repels'], 'past', 'participle')})(?: back| off)?(?= .*(?:,| and|, and) (?:{past}|{ing}))"
+    words = rf"(?: (?!{past}|{ing}|(?:{_SUBJECTS}|killing)\b)[\w’'-]+){{0,3}}"
+    between = rf"{words}|(?: (?:(?!\b(?:{_SUBJECTS})\b)[^;])*?)?{then}{words}"
     return re.compile(
-        rf"{said}{on},? (?:that )?{it}(?:(?:{past})(?: out| down| up| back| over)?|{stopped})(?:{between}) $"
+        rf"{said}{on},? (?:that )?{it}(?:{past}(?! by\b)(?: down| up| back| over)?|{stopped})(?:{between}) $"
     )
 
 
@@ -97,17 +109,17 @@ def _owner_of(owned: re.Match[str], chosen: Span, start: int) -> Span | None:
 _ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|another) ")
 _BY = re.compile(r"\bby (?:the )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})")
 _OWNER = re.compile(
-    r"(?:^|\b(?:an?|the|by|to|of|after|for|from) )(?P<name>[A-Z][\w.-]*?(?: [A-Z][\w.-]*?){0,3})(?:['’]s?)? [\w’'. -]*$"
+    r"(?:^|\b(?:an?|the|by|to|of|after|for|from) )(?P<name>(?!(?:The|An?|This|That|Its|Their|Another) )"
+    r"[A-Z][\w.-]*?(?: [A-Z][\w.-]*?){0,3})(?:['’]s?)? [\w’'. -]*$"
 )
 
 
 @cache
-def _able() -> re.Pattern[str]:
+def _able(verbs: tuple[str, ...]) -> re.Pattern[str]:
     """ "soldiers managed to kill", "a force was able to arrest"."""
-    base = _forms("deeds", "base")
     return re.compile(
         rf"(?P<doer>{_party()}) (?:(?:had|has|have|also|later) )?(?:managed|able|were able|was able|succeeded) "
-        rf"(?:to (?:{base})|in (?:{_forms('deeds', 'ing')}))(?: [\w’'-]+){{0,3}} $"
+        rf"(?:to (?:{_forms(verbs, 'base')})|in (?:{_forms(verbs, 'ing')}))(?: [\w’'-]+){{0,3}} $"
     )
 
 
@@ -122,7 +134,7 @@ def _fell_to() -> re.Pattern[str]:
 @cache
 def _stopped() -> re.Pattern[str]:
     """ "X repelled", right before a number of attacks."""
-    return re.compile(rf"\b(?:{_forms('repels', 'past', 'participle', 'ing')})(?: back| off)? $")
+    return re.compile(rf"\b(?:{_forms(['repels'], 'past', 'participle', 'ing')})(?: back| off)? $")
 
 
 @cache
@@ -167,8 +179,10 @@ _UNIFORM = re.compile(
 @cache
 def _mishap() -> re.Pattern[str]:
     """ " truck hit a mine", right behind the name of those who ride in it."""
-    vehicles, mishaps = "|".join(deeds.words("vehicles")), "|".join(w.replace("_", " ") for w in deeds.words("mishaps"))
-    return re.compile(rf"(?:['’]s)?(?: [\w-]+){{0,2}} (?:{vehicles})s?(?: [\w-]+){{0,2}} (?:{mishaps})\b")
+    vehicles, devices = ("|".join(deeds.words(name)) for name in ("vehicles", "devices"))
+    mishaps, meets = ("|".join(deeds.words(name)).replace("_", " ") for name in ("mishaps", "meetings"))
+    happens = rf"(?:{mishaps}|(?:{meets}) (?:an?|the|two|several) (?:[\w-]+ ){{0,3}}(?:{devices}))\b"
+    return re.compile(rf"(?:['’]s)?(?: [\w-]+){{0,2}} (?:{vehicles})s?(?: [\w-]+){{0,2}} {happens}")
 
 
 def _is_one_of_two(ahead: str, after: str) -> bool:

@@ -16,6 +16,7 @@ _BACK = 160  # characters before a time that are looked at
 _ROLLING = frozenset("past last recent this these".split())
 _CLAUSE = re.compile(r"[^.,;:\n\d]{0,100}$")
 _VERBS = frozenset("has have had was were been is are died killed wounded injured fled".split())
+_OPEN = re.compile(r"(?:by|since|until)\b", re.IGNORECASE)
 _RECOUNTED = re.compile(
     r"\b(?:toll|(?:killed|dead|deaths|injured|wounded)) (?:from|of|in|after|at)\b[^.;\n]{0,100}?"
     r"\b(?:rose|risen|climbed|grew|grown|jumped|increased|mounted|reached)\b"
@@ -47,5 +48,6 @@ def _superlative() -> re.Pattern[str]:
 
 
 def _is_of_the_count(time: Time, before: str) -> bool:
-    """Whether it is the day on which the toll of an event told apart was counted anew."""
-    return time.words.text.lower().split()[0] not in ("by", "since", "until") and bool(_RECOUNTED.search(before))
+    """Whether it is the day on which the toll of an event told apart was counted anew; a month or year dates a toll."""
+    is_day = time.period is not None and time.period.precision == "day"
+    return is_day and not _OPEN.match(time.words.text) and _RECOUNTED.search(before) is not None

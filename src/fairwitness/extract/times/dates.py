@@ -13,6 +13,7 @@ from typing import NamedTuple
 from fairwitness.extract.times import stretches as st
 from fairwitness.extract.times.stretches import Ref, Stretch
 from fairwitness.extract.times.tokens import DOUBTFUL, Token
+from fairwitness.vocab.quantifiers import counts_some
 from fairwitness.vocab.times import context
 
 Tokens = list[Token]
@@ -226,25 +227,7 @@ def _counts(t: Tokens, i: int, j: int) -> bool:
     of_part = t[i - 1].low == "of" and t[i - 2].kind in ("unit", "part", "half")
     if t[j].kind != "number" or not (t[i - 1].low in ("in", "during") or part or of_part):
         return False
-    for k in range(j + 1, j + 4):
-        if t[k].kind or not t[k].low.isalpha() or t[k].low in context("after_day"):
-            return False
-        if is_many(t[k].text):
-            return True
-    return False
-
-
-def is_many(word: str) -> bool:
-    """Whether a word in small letters may be a noun of more than one.
-
-    >>> is_many("villagers"), is_many("people"), is_many("bus"), is_many("attack")
-    (True, True, False, False)
-    """
-    many = word in _MANY or word.endswith("children") or (word.endswith("s") and not word.endswith(("ss", "is", "us")))
-    return word.islower() and many
-
-
-_MANY = frozenset({"people", "children", "women", "men", "police", "troops", "dead"})
+    return counts_some("" if t[k].kind else t[k].low for k in range(j + 1, j + 4))
 
 
 def written_date(t: Tokens, i: int) -> Found | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fairwitness.extract.times import stretches as st
-from fairwitness.extract.times.dates import Found, Reader, Tokens, glued, is_many, joined
+from fairwitness.extract.times.dates import Found, Reader, Tokens, glued, joined
+from fairwitness.vocab.quantifiers import is_many
 from fairwitness.vocab.times import context
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from fairwitness.errors import UsageError
-from fairwitness.model import Account, Document, Place, Series
+from fairwitness.model import Account, Document, Incident, Place, Series, State
 from fairwitness.publish.picture import Picture
 from fairwitness.vocab.names import name_key
 
+_Told = TypeVar("_Told", Incident, State)
 # A part of a town, or what stands in it, may be known by the town's name alone.
 _PARTS = frozenset({"site", "neighbourhood", "near_town"})
 
@@ -67,8 +69,16 @@ def _cut_to(picture: Picture, on: date | None, about: Callable[[Account], bool])
         accounts=tuple(a for a in picture.accounts if a.id in kept),
         series=tuple(c for s in picture.series if (c := _cut(s, on, kept)).points and c.points[-1].accounts),
         disputes=tuple(d for d in picture.disputes if kept.issuperset(d.accounts)),
-        states=tuple(s for s in picture.states if by(s.since, on) and kept.intersection(s.accounts)),
+        states=tuple(_told_of_by((s for s in picture.states if by(s.since, on)), kept)),
+        incidents=tuple(_told_of_by(picture.incidents, kept)),
     )
+
+
+def _told_of_by(found: Iterable[_Told], kept: Set[str]) -> Iterator[_Told]:
+    """The states or incidents of which accounts that are kept tell, with these alone."""
+    for one in found:
+        if told := tuple(a for a in one.accounts if a in kept):
+            yield replace(one, accounts=told)
 
 
 def _cut(series: Series, on: date | None, kept: set[str]) -> Series:
