@@ -215,6 +215,7 @@ IN_TEXT = {
     "They hold 94pc of it.": ["94pc 94%"],
     "Lakhs of people fled, 5 lakhs of them women.": ["Lakhs 200000+", "5 lakhs 500000"],
     "In May 12 villagers fled, in early June 9 more.": ["12 12", "9 9"],
+    "In mid-May 12 villagers fled.": ["12 12"],
     "In the first week of August 9 Ostran guards died.": ["9 9"],
     "On May 12 villagers fled.": [],
     "After the July 9 raids they left.": [],

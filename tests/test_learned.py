@@ -160,3 +160,9 @@ def test_without_weights_the_vocabulary_reads_alone() -> None:
         [sys.executable, "-c", code], env=os.environ | {"FAIRWITNESS_MODEL": "none"}, capture_output=True, check=True
     )
     assert json.loads(done.stdout) == ["killed"]
+
+
+def test_the_share_of_a_town_that_is_taken_is_no_further_town() -> None:
+    text = "The army has taken half of Qasr Amun since Monday."
+    claims = [c for c in extract.claims(plain_document(text)) if c.kind == "captured"]
+    assert [c.figure.words.text if c.figure else None for c in claims] == ["half"]

@@ -173,6 +173,7 @@ def _month_before(t: Lexed, first: int, last: int) -> bool:
 
 def _is_within(t: Lexed, at: int) -> bool:
     """The "in" of "in May 12 villagers", "in early May 12 villagers", "in the first week of May 12 villagers"."""
+    at -= t.word(at) == "-"  # "in mid-May 12 villagers"
     word, before = t.word(at), t.word(at - 1)
     if word in ("early", "late", "mid") or (word == "of" and before in N["parts_of_month"]):
         return True

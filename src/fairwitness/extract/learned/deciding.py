@@ -337,8 +337,13 @@ class _Deciding:
 
 
 def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim]:
-    """Claims of control on places that share words are one: the vocabulary's before others, then the more probable."""
+    """Claims of control on places that share words are one: the vocabulary's before others, then the more probable; and
+    "half of Sanar" is no further place than the share that it tells.
+    """
     kept: dict[str, list[Span]] = {}
+    for claim in claims:
+        if claim.figure is not None and claim.kind in CONTROL:
+            kept.setdefault(claim.kind, []).append(claim.figure.words)
     again: set[str] = set()
     for claim in sorted(claims, key=lambda c: (c.id not in by_rule, -c.score)):
         if claim.figure is None and claim.kind in CONTROL and claim.place is not None:

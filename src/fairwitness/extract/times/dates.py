@@ -222,8 +222,9 @@ def month_first(t: Tokens, i: int) -> Found | None:
 
 
 def _counts(t: Tokens, i: int, j: int) -> bool:
-    """Whether the number j behind the month i counts what follows: "in May 12 men", "in early June 9 shops"."""
-    part = t[i - 1].kind == "part" and t[i - 2].low in ("in", "during")
+    """Whether the number j behind the month i counts what follows: "in May 12 men", "in mid-June 9 shops"."""
+    at = i - (t[i - 1].kind == "dash")  # "mid-May"
+    part = t[at - 1].kind == "part" and t[at - 2].low in ("in", "during")
     of_part = t[i - 1].low == "of" and t[i - 2].kind in ("unit", "part", "half")
     if t[j].kind != "number" or not (t[i - 1].low in ("in", "during") or part or of_part):
         return False
