@@ -57,6 +57,11 @@ def test_what_is_denied(text: str, denied: bool) -> None:
     ("text", "hedged"),
     [
         ("Unconfirmed reports speak of 25 dead in Wad Madani.", True),
+        ("Twelve porters were reported killed in Torvik.", True),
+        ("Twelve porters and a guard were reported to have been wounded in Torvik.", True),
+        ("The monitor reported 12 porters killed in Torvik.", False),
+        ("Twelve porters were killed in Torvik, the radio reported.", False),
+        ("Twelve porters were killed in Torvik and a guard was reported missing.", False),
         ("At least 25 people are feared dead in Wad Madani after the raid.", True),
         ("The Amber Brigade has likely killed 25 men in Torvik.", True),
         ("The raid is believed to have killed 25 men in Torvik.", True),

@@ -37,6 +37,14 @@ _UNSURE = re.compile(
 _FEARED = re.compile(
     r"\b(?:is|are|were|was|be) feared (?:to have )?(?:been )?\w+|\bfeared (?:dead|killed|drowned|buried)\b"
 )
+# "Two guards and nine porters were reported killed": all of them, whatever the list between
+_REPORTED = re.compile(
+    r"(?:[ ,]+(?!(?:was|were|is|are|has|have|had|who|which|that|said|says|after|when|while|but|reported)\b)[\w’'-]+)"
+    r"{0,14}?"
+    r",? (?:was|were|are|is|(?:have|has|had) been) reported (?:to have (?:been )?|as )?"
+    r"(?:killed|dead|slain|shot|injured|wounded|hurt|missing|kidnapped|abducted|captured|arrested|detained|seized|trapped|"
+    r"destroyed|damaged)\b"
+)
 # "has likely seized the town", "is believed to hold it"
 _LIKELY = re.compile(
     r"\b(?:likely|probably|presumably|apparently) (?:(?:also|now|already|still) )?"
@@ -66,6 +74,7 @@ _BEYOND = re.compile(r",? (?:but|although|though|even though|whereas|yet)\b|, (?
 _OF_WHOM = re.compile(r",? of (?:whom|which)\b")
 _CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|while|as|saying|said|says|adding|instead|after|before)\b")
 _LEAD = 48
+_LIST = 200  # characters behind the words in which their verb may stand
 
 
 def is_beyond_denial(sentence: Span, words: Span) -> bool:
@@ -116,8 +125,12 @@ def told_untrue(sentence: Span, words: Span) -> bool:
 def told_unsure(sentence: Span, words: Span) -> bool:
     """Whether a sentence calls what the words tell unconfirmed, or only feared."""
     near = sentence.text[max(0, words.start - sentence.start - _LEAD) : words.end - sentence.start + _LEAD]
+    told = sentence.text[words.end - sentence.start :][:_LIST]
     return (
-        _leads_to(words, _UNSURE, sentence) or _FEARED.search(near) is not None or _leads_to(words, _LIKELY, sentence)
+        _leads_to(words, _UNSURE, sentence)
+        or _FEARED.search(near) is not None
+        or _REPORTED.match(told) is not None
+        or _leads_to(words, _LIKELY, sentence)
     )
 
 

@@ -102,6 +102,8 @@ def _named_in(clause: Clause, scene: Scene, first: int, last: int) -> Span | Non
         return clause.line.cut(first, last)
     name = next((m.words for at, m in names_of(clause.line, scene) if first <= at < last and m.type in _ACTORS), None)
     noun = next((n for n in range(first, last) if clause.line.items[n].low in actor_nouns()), None)
+    while noun is not None and noun + 1 < last and clause.line.items[noun + 1].low in actor_nouns():
+        noun += 1  # "security forces"
     return name or (clause.line.cut(first, noun + 1) if noun is not None else None)
 
 

@@ -7,7 +7,7 @@ import re
 from fairwitness.extract.counted.scene import Clause, Scene
 from fairwitness.extract.doubts import denies_something_else
 from fairwitness.vocab.clauses import words
-from fairwitness.vocab.kinds import accident
+from fairwitness.vocab.kinds import is_disaster
 
 _NEVER = frozenset("will would shall should must 'll 'd".split())
 _MAYBE = frozenset("may might could can".split())
@@ -97,7 +97,4 @@ def is_past(clause: Clause) -> bool:
 
 def is_accident(clause: Clause) -> bool:
     """Harm by flood, disease or collision in a sentence that names no act of war."""
-    if clause.link.kind not in accident("kinds"):
-        return False
-    lows = {word.low for word in clause.line.row.words}
-    return bool(lows & accident("words")) and not lows & accident("unless")
+    return is_disaster(clause.link.kind, clause.line.row.span.text)

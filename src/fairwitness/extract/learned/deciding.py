@@ -16,6 +16,7 @@ from fairwitness.extract.doubts import is_aside, is_beyond_denial, told_unsure, 
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
+from fairwitness.extract.learned.own_clause import is_doer, is_named, is_whose, subject, whole_party
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.sure_kinds import sure_kind
 from fairwitness.extract.learned.triggers import told_already
@@ -26,7 +27,7 @@ from fairwitness.extract.surroundings import Around, InOrder, denies
 from fairwitness.model import Claim, Document, Figure, Source, Span, Statement, Time, claim_id
 from fairwitness.vocab import control, proper
 from fairwitness.vocab.countries import demonyms
-from fairwitness.vocab.kinds import Row
+from fairwitness.vocab.kinds import Row, is_disaster
 from fairwitness.vocab.states import country_named
 from fairwitness.vocab.times import counts_from
 from fairwitness.vocab.warfare import speaks_of_war
@@ -53,7 +54,10 @@ _IN = re.compile(r"\b(in|at|near|inside|outside|of) (?:the )?$")
 _TO = re.compile(r"\b(?:to|into|towards?) (?:the (?:town|city|village|camp|district) of )?(?:the )?$")
 _FROM_THERE = re.compile(r"\b(?:in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
 _WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
-_OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
+_OF_PEOPLE = re.compile(
+    r"(?:['’]s)?(?: (?:suicide|car|truck|armed|masked|young|teenage|female|opposition|separatist))? (?P<noun>[a-z]+)\b"
+)
+_ARTICLE = re.compile(r"^(?:[Aa]n?|[Tt]he) ")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _MARKS = (":", "(")  # what stands for a verb of saying: "Monitor: 12 dead", "12 died (Monitor)"
 _QUOTES = frozenset('"“‘«')
@@ -170,6 +174,8 @@ class _Deciding:
             return None
         if candidate.sort == "spot" and not self._may_be_held(candidate.words):
             return None
+        if is_disaster(kind, self.seen.sentences[candidate.sentence].text):
+            return None
         if candidate.sort == "figure":
             sure = sure_kind(kind, candidate.words, self.seen.sentences[candidate.sentence])
             if sure is None:
@@ -264,6 +270,8 @@ class _Deciding:
         chosen = self.sheet.places[place] if place is not None else None
         if claim.kind == "displaced" and chosen is not None:
             chosen = self._left(chosen, candidate)
+        if chosen is not None and chosen.text in demonyms() and is_whose(chosen.end, self.sheet.text):
+            chosen = None
         spot = (claim.place if candidate.sort == "spot" else None) or chosen
         who = self._actor(claim, candidate, actor)
         none_at_all = figure is not None and claim.kind in _FORCE and figure.words.text.lower() == "no"
@@ -309,7 +317,7 @@ class _Deciding:
         kind, words = claim.kind, self.sheet.actors[chosen] if chosen is not None else None
         words = (claim.actor if candidate.sort == "word" else None) or words
         if kind in _DEEDS:
-            words = doer(words, candidate.words, self.seen.sentences[candidate.sentence])
+            words = self._who_did(kind, candidate, words)
         if words is not None and self._is_scene(words, kind):
             words = claim.actor if claim.actor and not self._is_scene(claim.actor, kind) else None
         if words is None or kind in NO_ACTOR:
@@ -318,6 +326,18 @@ class _Deciding:
             self.sheet.text, max(0, words.start - 12), words.start
         )
         return None if is_loser else self._owned(words)
+
+    def _who_did(self, kind: str, candidate: Candidate, chosen: Span | None) -> Span | None:
+        """Who was chosen, where the words around do not tell another."""
+        told, sentence = candidate.words, self.seen.sentences[candidate.sentence]
+        who = doer(chosen, told, sentence)
+        if candidate.sort == "figure":
+            own = subject(kind, told, sentence)
+            if own is not None and (who is None or (is_named(own) and not _overlap(own, who))):
+                return own
+        if who is None or not is_doer(who, kind, told, sentence):
+            return None
+        return whole_party(who, sentence)
 
     def _is_scene(self, words: Span, kind: str) -> bool:
         """Whether an actor is no more than the place where it was: "the west of Torvik", "the last town in Amun"."""
@@ -330,7 +350,8 @@ class _Deciding:
 
     def _owned(self, words: Span) -> Span:
         """A country or people with those of it who do not fight for it: "Torland's rebels", "Torish gunmen"."""
-        m = (_OF_PEOPLE if words.text in demonyms() else _OWNED).match(self.sheet.text, words.end)
+        is_people = _ARTICLE.sub("", words.text) in demonyms()
+        m = (_OF_PEOPLE if is_people else _OWNED).match(self.sheet.text, words.end)
         if m is None or m["noun"] not in proper.words("body", "not_forces"):
             return words
         return Span(words.start, m.end(), self.sheet.text[words.start : m.end()])
