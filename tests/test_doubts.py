@@ -32,6 +32,8 @@ def actor(text: str) -> str | None:
     ("text", "denied"),
     [
         ("The army denied that it had shelled Kelbajar and killed 12 people.", True),
+        ("Officers dispute reports that shells killed 12 monks in Torvik.", True),
+        ("A dispute over land in Torvik left 12 monks dead.", False),
         ("Reports that 12 monks were killed at Debre Damo are false, the ministry said.", True),
         ("The ministry dismissed as lies reports that 12 monks were killed at Debre Damo.", True),
         ("The army called claims of 12 dead in Torit propaganda.", True),
@@ -139,3 +141,17 @@ def test_no_strike_is_a_denial_and_no_count() -> None:
     document = plain_document("There was no air strike on Homs on Monday, the ministry said.", Given(), "told")
     (claim,) = extract.claims(document)
     assert (claim.kind, claim.figure, claim.denied) == ("airstrike", None, True)
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Asked about a raid that killed 12 monks in Torvik, a Kerman officer said he knew nothing.", 0),
+        ("Commenting on the blast in which 12 monks died, the mayor said Torvik was calm.", 0),
+        ("Asked about the raid, the mayor said 12 monks had been killed in Torvik.", 1),
+        ("Speaking on the radio, the mayor said 12 monks had been killed in Torvik.", 1),
+    ],
+)
+def test_what_a_speaker_is_asked_about_is_not_his_word(text: str, chain: int) -> None:
+    assert len(counted(text).chain) == chain

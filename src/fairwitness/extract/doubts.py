@@ -53,6 +53,10 @@ _LIKELY = re.compile(
     r"|\b(?:is|are|was|were) (?:widely )?(?:believed|thought|said|understood|presumed|rumoured) to\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"(?:Asked|Questioned|Commenting|Responding|Reacting|Speaking|Replying) (?:about|on|to|if|whether|after|over"
+    r"|following)\b"
+)
 # "denied responsibility for the strike, which killed 12": what is denied is who did it
 _RESPONSIBILITY = re.compile(
     r"(?:any |all |its |their )?(?:responsibility|involvement|role|part|hand|knowledge|blame|complicity|wrongdoing|"
@@ -99,6 +103,14 @@ def is_aside(statement: Statement, text: str) -> bool:
     start = max(0, cue.start - _LEAD) if cue else 0
     by = _ASIDE_BY.search(text, start, cue.end + 4) if cue else None
     return cue is not None and (by is not None or _ASIDE.search(text[start : cue.start]) is not None)
+
+
+def is_asked(words: Span, statement: Statement, sentence: Span) -> bool:
+    """Whether words only tell what a speaker was asked about: "Asked about the raid that killed 12, he said no"."""
+    cue = next(iter(statement.cue), None)
+    if cue is None or not words.end <= cue.start < sentence.end or _ASKED.match(sentence.text) is None:
+        return False
+    return "," in sentence.text[words.end - sentence.start : cue.start - sentence.start]
 
 
 def denies_something_else(statement: Statement, text: str) -> bool:

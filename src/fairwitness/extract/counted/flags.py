@@ -18,6 +18,7 @@ _UNTRUE = re.compile(
     r"\b(?:not true|not the case|untrue|false|no truth to \w+|not correct|incorrect) that(?: [\w'’-]+){0,4}$"
 )
 _BACK = 12
+_DISPUTES = {"dispute"}  # as a verb of saying alone: "a dispute over land" denies nothing
 
 
 def is_unreal(clause: Clause) -> bool:
@@ -82,7 +83,7 @@ def is_denied(clause: Clause, scene: Scene) -> bool:
     statement = scene.statement(clause.link.counted.figure.words)
     if statement is not None:
         return not denies_something_else(statement, scene.document.text) and any(
-            cue.text.lower().split()[-1] in words("deny") or cue.text.lower().split()[0] in words("deny")
+            not {*cue.text.lower().split()[:1], *cue.text.lower().split()[-1:]}.isdisjoint(words("deny") | _DISPUTES)
             for cue in statement.cue
             if cue.text.strip()
         )

@@ -12,7 +12,7 @@ from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.doubts import is_aside, is_beyond_denial, told_unsure, told_untrue
+from fairwitness.extract.doubts import is_aside, is_asked, is_beyond_denial, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
@@ -20,7 +20,7 @@ from fairwitness.extract.learned.own_clause import is_doer, is_named, is_whose, 
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.sure_kinds import sure_kind
 from fairwitness.extract.learned.triggers import told_already
-from fairwitness.extract.learned.whole_places import whole_place
+from fairwitness.extract.learned.whole_places import is_right_there, opens, parted, whole_place
 from fairwitness.extract.learned.whose_deed import doer
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import Around, InOrder, denies
@@ -174,7 +174,8 @@ class _Deciding:
             return None
         if candidate.sort == "spot" and not self._may_be_held(candidate.words):
             return None
-        if is_disaster(kind, self.seen.sentences[candidate.sentence].text):
+        # what the sick lack in a war is the war's doing: "1,900 with HIV have run out of tablets"
+        if kind != "deprived" and is_disaster(kind, self.seen.sentences[candidate.sentence].text):
             return None
         if candidate.sort == "figure":
             sure = sure_kind(kind, candidate.words, self.seen.sentences[candidate.sentence])
@@ -270,6 +271,8 @@ class _Deciding:
         chosen = self.sheet.places[place] if place is not None else None
         if claim.kind == "displaced" and chosen is not None:
             chosen = self._left(chosen, candidate)
+        elif candidate.sort == "figure":
+            chosen = self._there(chosen, candidate)
         if chosen is not None and chosen.text in demonyms() and is_whose(chosen.end, self.sheet.text):
             chosen = None
         spot = (claim.place if candidate.sort == "spot" else None) or chosen
@@ -300,6 +303,19 @@ class _Deciding:
         near = (p for p in self.sheet.places if sentence.start <= p.start < sentence.end and p != chosen)
         left = [p for p in near if _FROM_THERE.search(text, max(0, p.start - 24), p.start)]
         return min(left, key=lambda p: abs(p.start - candidate.words.start), default=chosen)
+
+    def _there(self, chosen: Span | None, candidate: Candidate) -> Span | None:
+        """Where the clause of a number says it was, though its sentence tells of another place first: "X was shut after
+        gunmen killed six men in Y"; where the sentence begins "In X, ..." if nothing was chosen.
+        """
+        sentence, told, text = self.seen.sentences[candidate.sentence], candidate.words, self.sheet.text
+        here = [p for p in self.sheet.places if sentence.start <= p.start and p.end <= sentence.end]
+        if chosen is None:
+            return next((p for p in here if opens(p, told, sentence)), None)
+        if chosen.start < sentence.start or chosen.end > told.start or not parted(text[chosen.end : told.start]):
+            return chosen
+        near = (p for p in here if p.start >= told.end and not p.text.islower())
+        return next((p for p in near if is_right_there(text[told.end : p.start])), chosen)
 
     def _dated(self, candidate: Candidate, chosen: Time | None) -> Time | None:
         """The time chosen, or the one that tells the candidate from it: "on Monday, a day after 12 men died"."""
@@ -366,6 +382,8 @@ class _Deciding:
             sentence = self.seen.sentences[candidate.sentence]
             if cue.start >= sentence.start and is_beyond_denial(sentence, candidate.words):
                 return ()
+        if is_asked(candidate.words, chosen, self.seen.sentences[candidate.sentence]):
+            return ()
         if is_aside(chosen, self.sheet.text):
             told = (p.statement for p in self.around.said(candidate.words))
             chosen = next((s for s in told if s.chain and not is_aside(s, self.sheet.text)), chosen)
