@@ -59,6 +59,19 @@ def test_each_figure_is_a_claim_of_its_kind(text: str, expected: list[tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Torvik mourned the 12 men whom soldiers had killed.", [("killed", "12")]),
+        ("The clinic spoke of two clerks that the rebels kidnapped.", [("abducted", "two")]),
+        ("The two clerks who kidnapped a guard fled.", []),
+        ("Two clerks in a car that rebels shot at fled.", []),
+    ],
+)
+def test_those_whom_others_harm_are_told_before_the_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [shape for shape in shapes(text) if shape[0] in ("killed", "abducted")] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The mayor plans to evacuate 500 people.",

@@ -60,6 +60,10 @@ def test_what_is_denied(text: str, denied: bool) -> None:
     [
         ("Unconfirmed reports speak of 25 dead in Wad Madani.", True),
         ("Twelve porters were reported killed in Torvik.", True),
+        ("Police arrested 12 porters believed to be smugglers in Torvik.", False),
+        ("Twelve porters were killed in raids apparently aimed at guards in Torvik.", False),
+        ("Twelve porters were apparently killed in Torvik.", True),
+        ("Twelve porters are believed to be missing in Torvik.", True),
         ("Twelve porters and a guard were reported to have been wounded in Torvik.", True),
         ("The monitor reported 12 porters killed in Torvik.", False),
         ("Twelve porters were killed in Torvik, the radio reported.", False),
@@ -155,3 +159,13 @@ def test_no_strike_is_a_denial_and_no_count() -> None:
 )
 def test_what_a_speaker_is_asked_about_is_not_his_word(text: str, chain: int) -> None:
     assert len(counted(text).chain) == chain
+
+
+@needs_model
+def test_a_bare_toll_does_not_count_the_attacks_named_before_it() -> None:
+    text = "Officials said the death toll from three car bomb attacks on Thursday in Kirkuk had risen to 99."
+    document = plain_document(text, Given(published=date(2021, 3, 4)), "told")
+    told = {c.figure.words.text: c for c in extract.claims(document, extract.see(document)) if c.figure}
+    assert told["99"].kind == "killed"
+    assert told["99"].group is None
+    assert told["three"].group

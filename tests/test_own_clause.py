@@ -27,6 +27,9 @@ def whole(text: str) -> Span:
         ("The village in which marines are alleged to have killed 24 people.", "24", "killed", "marines"),
         ("Torish gunfire on Monday killed two shepherds.", "two", "killed", None),  # no people that anyone knows
         ("Turkish gunfire on Monday killed two shepherds.", "two", "killed", "Turkish"),
+        ("The nine clerks whom the Amber Front took last May are well.", "nine", "abducted", "Amber Front"),
+        ("The nine clerks that rebels had seized are well.", "nine", "abducted", "rebels"),
+        ("The nine clerks who seized the Amber Front's mill are well.", "nine", "abducted", None),
         # the verb is another's, or the party is no subject of its clause
         ("Police killed gunmen in Sanar and arrested 12 others.", "12", "detained", None),
         ("Two gunmen were shot in Sanar, where a blast killed 12.", "12", "killed", None),

@@ -48,7 +48,7 @@ _REPORTED = re.compile(
 # "has likely seized the town", "is believed to hold it"
 _LIKELY = re.compile(
     r"\b(?:likely|probably|presumably|apparently) (?:(?:also|now|already|still) )?"
-    r"(?:[a-z]+ed|controls?|holds?|took|taken|fell|fallen|lost|won|left|struck|hit|shot)\b"
+    r"(?!(?:aimed|intended|meant|directed|designed|linked|related|motivated)\b)(?:[a-z]+ed|controls?|holds?|took|taken|fell|fallen|lost|won|left|struck|hit|shot)\b"
     r"|\b(?:appears?|seems?|appeared|seemed) to (?:have|be|control|hold)\b"
     r"|\b(?:is|are|was|were) (?:widely )?(?:believed|thought|said|understood|presumed|rumoured) to\b",
     re.IGNORECASE,

@@ -129,7 +129,8 @@ def _verb_of(clause: Clause) -> int | None:
     """The verb whose subject did it: the trigger, or the one before counted acts ("carried out 12 air strikes")."""
     trigger, how = clause.link.trigger, clause.link.how
     if trigger is not None and trigger.verb is not None:
-        acts = how in ("object", "frame") or (how == "before" and clause.link.kind != "displaced")
+        is_whom = how == "subject" and trigger.row.form == "undergo" and trigger.voice == "active"  # "whom they took"
+        acts = is_whom or how in ("object", "frame") or (how == "before" and clause.link.kind != "displaced")
         return trigger.verb if acts and clause.line.items[trigger.verb].low not in words("recount") else None
     if clause.link.kind not in _ACTS:
         return None

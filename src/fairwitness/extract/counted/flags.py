@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from fairwitness.extract.counted.lines import Item
 from fairwitness.extract.counted.scene import Clause, Scene
 from fairwitness.extract.doubts import denies_something_else
 from fairwitness.vocab.clauses import words
@@ -18,6 +20,7 @@ _UNTRUE = re.compile(
     r"\b(?:not true|not the case|untrue|false|no truth to \w+|not correct|incorrect) that(?: [\w'’-]+){0,4}$"
 )
 _BACK = 12
+_PURPOSES = frozenset("aimed intended meant directed designed linked related motivated".split())
 _DISPUTES = {"dispute"}  # as a verb of saying alone: "a dispute over land" denies nothing
 
 
@@ -62,13 +65,24 @@ def is_hedged(clause: Clause) -> bool:
 
 
 def _of_a_noun(clause: Clause, at: int) -> bool:
-    """ "suspected" and "likely" before a noun doubt the noun, not the claim."""
+    """ "suspected" and "likely" before a noun, "believed to be" behind one doubt the noun, not the claim."""
     items = clause.line.items
-    return (
-        items[at].low in ("suspected", "apparent", "alleged", "presumed")
-        and at + 1 < len(items)
-        and items[at + 1].kind == "word"
+    ahead = items[at + 1] if at + 1 < len(items) else None
+    if ahead is None:
+        return False
+    if items[at].low in ("suspected", "apparent", "alleged", "presumed") and ahead.kind == "word":
+        return True
+    if items[at].low in ("suspected", "alleged", "believed", "thought") and at:
+        # "two men believed to be smugglers", "a man suspected of it": who they are is doubted, not what befell them
+        is_theirs = items[at - 1].kind in ("word", "counted")
+        return is_theirs and ahead.low in ("of", "to") and (ahead.low == "of" or _is_be(items, at + 2))
+    return items[at].low in ("apparently", "seemingly", "possibly") and (
+        ahead.low.endswith("ing") or ahead.low in _PURPOSES
     )
+
+
+def _is_be(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and items[at].low == "be"
 
 
 def is_denied(clause: Clause, scene: Scene) -> bool:

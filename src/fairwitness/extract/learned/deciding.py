@@ -15,10 +15,11 @@ from fairwitness.extract.counted.scene import Clause, Scene, clause_of
 from fairwitness.extract.doubts import is_aside, is_asked, is_beyond_denial, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
+from fairwitness.extract.learned.dating import dated
 from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.own_clause import is_doer, is_named, is_whose, subject, whole_party
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
-from fairwitness.extract.learned.sure_kinds import sure_kind
+from fairwitness.extract.learned.sure_kinds import sure_force, sure_kind
 from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.learned.whole_places import is_right_there, opens, parted, whole_place
 from fairwitness.extract.learned.whose_deed import doer
@@ -44,6 +45,7 @@ _DEEDS = frozenset(
     "killed injured detained abducted displaced airstrike shelling bombing clash attack damaged captured".split()
 )
 _FORCE = frozenset(("airstrike", "shelling", "bombing", "clash", "attack"))
+_OF_PEOPLE_ALONE = frozenset(("killed", "injured", "missing"))
 _STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(
@@ -182,6 +184,8 @@ class _Deciding:
             if sure is None:
                 return None
             kind = sure
+        if candidate.sort == "word":
+            kind = sure_force(kind, candidate.words, self.seen.sentences[candidate.sentence])
         base = self._base(candidate, kind)
         return self._filled(base, candidate, answer, float(answer.kinds[best])) if base else None
 
@@ -214,7 +218,10 @@ class _Deciding:
             degree = rule.degree if kind == "damaged" else None
             anew = self._counted(candidate, kind) if rule.figure and candidate.words.start in self.figures else None
             figure = anew.figure if anew else rule.figure  # what it counts hangs on the kind
-            return replace(rule, id=claim_id(self.document.id, kind, anchor), kind=kind, figure=figure, degree=degree)
+            made = replace(rule, id=claim_id(self.document.id, kind, anchor), kind=kind, figure=figure, degree=degree)
+            # "the toll of three bombings rose to 99": 99 of nobody
+            is_bare = anew is not None and anew.group is None and rule.kind in _FORCE and kind in _OF_PEOPLE_ALONE
+            return replace(made, group=None) if is_bare else made
         if candidate.sort == "word":
             return self._worded(candidate, kind)
         return self._counted(candidate, kind) if candidate.sort == "figure" else self._held(candidate, kind)
@@ -283,7 +290,7 @@ class _Deciding:
             claim,
             figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
             place=self._whole(spot) if spot else None,
-            when=self._dated(candidate, self.sheet.times[when] if when is not None else None),
+            when=self._dated(claim.kind, candidate, self.sheet.times[when] if when is not None else None),
             chain=self._chain(self.sheet.sayings[origin] if origin is not None else None, candidate),
             actor=None if who == spot else who,
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
@@ -317,12 +324,16 @@ class _Deciding:
         near = (p for p in here if p.start >= told.end and not p.text.islower())
         return next((p for p in near if is_right_there(text[told.end : p.start])), chosen)
 
-    def _dated(self, candidate: Candidate, chosen: Time | None) -> Time | None:
+    def _dated(self, kind: str, candidate: Candidate, chosen: Time | None) -> Time | None:
         """The time chosen, or the one that tells the candidate from it: "on Monday, a day after 12 men died"."""
         at = candidate.words.start
         near = bisect_right(self.begins, at)
         own = self.sheet.times[near - 1] if near else None
-        return own if chosen and own and counts_from(self.sheet.text, own.words, at) else chosen
+        if chosen and own and counts_from(self.sheet.text, own.words, at):
+            return own
+        if chosen is None or candidate.sort == "spot":
+            return chosen
+        return dated(chosen, kind, candidate.words, self.sheet.text, self.document.published)
 
     def _whole(self, place: Span) -> Span:
         """Words of place with the rest of what they name, in the sentence that they begin in."""
