@@ -37,6 +37,7 @@ def read(text: str, told: str, kind: str = "killed") -> tuple[str, str] | None:
         ("Police will look into Monday's blast that killed 12.", "12", ("Monday's", "2021-03-01")),
         ("The rebels will free the two clerks on Saturday.", "two", None),
         ("Raiders killed 12 men on Monday.", "12", ("on Monday", "2021-03-01")),
+        ("Police arrested six men in connection with last week's blast.", "six", ("last week's", "2021-02-22")),
         # papers that ended a war
         ("The 1995 accord ended a war that killed 12,000.", "12,000", None),
         ("The 1995 war killed 12,000.", "12,000", ("1995", "1995-01-01")),
@@ -52,12 +53,20 @@ def test_the_day_on_which_those_freed_were_taken_is_not_that_of_their_release() 
     assert read(text, "six", "abducted") is not None
 
 
+def test_who_is_held_for_a_deed_was_not_held_on_its_day() -> None:
+    text = "Police arrested six men in connection with last week's blast."
+    assert read(text, "six", "detained") is None
+    text = "Police arrested six men last week in connection with a blast."
+    assert read(text, "six", "detained") == ("last week", "2021-02-22")
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("They fled since clashes began more than a week ago.", "since clashes began more than a week ago"),
         ("They are on guard since last year's militia-led raids in Nor.", "since last year's militia-led raids"),
         ("They fled since Saturday's assault.", "since Saturday's assault"),
+        ("They fled since last year's al-Amun-linked raids in Nor.", "since last year's al-Amun-linked raids"),
     ],
 )
 def test_words_of_time_are_read_to_their_end(text: str, words: str) -> None:

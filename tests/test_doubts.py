@@ -63,6 +63,7 @@ def test_what_is_denied(text: str, denied: bool) -> None:
         ("Police arrested 12 porters believed to be smugglers in Torvik.", False),
         ("Twelve porters were killed in raids apparently aimed at guards in Torvik.", False),
         ("Twelve porters were apparently killed in Torvik.", True),
+        ("Guards shot dead 12 porters allegedly involved in smuggling in Torvik.", False),
         ("Twelve porters are believed to be missing in Torvik.", True),
         ("Twelve porters and a guard were reported to have been wounded in Torvik.", True),
         ("The monitor reported 12 porters killed in Torvik.", False),

@@ -74,6 +74,11 @@ def test_troops_alone_say_less_than_whose_they_are() -> None:
         ("Torish police hold a man accused of the killing of nine.", "Torish police", "nine", "killed", False),
         ("Torish police hold two men in connection with a blast that killed nine.", "police", "nine", "killed", False),
         ("Torish police opened fire on a crowd in Nor, killing nine.", "Torish police", "nine", "killed", True),
+        ("Raids on Torish troops that killed nine were told of.", "Torish troops", "nine", "killed", False),
+        ("Raids on Nor by Torish troops that killed nine were told of.", "Torish troops", "nine", "killed", True),
+        ("Raids on Nor made Torish troops leave and killed nine.", "Torish troops", "nine", "killed", True),
+        ("Gunmen who crossed the border from Congo killed nine.", "Congo", "nine", "killed", False),
+        ("Gunmen from the Congo army killed nine.", "Congo", "nine", "killed", True),
         # the dead of both sides
         ("Blue fighters came, and a gunbattle left two guards dead.", "Blue", "two", "killed", True),
         ("Blue fighters set off a gunbattle that left two guards dead.", "Blue fighters", "two", "killed", False),

@@ -186,7 +186,23 @@ def test_words_that_open_a_sentence_or_stand_right_behind_a_number() -> None:
     said = Span(0, 30, "In Amun Ford, six men were hurt")
     assert opens(Span(3, 12, "Amun Ford"), Span(14, 17, "six"), said)
     assert not opens(Span(3, 7, "Amun"), Span(14, 17, "six"), said)
-    assert is_right_there(" young shepherds in the town of ")
-    assert not is_right_there(" shepherds who were told in ")
+    assert is_right_there(" young shepherds in the town of ", "Amun")
+    assert is_right_there(" young shepherds ", "north of Amun")
+    assert not is_right_there(" shepherds who were told in ", "Amun")
+    assert not is_right_there(" young shepherds ", "Amun")
     assert parted(", when shots fell, ")
     assert not parted(" killed ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 80 people died in a wave of Christmas Eve bombings.",
+        "Violence in the pro-Amun slums has killed 12 people.",
+        "Turkish gunfire on Monday killed one man.",
+    ],
+)
+def test_a_time_a_side_and_whose_force_it_was_are_no_places(text: str) -> None:
+    document = plain_document(text, Given(), "told")
+    (claim,) = (c for c in extract.claims(document, extract.see(document)) if c.figure)
+    assert claim.place is None or claim.place.text == "the pro-Amun slums"

@@ -73,7 +73,12 @@ class Atlas:
         """The country the text speaks of there, if one stands out and is listed (some islands with towns are not)."""
         weights = self.country_weights(at)
         best = max(weights, key=lambda c: (weights[c], c), default=None)
-        return best if best and best in countries() and weights[best] > least else None
+        known = best and best in countries() and weights[best] > least
+        return best if known and (best not in EVERYWHERE or self._is_home(best)) else None
+
+    def _is_home(self, code: str) -> bool:
+        """Whether a text is of a country that is spoken of wherever there is war, and names more of it than itself."""
+        return self._tells_inside(code) or all(s.country == code for s in plain_signs(self.text))
 
     def land(self, at: int, least: float = 0.3) -> Place | None:
         """The same as a place."""
@@ -133,7 +138,7 @@ class Atlas:
 
     def _tells_inside(self, code: str) -> bool:
         """Whether the text tells of a place inside a country, and not of the country alone."""
-        return any(s.place.country == code and s.place.kind != "country" for s in self.told.sited)
+        return any(s.place.country == code and s.place.kind not in ("country", "unknown") for s in self.told.sited)
 
     def _held_in(self, end: int) -> str | None:
         """The country that the words behind a name put it into: "Qasr Amun in Homs", "Qasr Amun, a Syrian village"."""

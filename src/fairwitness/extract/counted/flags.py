@@ -20,7 +20,9 @@ _UNTRUE = re.compile(
     r"\b(?:not true|not the case|untrue|false|no truth to \w+|not correct|incorrect) that(?: [\w'’-]+){0,4}$"
 )
 _BACK = 12
-_PURPOSES = frozenset("aimed intended meant directed designed linked related motivated".split())
+_PURPOSES = frozenset(
+    "aimed intended meant directed designed linked related motivated involved responsible behind".split()
+)
 _DISPUTES = {"dispute"}  # as a verb of saying alone: "a dispute over land" denies nothing
 
 
@@ -76,7 +78,7 @@ def _of_a_noun(clause: Clause, at: int) -> bool:
         # "two men believed to be smugglers", "a man suspected of it": who they are is doubted, not what befell them
         is_theirs = items[at - 1].kind in ("word", "counted")
         return is_theirs and ahead.low in ("of", "to") and (ahead.low == "of" or _is_be(items, at + 2))
-    return items[at].low in ("apparently", "seemingly", "possibly") and (
+    return items[at].low in ("apparently", "allegedly", "seemingly", "possibly") and (
         ahead.low.endswith("ing") or ahead.low in _PURPOSES
     )
 

@@ -14,6 +14,7 @@ from fairwitness.vocab import deeds
 _BOUND = re.compile(r"(?:since|after|before|following) (?:only )?", re.IGNORECASE)
 # "since last year's blasts that", "since July, when"
 _BLASTS_THAT = re.compile(r"[^,.;]{0,60},? (?:that|which|in which)\b")
+_NOUN = re.compile(r" ?(?:[\w-]+ )?")
 _WHEN = re.compile(r",? (?:when|in which)\b")
 # "the 1995 accord ended a war that"
 _PAPERS = re.compile(
@@ -26,6 +27,11 @@ _TAKEN = re.compile(
     r"(?: (?:in|near|at|from) [^,.;]{1,40})? "
 )
 _SOON = 8  # days after publication into which words of a week to come reach
+# "arrested six men in connection with", right before the day of what they did
+_CHARGED = re.compile(
+    r" (?:in connection with|in the (?:kidnapping|killing|murder|abduction|assassination)|(?:accused|suspected) of"
+    r"|charged with|linked to|blamed for|wanted for|responsible for) (?:[\w’'-]+ ){0,6}$"
+)
 _HOLDS = frozenset(("abducted", "detained", "captured", "trapped"))
 
 
@@ -40,16 +46,24 @@ def dated(chosen: Time, kind: str, told: Span, text: str, published: date | None
             return _own(chosen, published) or chosen
         if chosen.words.text.isdigit() and _PAPERS.match(text, end):
             return None
-    elif kind not in _HOLDS and _TAKEN.fullmatch(text[told.end : at]):
+    elif _is_of_deed_or_taking(kind, text[told.end : at]):
         return None
     return _past(chosen, text, published)
+
+
+def _is_of_deed_or_taking(kind: str, between: str) -> bool:
+    """Whether the words of time behind those who are held or freed date what they did, or when they were taken."""
+    if kind == "detained":
+        return _CHARGED.search(between) is not None
+    return kind not in _HOLDS and _TAKEN.fullmatch(between) is not None
 
 
 def _is_of_event(words: str, between: str) -> bool:
     """Whether words that bound a time name the event itself: "since last year's blasts", "after a raid on Friday"."""
     if _WHEN.match(between) or _struck().fullmatch(between):
         return True
-    return ("'s " in words or "’s " in words) and _BLASTS_THAT.match(between) is not None
+    owns = "'s " in words or "’s " in words
+    return owns and (_BLASTS_THAT.match(between) is not None or _NOUN.fullmatch(between) is not None)
 
 
 def _past(chosen: Time, text: str, published: date | None) -> Time | None:

@@ -280,7 +280,7 @@ class _Deciding:
             chosen = self._left(chosen, candidate)
         elif candidate.sort == "figure":
             chosen = self._there(chosen, candidate)
-        if chosen is not None and chosen.text in demonyms() and is_whose(chosen.end, self.sheet.text):
+        if chosen is not None and self._is_no_place(chosen):
             chosen = None
         spot = (claim.place if candidate.sort == "spot" else None) or chosen
         who = self._actor(claim, candidate, actor)
@@ -302,6 +302,17 @@ class _Deciding:
             score=round(score, 4),
         )
 
+    def _is_no_place(self, words: Span) -> bool:
+        """Whether a name tells whose force it was, a time, or for or against whom: "Christmas Eve", "pro-Amun"."""
+        if words.text in demonyms() and is_whose(words.end, self.sheet.text):
+            return True
+        if self.sheet.text.endswith(("pro-", "anti-"), max(0, words.start - 5), words.start):
+            return True
+        near = bisect_right(self.begins, words.start)
+        return any(
+            _overlap(t.words, words) and t.words.end >= words.end for t in self.sheet.times[max(0, near - 1) : near]
+        )
+
     def _left(self, chosen: Span, candidate: Candidate) -> Span:
         """Where people left from, if their sentence tells that too: "displaced 480 households to Sanar"."""
         sentence, text = self.seen.sentences[candidate.sentence], self.sheet.text
@@ -319,10 +330,13 @@ class _Deciding:
         here = [p for p in self.sheet.places if sentence.start <= p.start and p.end <= sentence.end]
         if chosen is None:
             return next((p for p in here if opens(p, told, sentence)), None)
-        if chosen.start < sentence.start or chosen.end > told.start or not parted(text[chosen.end : told.start]):
+        if not (sentence.start <= chosen.start and chosen.end <= sentence.end):
+            return chosen
+        first, last = sorted((chosen, told), key=lambda s: s.start)
+        if not parted(text[first.end : last.start]):
             return chosen
         near = (p for p in here if p.start >= told.end and not p.text.islower())
-        return next((p for p in near if is_right_there(text[told.end : p.start])), chosen)
+        return next((p for p in near if is_right_there(text[told.end : p.start], p.text)), chosen)
 
     def _dated(self, kind: str, candidate: Candidate, chosen: Time | None) -> Time | None:
         """The time chosen, or the one that tells the candidate from it: "on Monday, a day after 12 men died"."""

@@ -9,6 +9,7 @@ from fairwitness.model import Span
 from fairwitness.vocab import deeds
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
+from fairwitness.vocab.states import country_named
 
 _FAR = 240  # characters of the sentence looked at before what is told
 _HARMED = frozenset(("killed", "injured", "abducted", "detained", "missing", "displaced"))
@@ -57,10 +58,14 @@ def is_doer(chosen: Span, kind: str, told: Span, sentence: Span) -> bool:
         return True
     text, at, end = sentence.text, chosen.start - sentence.start, chosen.end - sentence.start
     ahead, behind = text[max(0, at - _FAR) : at], text[end : end + _FAR]
+    if _FROM.search(ahead) and country_named(chosen.text) is not None:
+        return False  # "gunmen who came from Maresia killed 12"
     if chosen.start >= told.end:
         between = text[told.end - sentence.start : at]
         return not (kind in _HARMED and _OF_THEIRS.fullmatch(between)) and not _OWNED_BY.search(ahead)
     between = text[end : told.start - sentence.start][-_FAR:]
+    if _attack_on().search(ahead) and _THAT_HARMED.match(behind):
+        return False
     if _LIABLE.search(between) or _fought().search(between):
         return False
     return not (_target().search(ahead) and _TO_HARM.match(behind)) and not _OWNED_BY.search(ahead)
@@ -168,7 +173,7 @@ _OF_THEIRS = re.compile(
 _OWNED_BY = re.compile(
     r"\b(?:operated|owned|run|managed|built|funded|employed|hired|contracted|guarded|protected|escorted|ruled|governed"
     r"|administered|sponsored|chartered|commissioned|organi[sz]ed|mediated|brokered|monitored|supplied|made|used"
-    r"|claimed|wanted) by (?:the |an? )?$"
+    r"|wanted) by (?:the |an? )?$"
 )
 # "arrested a man accused of the killing of", "in connection with a blast that killed"
 _LIABLE = re.compile(
@@ -176,7 +181,9 @@ _LIABLE = re.compile(
     r"|in connection with|linked to|involvement in|(?:arrest|detain|captur|jail|sentenc)ed (?:\w+ ){1,5}?over) "
     r"[^;.]{0,160}$"
 )
+_THAT_HARMED = re.compile(r"[^.;,]{0,60}?,? (?:that|which) (?:has |have |had )?[a-z]+(?:ed|ft)\b")
 _TO_HARM = re.compile(r"[^.;]{0,80}?,? (?:killing|wounding|injuring|leaving) ")
+_FROM = re.compile(r"\b(?:came|come|crossed|entered|arrived|crossed the border|slipped in) from (?:the )?$")
 _BETWEEN = re.compile(r"\b(?:between|from|against|of) (?:the )?$")
 _LED = re.compile(rf"-(?:led|backed) {_FORCES}\b")
 _AND_FORCES = re.compile(rf"(?:-led|-backed)? and (?:the )?{_NAME} {_FORCES}\b")
@@ -195,6 +202,13 @@ def _target() -> re.Pattern[str]:
     """ "has targeted mainly", right before those who are hit."""
     hits = "|".join(sorted(deeds.forms_of("hits", "base", "third", "past", "ing"), key=len, reverse=True))
     return re.compile(rf"\b(?:{hits}) (?:mainly |mostly |largely |only |both )?(?:the |an? |some |several )?$")
+
+
+@cache
+def _attack_on() -> re.Pattern[str]:
+    """ "recent attacks on", right before those who are attacked."""
+    nouns = "|".join(deeds.words("attacks"))
+    return re.compile(rf"\b(?i:{nouns})(?:es|s)? (?:on|against|upon|targeting) (?:the |an? |its |their )?$")
 
 
 @cache

@@ -22,6 +22,7 @@ _HOUSE = re.compile(
 )
 _OPENS = re.compile(r"(?:[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,2},? )?[Ii]n (?:the )?(?:[A-Za-z-]+ ){0,4}?(?:of )?(?:the )?")
 _OTHER_CLAUSE = re.compile(r"\b(?:after|when|before|since|as|while|where|because|following|but)\b|;")
+_BESIDE = re.compile(r"(?:north|south|east|west)\w* of ")
 _RIGHT_THERE = re.compile(
     r"(?: (?!(?:in|at|near|and|who|that|which|from|of|was|were|to|by)\b)[\w’'-]+){1,4}"
     r" (?:in|at|near|outside|inside) (?:the |a )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?(?:[a-z]+ of )?(?:the )?"
@@ -87,9 +88,10 @@ def parted(between: str) -> bool:
     return _OTHER_CLAUSE.search(between) is not None
 
 
-def is_right_there(between: str) -> bool:
+def is_right_there(between: str, place: str) -> bool:
     """Whether the words between a number and a place are what is counted and where: " shepherds in the town of "."""
-    return _RIGHT_THERE.fullmatch(between) is not None
+    lead = "near " if _BESIDE.match(place) else ""  # " shepherds ", "north of Torvik"
+    return _RIGHT_THERE.fullmatch(between + lead) is not None
 
 
 def _end_of_name(words: str, text: str, end: int) -> int:

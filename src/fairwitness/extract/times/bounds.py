@@ -246,7 +246,7 @@ def _noun_end(t: Tokens, j: int) -> int:
     """As in "Saturday's assault", "the weekend's mass jailbreak": one noun, or a lower-case word and a noun."""
     k, most = j, j + 2
     while k < most and t[k].low.isalpha() and t[k].kind == "" and t[k].low not in context("clause_end"):
-        if t[k + 1].low == "-" and t[k + 2].low.isalpha():  # "Saturday's militia-led assault"
+        while t[k + 1].low == "-" and t[k + 2].low.isalpha():  # "Saturday's militia-led assault"
             k, most = k + 2, most + 2
         k += 1
     return k
