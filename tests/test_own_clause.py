@@ -79,6 +79,8 @@ def test_troops_alone_say_less_than_whose_they_are() -> None:
         ("Raids on Nor made Torish troops leave and killed nine.", "Torish troops", "nine", "killed", True),
         ("Gunmen who crossed the border from Congo killed nine.", "Congo", "nine", "killed", False),
         ("Gunmen from the Congo army killed nine.", "Congo", "nine", "killed", True),
+        ("Amber rebels are accused of taking nine clerks.", "Amber rebels", "nine", "abducted", True),
+        ("Amber rebels in Nor were also blamed for the killing of nine.", "Amber rebels", "nine", "killed", True),
         # the dead of both sides
         ("Blue fighters came, and a gunbattle left two guards dead.", "Blue", "two", "killed", True),
         ("Blue fighters set off a gunbattle that left two guards dead.", "Blue fighters", "two", "killed", False),

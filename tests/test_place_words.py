@@ -190,6 +190,7 @@ def test_words_that_open_a_sentence_or_stand_right_behind_a_number() -> None:
     assert is_right_there(" young shepherds ", "north of Amun")
     assert not is_right_there(" shepherds who were told in ", "Amun")
     assert not is_right_there(" young shepherds ", "Amun")
+    assert not is_right_there(" shepherds died in a wave of ", "Amun Eve")
     assert parted(", when shots fell, ")
     assert not parted(" killed ")
 

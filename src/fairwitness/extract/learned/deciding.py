@@ -335,7 +335,7 @@ class _Deciding:
         first, last = sorted((chosen, told), key=lambda s: s.start)
         if not parted(text[first.end : last.start]):
             return chosen
-        near = (p for p in here if p.start >= told.end and not p.text.islower())
+        near = (p for p in here if p.start >= told.end and not p.text.islower() and not self._is_no_place(p))
         return next((p for p in near if is_right_there(text[told.end : p.start], p.text)), chosen)
 
     def _dated(self, kind: str, candidate: Candidate, chosen: Time | None) -> Time | None:

@@ -66,7 +66,8 @@ def is_doer(chosen: Span, kind: str, told: Span, sentence: Span) -> bool:
     between = text[end : told.start - sentence.start][-_FAR:]
     if _attack_on().search(ahead) and _THAT_HARMED.match(behind):
         return False
-    if _LIABLE.search(between) or _fought().search(between):
+    liable = _LIABLE.search(between) is not None and _ACCUSED.match(between) is None
+    if liable or _fought().search(between):
         return False
     return not (_target().search(ahead) and _TO_HARM.match(behind)) and not _OWNED_BY.search(ahead)
 
@@ -180,6 +181,11 @@ _LIABLE = re.compile(
     r"\b(?:suspected of|accused of|charged with|convicted of|wanted (?:for|in)|blamed for|responsible for|guilty of"
     r"|in connection with|linked to|involvement in|(?:arrest|detain|captur|jail|sentenc)ed (?:\w+ ){1,5}?over) "
     r"[^;.]{0,160}$"
+)
+# "Amber rebels are accused of": those who are, and not who holds them
+_ACCUSED = re.compile(
+    r"(?: [\w’'-]+){0,2}? (?:is|are|was|were|be|been|stand|stands|stood) (?:also |widely )?"
+    r"(?:suspected|accused|charged|convicted|wanted|blamed|responsible|guilty)\b"
 )
 _THAT_HARMED = re.compile(r"[^.;,]{0,60}?,? (?:that|which) (?:has |have |had )?[a-z]+(?:ed|ft)\b")
 _TO_HARM = re.compile(r"[^.;]{0,80}?,? (?:killing|wounding|injuring|leaving) ")

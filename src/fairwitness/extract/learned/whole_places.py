@@ -25,7 +25,8 @@ _OTHER_CLAUSE = re.compile(r"\b(?:after|when|before|since|as|while|where|because
 _BESIDE = re.compile(r"(?:north|south|east|west)\w* of ")
 _RIGHT_THERE = re.compile(
     r"(?: (?!(?:in|at|near|and|who|that|which|from|of|was|were|to|by)\b)[\w’'-]+){1,4}"
-    r" (?:in|at|near|outside|inside) (?:the |a )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?(?:[a-z]+ of )?(?:the )?"
+    r" (?:in|at|near|outside|inside) (?:the )?(?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+ )?"
+    r"(?:(?:town|city|village|port|camp|district|province|region|state|suburb|capital|area) of )?(?:the )?"
 )
 _LAND = "provinces?|districts?|regions?|states?|governorates?|valley|oblast|counties|county|department|peninsula"
 _ITS_LAND = re.compile(
