@@ -46,6 +46,7 @@ _DEEDS = frozenset(
 )
 _FORCE = frozenset(("airstrike", "shelling", "bombing", "clash", "attack"))
 _OF_PEOPLE_ALONE = frozenset(("killed", "injured", "missing"))
+_LEAD_OF_TIME = 9  # characters of "on the", "early": a longer clause may tell of a place too ("since X fell")
 _STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(
@@ -309,9 +310,8 @@ class _Deciding:
         if self.sheet.text.endswith(("pro-", "anti-"), max(0, words.start - 5), words.start):
             return True
         near = bisect_right(self.begins, words.start)
-        return any(
-            _overlap(t.words, words) and t.words.end >= words.end for t in self.sheet.times[max(0, near - 1) : near]
-        )
+        held = (t.words for t in self.sheet.times[max(0, near - 1) : near] if t.words.end >= words.end)
+        return any(len(w.text) - len(words.text) < _LEAD_OF_TIME for w in held)
 
     def _left(self, chosen: Span, candidate: Candidate) -> Span:
         """Where people left from, if their sentence tells that too: "displaced 480 households to Sanar"."""
