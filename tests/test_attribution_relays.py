@@ -42,11 +42,37 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Residents told Sami Torvik that 12 people died.", ["Residents"]),
         ("Residents told the Northern Front that 12 people died.", ["Residents"]),
         ("Medics evoked a toll of 12 dead.", ["Medics"]),
+        ("Amal Haddad told a news conference that 12 people died.", ["Amal Haddad"]),
+        ("Amal Haddad told a morning press briefing that 12 people died.", ["Amal Haddad"]),
+        ("The Hill Union says Amal Haddad called 12 nurses on Friday.", ["Hill Union"]),
+        ("The report, which came out on Friday, says soldiers shot 12 men.", ["The report, which came out on Friday"]),
+        ("The note, whose author is a woman, says the men shot a guard.", ["The note, whose author is a woman"]),
+        ("Officials dispute claims that rebels shot 12 men.", ["Officials"]),
         ("Police records seen by Demo Wire show 12 names.", ["Police records", "Demo Wire"]),
     ],
 )
 def test_who_passes_a_statement_on_stands_behind_who_made_it(text: str, wanted: list[str]) -> None:
     assert chains(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # the clause that tells when is the outlet's
+        ("The mayor called for calm after shells killed 12 people.", "calm"),
+        ("The mayor urged on Friday for talks days after rebels stormed Sanar.", "for talks"),
+        ("The mayor announced a curfew shortly after rebels shot 12 men.", "a curfew"),
+        ("The mayor announced a curfew in Sanar, where rebels had shot 12 men.", "a curfew in Sanar"),
+        # all of it is said
+        ("The mayor announced that 12 men died after shells fell.", "12 men died after shells fell"),
+        ("The mayor announced soldiers shot 12 men after rebels stormed Sanar.",
+         "soldiers shot 12 men after rebels stormed Sanar"),
+        ("The mayor announced the death of 12 men after a raid.", "the death of 12 men after a raid"),
+        ("The mayor said a man was shot after shells fell.", "a man was shot after shells fell"),
+    ],
+)  # fmt: skip
+def test_what_is_urged_or_announced_ends_before_the_clause_that_tells_when(text: str, content: str) -> None:
+    assert [what for _, what in said(text)] == [content]
 
 
 def test_who_told_a_speaker_stands_before_the_speaker() -> None:

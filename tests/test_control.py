@@ -94,6 +94,7 @@ def test_a_passage_gives_these_claims(text: str, expected: list[str]) -> None:
         "The delegates held talks at the hotel.",
         "The army said that taking Qasr Amun was a priority.",
         "Capturing Qasr Amun would be hard.",
+        "Rebels are demanding more control over Qasr Amun.",
     ],
 )
 def test_what_is_planned_implied_or_about_other_things_is_no_claim(text: str) -> None:

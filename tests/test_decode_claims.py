@@ -59,11 +59,27 @@ def test_each_figure_is_a_claim_of_its_kind(text: str, expected: list[tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Torvik mourned the 12 men whom soldiers had killed.", [("killed", "12")]),
+        ("The clinic spoke of two clerks that the rebels kidnapped.", [("abducted", "two")]),
+        ("The two clerks who kidnapped a guard fled.", []),
+        ("Two clerks in a car that rebels shot at fled.", []),
+    ],
+)
+def test_those_whom_others_harm_are_told_before_the_verb(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [shape for shape in shapes(text) if shape[0] in ("killed", "abducted")] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The mayor plans to evacuate 500 people.",
         "The commander said a storming would kill 2,000 people.",
         "A flood killed 40 people in the valley.",
+        "More than 500 people were killed in Amun, which bore the worst of the storm.",
+        "Another 15 people were reported killed elsewhere by thunderstorms.",
+        "Some 4,000 schools were destroyed in the earthquake of January.",
         "A suspect aged 32 was questioned about the price of 200 dollars.",
         "The talks lasted three hours and ended with two agreements.",
         "Delegates of 12 countries met for the third round of talks.",
@@ -71,6 +87,19 @@ def test_each_figure_is_a_claim_of_its_kind(text: str, expected: list[tuple[str,
 )
 def test_plans_accidents_and_other_counts_are_no_claims(text: str) -> None:
     assert shapes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels killed 40 people in the valley after the flood.",
+        "Since the outbreak of violence, 40 people have been killed in Torvik.",
+        "A storm of fire from the hills killed 40 people in Torvik.",
+        "The siege has left 40 people dead in Torvik, without counting those killed by cholera.",
+    ],
+)
+def test_harm_in_war_is_no_accident_though_words_of_disaster_stand_by(text: str) -> None:
+    assert ("killed", "40") in shapes(text)
 
 
 def test_a_part_points_at_its_whole() -> None:

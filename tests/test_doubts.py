@@ -32,6 +32,8 @@ def actor(text: str) -> str | None:
     ("text", "denied"),
     [
         ("The army denied that it had shelled Kelbajar and killed 12 people.", True),
+        ("Officers dispute reports that shells killed 12 monks in Torvik.", True),
+        ("A dispute over land in Torvik left 12 monks dead.", False),
         ("Reports that 12 monks were killed at Debre Damo are false, the ministry said.", True),
         ("The ministry dismissed as lies reports that 12 monks were killed at Debre Damo.", True),
         ("The army called claims of 12 dead in Torit propaganda.", True),
@@ -58,6 +60,16 @@ def test_what_is_denied(text: str, denied: bool) -> None:
     ("text", "hedged"),
     [
         ("Unconfirmed reports speak of 25 dead in Wad Madani.", True),
+        ("Twelve porters were reported killed in Torvik.", True),
+        ("Police arrested 12 porters believed to be smugglers in Torvik.", False),
+        ("Twelve porters were killed in raids apparently aimed at guards in Torvik.", False),
+        ("Twelve porters were apparently killed in Torvik.", True),
+        ("Guards shot dead 12 porters allegedly involved in smuggling in Torvik.", False),
+        ("Twelve porters are believed to be missing in Torvik.", True),
+        ("Twelve porters and a guard were reported to have been wounded in Torvik.", True),
+        ("The monitor reported 12 porters killed in Torvik.", False),
+        ("Twelve porters were killed in Torvik, the radio reported.", False),
+        ("Twelve porters were killed in Torvik and a guard was reported missing.", False),
         ("At least 25 people are feared dead in Wad Madani after the raid.", True),
         ("The Amber Brigade has likely killed 25 men in Torvik.", True),
         ("The raid was likely made by the men who killed 25 men in Torvik.", False),
@@ -137,3 +149,27 @@ def test_no_strike_is_a_denial_and_no_count() -> None:
     document = plain_document("There was no air strike on Homs on Monday, the ministry said.", Given(), "told")
     (claim,) = extract.claims(document)
     assert (claim.kind, claim.figure, claim.denied) == ("airstrike", None, True)
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Asked about a raid that killed 12 monks in Torvik, a Kerman officer said he knew nothing.", 0),
+        ("Commenting on the blast in which 12 monks died, the mayor said Torvik was calm.", 0),
+        ("Asked about the raid, the mayor said 12 monks had been killed in Torvik.", 1),
+        ("Speaking on the radio, the mayor said 12 monks had been killed in Torvik.", 1),
+    ],
+)
+def test_what_a_speaker_is_asked_about_is_not_his_word(text: str, chain: int) -> None:
+    assert len(counted(text).chain) == chain
+
+
+@needs_model
+def test_a_bare_toll_does_not_count_the_attacks_named_before_it() -> None:
+    text = "Officials said the death toll from three car bomb attacks on Thursday in Kirkuk had risen to 99."
+    document = plain_document(text, Given(published=date(2021, 3, 4)), "told")
+    told = {c.figure.words.text: c for c in extract.claims(document, extract.see(document)) if c.figure}
+    assert told["99"].kind == "killed"
+    assert told["99"].group is None
+    assert told["three"].group

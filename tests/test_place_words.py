@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fairwitness import resolve
-from fairwitness.extract.learned.whole_places import whole_place
+from fairwitness import extract, resolve
+from fairwitness.extract.learned.whole_places import is_right_there, opens, parted, whole_place
 from fairwitness.extract.mentions import mentions
 from fairwitness.model import Given, Place, Span
 from fairwitness.read import plain_document
@@ -53,6 +53,13 @@ def whole(text: str) -> str:
         ("Ten were named at a meeting in [Torvik].", "Torvik"),
         ("Ten died at the provincial police [headquarters in Torvik].", "provincial police headquarters in Torvik"),
         ("The blast took [place in Torvik].", "place in Torvik"),
+        # a land, and what the text goes on to call its own
+        ("It hit [a school in Yemen]'s Torvi province.", "a school in Yemen's Torvi province"),
+        ("It hit a school in [Yemen]'s northern Torvi district.", "Yemen's northern Torvi district"),
+        ("It hit [a school in Yemen]'s port city of Torvik.", "a school in Yemen's port city of Torvik"),
+        ("It was told in [Yemen]'s Torvi News.", "Yemen"),
+        ("It was told by [Yemen]'s President Torvi of the province.", "Yemen"),
+        ("It hit [a school in Torvik]'s Sanar province.", "a school in Torvik"),
         ("The rebels attacked [barracks in Torvik].", "barracks in Torvik"),
     ],
 )
@@ -75,6 +82,8 @@ def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
         ("It hit [a warehouse on the outskirts of Homs], Syria.", "warehouse, outskirts of Homs, Syria"),
         ("Ten fled [their home south of Baghdad, in Hilla].", "home, Hilla, Iraq"),
         ("Ten were held in [Homs and Idlib], Syria.", "Homs and Idlib, Syria"),
+        ("Homs, Syria, was shelled. Ten died [north of the city].", "north of Homs, Syria"),
+        ("Homs, Syria, was shelled. Ten died in [the north of the city].", "northern Homs, Syria"),
         ("A jet fell on Idlib, Syria. Damascus has retaken a tenth of [the province].", "Idlib province, Syria"),
         ("Gunmen flew from [Mexico and Central America].", "Mexico and Central America"),
         ("Ten were held in [the southern Gaza city of Rafah].", "Rafah, Gaza Strip"),
@@ -130,6 +139,12 @@ def test_what_words_of_place_name(text: str, wanted: str) -> None:
         ("Mines lie around [Ostramo], a hamlet of migrant workers from Chad.", "Ostramo"),
         ("Mines lie around [Ostramo], a hamlet 20 km from Homs.", "Ostramo, Syria"),
         ("Ugandan police came to [Ostramo].", "Ostramo, Uganda"),
+        # a land near by is another, and who speaks of it says nothing of where
+        ("A bomb burst in the town of [Spin Boldak] near Pakistan.", "Spin Boldak, Afghanistan"),
+        ("A bomb burst in the town of [Ostramo], in Pakistan.", "Ostramo, Pakistan"),
+        ("A bomb burst in the town of [Ostramo] near Quetta.", "Ostramo, Pakistan"),
+        ("U.S. diplomat Arin Solt spoke of [Ostramo].", "Ostramo"),
+        ("Shots fell in Texas. U.S. police came to [Ostramo].", "Ostramo, United States"),
         ("Nigerian troops came to [Ostramo].", "Ostramo, Nigeria"),
     ],
 )
@@ -147,3 +162,48 @@ def test_the_land_of_a_name_that_nobody_knows(text: str, wanted: str) -> None:
 )
 def test_a_place_and_the_site_that_two_words_name(text: str, wanted: tuple[str, str]) -> None:
     assert [(m.type, m.words.text) for m in mentions(text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "place"),
+    [
+        ("The mill in Mosul was shut after gunmen killed six guards in Kirkuk.", "six", "Kirkuk"),
+        ("Elsewhere, in the western province of Herat, officials say they fear rebels took two cooks.", "two", "Herat"),
+        ("Rebels killed nine men in the city of Mosul and the rebel-held town of Hawija.", "nine",
+         "Mosul and the rebel-held town of Hawija"),
+        ("Gunmen killed six guards in Kirkuk after a mill was shut in Mosul.", "six", "Kirkuk"),
+        ("In Kirkuk, police say gunmen killed six guards in Mosul.", "six", "Mosul"),
+    ],
+)  # fmt: skip
+def test_where_the_clause_of_a_number_says_it_was(text: str, told: str, place: str) -> None:
+    document = plain_document(text, Given(), "told")
+    (claim,) = (c for c in extract.claims(document, extract.see(document)) if c.figure and c.figure.words.text == told)
+    assert claim.place is not None
+    assert claim.place.text.endswith(place)
+
+
+def test_words_that_open_a_sentence_or_stand_right_behind_a_number() -> None:
+    said = Span(0, 30, "In Amun Ford, six men were hurt")
+    assert opens(Span(3, 12, "Amun Ford"), Span(14, 17, "six"), said)
+    assert not opens(Span(3, 7, "Amun"), Span(14, 17, "six"), said)
+    assert is_right_there(" young shepherds in the town of ", "Amun")
+    assert is_right_there(" young shepherds ", "north of Amun")
+    assert not is_right_there(" shepherds who were told in ", "Amun")
+    assert not is_right_there(" young shepherds ", "Amun")
+    assert not is_right_there(" shepherds died in a wave of ", "Amun Eve")
+    assert parted(", when shots fell, ")
+    assert not parted(" killed ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 80 people died in a wave of Christmas Eve bombings.",
+        "Violence in the pro-Amun slums has killed 12 people.",
+        "Turkish gunfire on Monday killed one man.",
+    ],
+)
+def test_a_time_a_side_and_whose_force_it_was_are_no_places(text: str) -> None:
+    document = plain_document(text, Given(), "told")
+    (claim,) = (c for c in extract.claims(document, extract.see(document)) if c.figure)
+    assert claim.place is None or claim.place.text == "the pro-Amun slums"

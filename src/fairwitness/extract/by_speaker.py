@@ -14,10 +14,11 @@ from fairwitness.vocab.means import phrase_at
 _OWN = re.compile(r"\b[Ii]ts (?:own )?((?:[\w-]+ ?){1,3})")
 _DID = re.compile(
     r"(?:that )?(?P<who>it|they) (?:had |have |has )?(?:also )?"
-    r"(?:killed|eliminated|neutrali[sz]ed|wounded|injured|shot|struck|hit|bombed|shelled|attacked|targeted|destroyed|detained|"
-    r"arrested|seized)\b"
+    r"(?:killed|eliminated|neutrali[sz]ed|wounded|injured|shot|struck|hit|bombed|shelled|attacked|targeted|destroyed|"
+    r"(?P<held>detained|arrested|seized))\b"
 )
 _HOLDING = frozenset({"controls", "captured", "withdrew"})
+_HELD = frozenset({"detained", "abducted", "captured", "other"})
 _ACTS = frozenset({"airstrike", "shelling", "bombing", "attack", "clash"})
 _HARM = frozenset({"killed", "injured", "damaged", "displaced", "abducted", "detained"})
 
@@ -44,7 +45,7 @@ def _of_speaker(c: Claim, speaker: Source) -> Claim:
     place = None if c.place and _is_name_of(c.place, speaker) else c.place
     actor = None if c.actor and _only_counts(c, c.actor, speaker) else c.actor
     if actor is None and c.kind not in NO_ACTOR | _HOLDING:
-        actor = _owner(c.words) or _itself(c.words, speaker)
+        actor = _owner(c.words) or _itself(c, speaker)
     return replace(c, place=place, actor=actor)
 
 
@@ -61,10 +62,10 @@ def _only_counts(c: Claim, actor: Span, speaker: Source) -> bool:
     return told_by and c.kind in _ACTS and speaker.org is not None and is_unarmed(speaker.org)
 
 
-def _itself(words: Span, speaker: Source) -> Span | None:
-    """ "it" where a body that bears arms tells of its own deed: "it killed four gunmen"."""
-    m = _DID.match(words.text)
-    if m is None or speaker.org is None or is_unarmed(speaker.org):
+def _itself(c: Claim, speaker: Source) -> Span | None:
+    """ "it" where a body that bears arms tells of its own deed: "it killed four gunmen"; not whom it held for it."""
+    words, m = c.words, _DID.match(c.words.text)
+    if m is None or speaker.org is None or is_unarmed(speaker.org) or (m["held"] and c.kind not in _HELD):
         return None
     return Span(words.start + m.start("who"), words.start + m.end("who"), m["who"])
 

@@ -37,13 +37,25 @@ _UNSURE = re.compile(
 _FEARED = re.compile(
     r"\b(?:is|are|were|was|be) feared (?:to have )?(?:been )?\w+|\bfeared (?:dead|killed|drowned|buried)\b"
 )
+# "Two guards and nine porters were reported killed": all of them, whatever the list between
+_REPORTED = re.compile(
+    r"(?:[ ,]+(?!(?:was|were|is|are|has|have|had|who|which|that|said|says|after|when|while|but|reported)\b)[\w’'-]+)"
+    r"{0,14}?"
+    r",? (?:was|were|are|is|(?:have|has|had) been) reported (?:to have (?:been )?|as )?"
+    r"(?:killed|dead|slain|shot|injured|wounded|hurt|missing|kidnapped|abducted|captured|arrested|detained|seized|trapped|"
+    r"destroyed|damaged)\b"
+)
 # "has likely seized the town", "is believed to hold it"
 _LIKELY = re.compile(
     r"\b(?:likely|probably|presumably|apparently) (?:(?:also|now|already|still) )?"
-    r"(?:[a-z]+ed|controls?|holds?|took|taken|fell|fallen|lost|won|left|struck|hit|shot)\b"
+    r"(?!(?:aimed|intended|meant|directed|designed|linked|related|motivated)\b)(?:[a-z]+ed|controls?|holds?|took|taken|fell|fallen|lost|won|left|struck|hit|shot)\b"
     r"|\b(?:appears?|seems?|appeared|seemed) to (?:have|be|control|hold)\b"
     r"|\b(?:is|are|was|were) (?:widely )?(?:believed|thought|said|understood|presumed|rumoured) to\b",
     re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?:Asked|Questioned|Commenting|Responding|Reacting|Speaking|Replying) (?:about|on|to|if|whether|after|over"
+    r"|following)\b"
 )
 # "denied responsibility for the strike, which killed 12": what is denied is who did it
 _RESPONSIBILITY = re.compile(
@@ -71,6 +83,7 @@ _OF_WHOM = re.compile(r",? of (?:whom|which)\b")
 _CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|while|as|who|saying|said|says|adding|instead|after|before)\b")
 _LEAD = 48
 _FAR = 400  # characters: no clause of real prose goes on for longer
+_LIST = 200  # characters behind the words in which their verb may stand
 
 
 def is_beyond_denial(sentence: Span, words: Span) -> bool:
@@ -96,6 +109,14 @@ def is_aside(statement: Statement, text: str) -> bool:
     start = max(0, cue.start - _LEAD) if cue else 0
     by = _ASIDE_BY.search(text, start, cue.end + 4) if cue else None
     return cue is not None and (by is not None or _ASIDE.search(text[start : cue.start]) is not None)
+
+
+def is_asked(words: Span, statement: Statement, sentence: Span) -> bool:
+    """Whether words only tell what a speaker was asked about: "Asked about the raid that killed 12, he said no"."""
+    cue = next(iter(statement.cue), None)
+    if cue is None or not words.end <= cue.start < sentence.end or _ASKED.match(sentence.text) is None:
+        return False
+    return "," in sentence.text[words.end - sentence.start : cue.start - sentence.start]
 
 
 def denies_something_else(statement: Statement, text: str) -> bool:
@@ -124,8 +145,12 @@ def told_untrue(sentence: Span, words: Span) -> bool:
 def told_unsure(sentence: Span, words: Span) -> bool:
     """Whether a sentence calls what the words tell unconfirmed, or only feared."""
     near = sentence.text[max(0, words.start - sentence.start - _LEAD) : words.end - sentence.start + _LEAD]
+    told = sentence.text[words.end - sentence.start :][:_LIST]
     return (
-        _leads_to(words, _UNSURE, sentence) or _FEARED.search(near) is not None or _leads_to(words, _LIKELY, sentence)
+        _leads_to(words, _UNSURE, sentence)
+        or _FEARED.search(near) is not None
+        or _REPORTED.match(told) is not None
+        or _leads_to(words, _LIKELY, sentence)
     )
 
 

@@ -16,7 +16,7 @@ from fairwitness.resolve.headed import standing, with_headed
 from fairwitness.resolve.phrases import country_place
 from fairwitness.resolve.quarters import quartered
 from fairwitness.resolve.shown import shown
-from fairwitness.resolve.signs import Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
+from fairwitness.resolve.signs import EVERYWHERE, Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
 from fairwitness.resolve.told import TOWNS, Sited, Told
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
@@ -73,7 +73,12 @@ class Atlas:
         """The country the text speaks of there, if one stands out and is listed (some islands with towns are not)."""
         weights = self.country_weights(at)
         best = max(weights, key=lambda c: (weights[c], c), default=None)
-        return best if best and best in countries() and weights[best] > least else None
+        known = best and best in countries() and weights[best] > least
+        return best if known and (best not in EVERYWHERE or self._is_home(best)) else None
+
+    def _is_home(self, code: str) -> bool:
+        """Whether a text is of a country that is spoken of wherever there is war, and names more of it than itself."""
+        return self._tells_inside(code) or all(s.country == code for s in plain_signs(self.text))
 
     def land(self, at: int, least: float = 0.3) -> Place | None:
         """The same as a place."""
@@ -127,13 +132,22 @@ class Atlas:
             shares.update(self.country_weights(spot))
         ahead = sorted(((share / len(spots), code) for code, share in shares.items()), reverse=True)[:2]
         (best, code), (second, _) = [*ahead, (0.0, ""), (0.0, "")][:2]
+        if code in EVERYWHERE and not self._tells_inside(code):
+            return None  # "a U.S. diplomat" puts no town into the United States
         return code if code in countries() and best > _SPOKEN_OF and best - second > _CLEARLY else None
+
+    def _tells_inside(self, code: str) -> bool:
+        """Whether the text tells of a place inside a country, and not of the country alone."""
+        return any(s.place.country == code and s.place.kind not in ("country", "unknown") for s in self.told.sited)
 
     def _held_in(self, end: int) -> str | None:
         """The country that the words behind a name put it into: "Qasr Amun in Homs", "Qasr Amun, a Syrian village"."""
         if said := behind(self.text, end):
             return said.country
-        if holder := self.told.after(end) or self.told.beside(end):
+        holder = self.told.after(end)
+        if holder and holder.place.kind == "country" and _OUTSIDE.match(self.text, end, end + 70):
+            return None  # "the town of Torvik near Maresia" lies in another land, or so near that nobody knows
+        if holder := holder or self.told.beside(end):
             return holder.place.country
         if lead := _BESIDE.match(self.text, end, end + 40):
             beside = self.told.at(lead.end())
@@ -211,6 +225,10 @@ def _listed(name: Toponym) -> tuple[frozenset[str], frozenset[str]]:
 
 _CAPITAL_OF_PEOPLE = re.compile(r"\b(?P<people>[A-Z][\w-]{1,40}) capital\b(?! city)(?!,? [A-Z])")
 _BESIDE = re.compile(r", (?:in )?(?:the )?(?P<side>(?:north|south|east|west|central)[a-z-]* )?(?=\S*[A-Z])")
+_OUTSIDE = re.compile(
+    r",?\s+(?:just |about |some )?(?:\d+ ?(?:km|kilomet\w+|miles?) )?"
+    r"(?:near|outside|from|(?:in the |to the )?(?:north|south|east|west)\S* of)\b"
+)
 _OF_LAND = re.compile(
     r", (?:an?|the) (?:[a-z-]+ ){0,2}(?P<land>[A-Z][\w-]+(?: [A-Z]\w+)?) "
     r"(?:village|hamlet|town|city|port|suburb|settlement|district)\b"

@@ -8,6 +8,7 @@ from functools import cache
 from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.phrases import Found, Phrase
+from fairwitness.resolve.signs import EVERYWHERE
 from fairwitness.resolve.told import TOWNS
 from fairwitness.resolve.told_sites import latest
 from fairwitness.vocab import proper
@@ -20,8 +21,6 @@ from fairwitness.vocab.toponyms import nations
 
 _FAR = 3000
 _AROUND = 400
-# States that are spoken of wherever there is war.
-_EVERYWHERE = frozenset({"US", "GB", "FR"})
 _NOUN = (
     r"(?P<noun>pockets?|territor(?:y|ies)|areas?|zones?|land|neighbou?rhoods?|districts?|quarters|streets|villages|"
     r"towns|settlements)"
@@ -59,7 +58,7 @@ def border(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     start = max(0, phrase.start - _AROUND)
     told = [s for s in whole.told.upto(phrase.start) if s.start >= start and s.place.kind == "country"]
     spoken = [code for at, code in nations(whole.text) if start <= at < phrase.start]
-    codes = sorted({s.place.country for s in told if s.place.country} | set(spoken) - _EVERYWHERE)
+    codes = sorted({s.place.country for s in told if s.place.country} | set(spoken) - EVERYWHERE)
     if len(codes) != 2:
         return None
     name = "-".join(countries()[code].name for code in codes) + " border"

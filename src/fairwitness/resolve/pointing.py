@@ -86,6 +86,8 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
         return Gazetteer.open().find(people)[0], 0.7, "its people"
     if m := _COAST.match(low):
         return _coast(m["side"], phrase, whole)
+    if not phrase.lead and (m := _AWAY.match(low)):
+        return _away(m["side"], m["of"], phrase, whole)  # "north of the capital" is beside it, "the north of" it inside
     if m := _SIDE.match(_ADJECTIVE.sub("", low)):
         owner = "its" if phrase.lead.strip().lower() in ("its", "their") else None
         of = (

@@ -45,7 +45,7 @@ _COME_FROM = re.compile(
 _WORD = re.compile(r"[A-Z][\w-]{3,}")
 _NOUN = re.compile(r"\S+ ([A-Za-z-]+)(?: ([a-z-]+))?")
 # Some states are spoken of wherever there is war.
-_EVERYWHERE = frozenset({"US", "GB", "FR"})
+EVERYWHERE = frozenset({"US", "GB", "FR"})
 _LANDS = frozenset({"country", "region", "province"})
 
 
@@ -116,7 +116,7 @@ def place_signs(text: str, plain: Iterable[Sign]) -> list[Sign]:
 
 
 def _weight(country: str) -> float:
-    return 0.3 if country in _EVERYWHERE else 1.0
+    return 0.3 if country in EVERYWHERE else 1.0
 
 
 def _at_home(text: str, at: int, code: str) -> float:

@@ -15,14 +15,15 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
-def forms_of(name: str, *tags: str) -> frozenset[str]:
-    """These forms (base, third, past, participle, ing) of the verbs of one list.
+def forms_of(names: str, *tags: str) -> frozenset[str]:
+    """These forms (base, third, past, participle, ing) of the verbs of one list, or of several with blanks between.
 
     >>> sorted(forms_of("repels", "past"))[:2]
     ['beat', 'foiled']
     """
     return frozenset(
         spelled
+        for name in names.split()
         for verb in table("deeds")["verbs"][name].split()
         for tag in tags
         for spelled in getattr(forms(verb), tag)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from fairwitness.errors import VocabularyError
 from fairwitness.vocab import table
 from fairwitness.vocab.verbs import forms
 
+_WORD = re.compile(r"[^\W_]+")
+# "1,800 dead, without counting those who died of malaria": those are what is not told
+_LEFT_OUT = re.compile(r"\b(?:(?:without|not) (?:counting|including)|excluding|apart from|other than)\b[^,;.]*")
 FORMS = ("undergo", "do", "noun", "of", "before", "frame")
 TAGS = ("base", "third", "past", "participle", "ing")
 
@@ -146,5 +150,22 @@ def present_row() -> Row:
 
 @cache
 def accident(part: str) -> frozenset[str]:
-    """The kinds, words, or words to the contrary (``unless``) by which harm is told to be an accident or disaster."""
+    """The kinds and words by which harm is told to be an accident or disaster, and those to the contrary (``unless``,
+    ``idioms``).
+    """
     return frozenset(table("kinds")["accident"][part])
+
+
+def is_disaster(kind: str, told: str) -> bool:
+    """Whether a sentence tells of harm by flood, disease or collision, and names no act of war.
+
+    >>> is_disaster("killed", "The storm killed 12 people."), is_disaster("killed", "Rebels killed 12 in the storm.")
+    (True, False)
+    """
+    if kind not in accident("kinds"):
+        return False
+    low = _LEFT_OUT.sub(" ", told.lower())
+    for idiom in sorted(accident("idioms")):
+        low = low.replace(idiom, " ")
+    words = frozenset(_WORD.findall(low))
+    return bool(words & accident("words")) and not words & accident("unless")

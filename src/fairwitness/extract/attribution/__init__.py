@@ -164,6 +164,10 @@ def _passes_on(words: Sequence[str]) -> bool:
     return any(w.rstrip("s'") in cues.listed("relays", "nouns") or w in cues.listed("relays", "nouns") for w in words)
 
 
+# Who hears it where it is said, and passes nothing on by being told of.
+_TOLD = frozenset("reporters journalists conference conferences briefing briefings".split())
+
+
 def _relay(text: str, u: Unit, hearer: Range) -> Source | None:
     """The hearer, when it passes on what it was told: an agency or outlet that is not this one."""
     words = _span(text, u, hearer)
@@ -171,7 +175,7 @@ def _relay(text: str, u: Unit, hearer: Range) -> Source | None:
     org = org_named(words.text)
     if org and org.type in ("agency", "outlet", "monitor", "ngo"):
         return Source(None, org.name, words)
-    if low[0] in cues.listed("relays", "own") or org or low[-1] in ("reporters", "journalists"):
+    if low[0] in cues.listed("relays", "own") or org or low[-1] in _TOLD:
         return None
     if _passes_on(low) and not (low[0] == "the" and len(low) == 2):
         return Source(None, _relay_name(words.text), words)

@@ -24,6 +24,8 @@ _PARTICLES = {
 }
 _ONLY_THAT = frozenset("state states post posts".split())
 _THAT_OR_QUOTE = frozenset("find finds found posted heard hears learned learnt".split())
+_CALLED = frozenset("call calls called".split())
+_WORDS_OF = frozenset("claims reports estimates suggestions".split())
 _CLAIMS = frozenset("claim claims claimed".split())
 _LIVES = frozenset(("lives", "life"))
 _SUPPOSED = frozenset("suspected expected feared alleged accused".split())
@@ -82,6 +84,8 @@ def _cue(u: Unit, at: int, uses: frozenset[str]) -> Cue | None:
         return Cue(start, at, at + 1, uses, "passive") if u.low[at] in cues.listed("passives", "forms") else None
     if not helpers and before & {"to", "by", "of"}:
         return None
+    if at > 1 and u.low[at] in _WORDS_OF and "denies" in cues.uses().get(u.low[at - 1], ()):
+        return None  # "officials dispute claims that": the claims are what they dispute
     end = at + 1
     if end < len(u) and u.low[end] in _PARTICLES.get(u.low[at], ()):
         end += 1
@@ -174,6 +178,8 @@ def may_be_said(u: Unit, cue: Cue, start: int) -> bool:
         return that or quoted
     if verb in _SUPPOSED:
         return that or low in cues.grammar("clause") or "accuses" in cue.uses
+    if verb in _CALLED and cues.is_number(low):
+        return False  # "the mayor called 12 soldiers": on the telephone
     if cue.uses == {"counts"}:
         return quoted or any(cues.is_number(w) for w in u.low[start : start + _LOOK_AHEAD])
     if verb in cues.grammar("ambiguous") and cue.uses & {"says", "shows"}:

@@ -83,7 +83,7 @@ def known_hearer(u: Unit, start: int, end: int) -> Range | None:
             return start, last
     nouns = cues.listed("relays", "nouns") | cues.listed("hearers", "words")
     noun = next((k for k in range(start, min(end, start + 8)) if u.low[k] in nouns), None)
-    while noun is not None and noun + 1 < min(end, len(u)) and u.low[noun + 1] in nouns:
+    while noun is not None and noun + 1 < min(end, len(u)) and u.low[noun + 1] in nouns | _BRIEFED:
         noun += 1
     while noun is not None and noun + 1 < min(end, len(u)) and u.words[noun + 1][0].isupper():
         noun += 1

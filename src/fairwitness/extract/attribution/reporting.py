@@ -167,6 +167,8 @@ def _inverted(u: Unit, cue: Cue) -> Report | None:
     if (not quoted and not _ends_statement(u, source[1])) or (mark == "," and not is_speaker(u, source)):
         return None
     left = said.left(u, cue.start)
+    if mark == "," and said.is_subject(u, left):
+        return None  # "The statement, which came on Friday, says the men were armed"
     return Report((cue.start, cue.end), (left,), source, clause=left[0]) if left[0] < left[1] else None
 
 
@@ -208,6 +210,7 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
         content = said.around(u, own, after)
     else:
         right = said.right(u, after)
+        right = said.without_when(u, u.low[cue.verb], right) if right else None
         content = (right,) if right and may_be_said(u, cue, right[0]) else ()
     if not content:
         return None

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from fairwitness.extract.attribution import noun_phrases as phrases
 from fairwitness.extract.attribution.cue_verbs import SPEAK
 from fairwitness.extract.attribution.phrase_parts import Range
 from fairwitness.extract.attribution.units import QUOTE_MARKS, Unit
-from fairwitness.vocab import cues
+from fairwitness.vocab import cues, deeds
+from fairwitness.vocab import phrases as closed
 
 _DASHES = "—–"
 _SHORT = 9
+_FAR = 24  # tokens in which a clause shows its verb
+_URGED = frozenset(("for", "on", "upon"))
+_ANNOUNCES = frozenset("announce announces announced announcing".split())
+_NOUN_BEGINS = frozenset("the a an its their his her new plans".split())
+_WHEN = frozenset(("after", "before", "since"))
+_SOON = frozenset(
+    "hours days weeks months minutes day week month year shortly soon just immediately a two three".split()
+)
+_RELATIVE = frozenset(("which", "who", "whose"))
 
 
 def trim(u: Unit, start: int, end: int) -> Range:
@@ -35,6 +47,50 @@ def right(u: Unit, start: int) -> Range | None:
         start += 1
     found = trim(u, start, len(u))
     return found if found[0] < found[1] else None
+
+
+def without_when(u: Unit, verb: str, content: Range) -> Range:
+    """What is announced or urged by a noun, without the clause that tells when: "called for calm after shells fell".
+
+    Such a clause is the outlet's word: nobody reports a death by calling for calm.
+    """
+    start, end = content
+    urged = "calls" in cues.uses().get(verb, ()) and not _URGED.isdisjoint(u.low[start - 1 : start + 1])
+    if u.low[start - 1] == "that" or not (urged or (verb in _ANNOUNCES and u.low[start] in _NOUN_BEGINS)):
+        return content
+    last = min(end, start + _FAR)
+    when = next((k for k in range(start + 1, last) if _tells_when(u, k) and not u.quoted[k]), None)
+    if when is None or _has_verb(u, start, when) or not _tells_deed(u, when + 2, min(end, when + _FAR)):
+        return content
+    while when > start + 1 and u.low[when - 1] in _SOON:
+        when -= 1
+    return trim(u, start, when)
+
+
+def _tells_when(u: Unit, at: int) -> bool:
+    return u.low[at] in _WHEN or u.low[at : at + 2] == (",", "where")
+
+
+def is_subject(u: Unit, words: Range) -> bool:
+    """Whether words are a noun with a relative clause behind it, and so no more than who says it."""
+    start, end = words
+    comma = next((k for k in range(start, end - 1) if u.words[k] == "," and u.low[k + 1] in _RELATIVE), None)
+    verbs = cues.grammar("auxiliaries") | _did()
+    return comma is not None and comma - start < _SHORT and verbs.isdisjoint(u.low[start:comma])
+
+
+def _has_verb(u: Unit, start: int, end: int) -> bool:
+    finite = cues.grammar("auxiliaries") | cues.uses().keys() | _did()
+    return any(w in finite for w in u.low[start:end])
+
+
+def _tells_deed(u: Unit, start: int, end: int) -> bool:
+    return _has_verb(u, start, end) or any(w.endswith("ed") for w in u.low[start:end])
+
+
+@cache
+def _did() -> frozenset[str]:
+    return deeds.forms_of("harms takes frees wrongs", "past") | closed.words("verb") | {"died", "fell"}
 
 
 def skip_that(u: Unit, start: int) -> int:

@@ -70,6 +70,8 @@ def by_control(sight: Sight, i: int) -> Draft | None:
         or words[i + 1].low not in vocab.words("control", "preps")
     ):
         return None
+    if i and words[i - 1].low in ("more", "greater", "further", "some", "less"):
+        return None  # "demanded more control over X": nobody's yet
     items = places(sight, i + 2, "strong")
     if not items or (words[i].low == "command" and items[0].figure is None):
         return None

@@ -16,6 +16,8 @@ DECAY = 0.88
 LEAST = 0.36
 # How well a figure fits a trigger by where it stands, before distance is counted.
 OBJECT, PASSIVE, BARE, LATER_SUBJECT, SUBJECT = 1.0, 1.0, 0.95, 0.5, 0.95
+WHOM = 0.9  # "two clerks whom they kidnapped"
+_LINKS = frozenset(("that", "whom", "who"))
 OF, BEFORE, FRAME, NOUN, ADJECTIVE = 0.95, 0.8, 1.05, 0.75, 0.6
 
 
@@ -114,6 +116,8 @@ def _relation(line: Line, at: int, trigger: Trigger) -> tuple[float, str]:
     if before and _is_second_verb(line, at, trigger):
         return 0.0, ""
     if trigger.row.form == "undergo":
+        if before and trigger.voice == "active" and _is_whom(line, at, trigger):
+            return WHOM, "subject"
         return _undergone(before, trigger)
     if trigger.row.form == "do":
         return (SUBJECT, "subject") if before and (trigger.voice != "noun" or trigger.verb is None) else (0.0, "")
@@ -137,6 +141,16 @@ def _is_second_verb(line: Line, at: int, trigger: Trigger) -> bool:
     while left > at and line.items[left].kind == "adverb":
         left -= 1
     return line.items[left].low in ("and", "but", "then")
+
+
+def _is_whom(line: Line, at: int, trigger: Trigger) -> bool:
+    """Whether the verb tells what others did to those who are counted: "two clerks that the rebels kidnapped"."""
+    start = max(at + 1, trigger.first - 6)
+    link = next((n for n in range(trigger.first - 2, start - 1, -1) if line.items[n].low in _LINKS), None)
+    if link is None or any(i.kind in ("counted", "punctuation") for i in line.items[link : trigger.first]):
+        return False
+    who = [i for i in line.items[link + 1 : trigger.first] if i.kind not in ("adverb", "have", "time")]
+    return bool(who) and all(i.kind in ("word", "determiner", "possessive", "pronoun") for i in who)
 
 
 def _undergone(before: bool, trigger: Trigger) -> tuple[float, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from fairwitness.extract.counted.candidates import Link, links
+from fairwitness.extract.counted.candidates import Link, fits, links
 from fairwitness.extract.counted.groups import Counted
 from fairwitness.extract.counted.lines import Line
 from fairwitness.vocab.clauses import words
@@ -151,7 +151,8 @@ def _with_name(link: Link, before: Before | None, line_end: int) -> Link:
         return link
     # Not the part told last: of "34 people, among them 13 children, and wounded 22" the 22 are people.
     last = before.link.base or before.link.named or before.link.counted
-    return replace(link, named=last) if last.group is not None and last.sort is not None else link
+    is_named = last.group is not None and last.sort is not None and fits(link.row, last) > 0
+    return replace(link, named=last) if is_named else link  # "the toll of three bombings rose to 99": 99 of nobody
 
 
 def _names_nobody(link: Link, before: Before, line_end: int) -> bool:

@@ -102,6 +102,8 @@ def _named_in(clause: Clause, scene: Scene, first: int, last: int) -> Span | Non
         return clause.line.cut(first, last)
     name = next((m.words for at, m in names_of(clause.line, scene) if first <= at < last and m.type in _ACTORS), None)
     noun = next((n for n in range(first, last) if clause.line.items[n].low in actor_nouns()), None)
+    while noun is not None and noun + 1 < last and clause.line.items[noun + 1].low in actor_nouns():
+        noun += 1  # "security forces"
     return name or (clause.line.cut(first, noun + 1) if noun is not None else None)
 
 
@@ -127,7 +129,8 @@ def _verb_of(clause: Clause) -> int | None:
     """The verb whose subject did it: the trigger, or the one before counted acts ("carried out 12 air strikes")."""
     trigger, how = clause.link.trigger, clause.link.how
     if trigger is not None and trigger.verb is not None:
-        acts = how in ("object", "frame") or (how == "before" and clause.link.kind != "displaced")
+        is_whom = how == "subject" and trigger.row.form == "undergo" and trigger.voice == "active"  # "whom they took"
+        acts = is_whom or how in ("object", "frame") or (how == "before" and clause.link.kind != "displaced")
         return trigger.verb if acts and clause.line.items[trigger.verb].low not in words("recount") else None
     if clause.link.kind not in _ACTS:
         return None

@@ -36,7 +36,9 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _glue() -> re.Pattern[str]:
-    return re.compile(r"(?:,| and|, and| or| as well as|, as well as)(?: in| at| near)? (?:the )?")
+    held = r"(?:[\w.]+-(?:held|controlled|run|ruled|occupied|administered) |occupied |besieged )?"
+    kind = rf"(?:(?:[a-z-]+ ){{0,2}}(?:{_any(proper.words('place', 'of'))}) of )?"
+    return re.compile(rf"(?:,| and|, and| or| as well as|, as well as)(?: in| at| near)? (?:the )?{held}{kind}")
 
 
 @cache

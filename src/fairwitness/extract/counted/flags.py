@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from fairwitness.extract.counted.lines import Item
 from fairwitness.extract.counted.scene import Clause, Scene
 from fairwitness.extract.doubts import denies_something_else
 from fairwitness.vocab.clauses import words
-from fairwitness.vocab.kinds import accident
+from fairwitness.vocab.kinds import is_disaster
 
 _NEVER = frozenset("will would shall should must 'll 'd".split())
 _MAYBE = frozenset("may might could can".split())
@@ -18,6 +20,10 @@ _UNTRUE = re.compile(
     r"\b(?:not true|not the case|untrue|false|no truth to \w+|not correct|incorrect) that(?: [\w'’-]+){0,4}$"
 )
 _BACK = 12
+_PURPOSES = frozenset(
+    "aimed intended meant directed designed linked related motivated involved responsible behind".split()
+)
+_DISPUTES = {"dispute"}  # as a verb of saying alone: "a dispute over land" denies nothing
 
 
 def is_unreal(clause: Clause) -> bool:
@@ -61,13 +67,24 @@ def is_hedged(clause: Clause) -> bool:
 
 
 def _of_a_noun(clause: Clause, at: int) -> bool:
-    """ "suspected" and "likely" before a noun doubt the noun, not the claim."""
+    """ "suspected" and "likely" before a noun, "believed to be" behind one doubt the noun, not the claim."""
     items = clause.line.items
-    return (
-        items[at].low in ("suspected", "apparent", "alleged", "presumed")
-        and at + 1 < len(items)
-        and items[at + 1].kind == "word"
+    ahead = items[at + 1] if at + 1 < len(items) else None
+    if ahead is None:
+        return False
+    if items[at].low in ("suspected", "apparent", "alleged", "presumed") and ahead.kind == "word":
+        return True
+    if items[at].low in ("suspected", "alleged", "believed", "thought") and at:
+        # "two men believed to be smugglers", "a man suspected of it": who they are is doubted, not what befell them
+        is_theirs = items[at - 1].kind in ("word", "counted")
+        return is_theirs and ahead.low in ("of", "to") and (ahead.low == "of" or _is_be(items, at + 2))
+    return items[at].low in ("apparently", "allegedly", "seemingly", "possibly") and (
+        ahead.low.endswith("ing") or ahead.low in _PURPOSES
     )
+
+
+def _is_be(items: Sequence[Item], at: int) -> bool:
+    return at < len(items) and items[at].low == "be"
 
 
 def is_denied(clause: Clause, scene: Scene) -> bool:
@@ -82,7 +99,7 @@ def is_denied(clause: Clause, scene: Scene) -> bool:
     statement = scene.statement(clause.link.counted.figure.words)
     if statement is not None:
         return not denies_something_else(statement, scene.document.text) and any(
-            cue.text.lower().split()[-1] in words("deny") or cue.text.lower().split()[0] in words("deny")
+            not {*cue.text.lower().split()[:1], *cue.text.lower().split()[-1:]}.isdisjoint(words("deny") | _DISPUTES)
             for cue in statement.cue
             if cue.text.strip()
         )
@@ -97,7 +114,4 @@ def is_past(clause: Clause) -> bool:
 
 def is_accident(clause: Clause) -> bool:
     """Harm by flood, disease or collision in a sentence that names no act of war."""
-    if clause.link.kind not in accident("kinds"):
-        return False
-    lows = {word.low for word in clause.line.row.words}
-    return bool(lows & accident("words")) and not lows & accident("unless")
+    return is_disaster(clause.link.kind, clause.line.row.span.text)

@@ -14,11 +14,13 @@ from fairwitness.extract.counted.scene import Clause, Scene, clause_of
 from fairwitness.extract.doubts import is_beyond_denial, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
+from fairwitness.extract.learned.dating import dated
 from fairwitness.extract.learned.model_files import Weights
+from fairwitness.extract.learned.own_clause import is_doer, is_named, is_whose, subject, whole_party
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
-from fairwitness.extract.learned.sure_kinds import sure_kind
+from fairwitness.extract.learned.sure_kinds import sure_force, sure_kind
 from fairwitness.extract.learned.triggers import told_already
-from fairwitness.extract.learned.whole_places import whole_place
+from fairwitness.extract.learned.whole_places import is_right_there, opens, parted, whole_place
 from fairwitness.extract.learned.whose_deed import doer
 from fairwitness.extract.learned.whose_word import told_by
 from fairwitness.extract.seen import Seen
@@ -26,7 +28,7 @@ from fairwitness.extract.surroundings import Around, InOrder, denies, overlap
 from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
 from fairwitness.vocab import control, proper
 from fairwitness.vocab.countries import demonyms
-from fairwitness.vocab.kinds import Row
+from fairwitness.vocab.kinds import Row, is_disaster
 from fairwitness.vocab.states import country_named
 from fairwitness.vocab.times import counts_from
 from fairwitness.vocab.warfare import speaks_of_war
@@ -43,6 +45,8 @@ _DEEDS = frozenset(
     "killed injured detained abducted displaced airstrike shelling bombing clash attack damaged captured".split()
 )
 _FORCE = frozenset(("airstrike", "shelling", "bombing", "clash", "attack"))
+_OF_PEOPLE_ALONE = frozenset(("killed", "injured", "missing"))
+_LEAD_OF_TIME = 9  # characters of "on the", "early": a longer clause may tell of a place too ("since X fell")
 _STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(
@@ -53,7 +57,10 @@ _IN = re.compile(r"\b(in|at|near|inside|outside|of) (?:the )?$")
 _TO = re.compile(r"\b(?:to|into|towards?) (?:the (?:town|city|village|camp|district) of )?(?:the )?$")
 _FROM_THERE = re.compile(r"\b(in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
 _WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
-_OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
+_OF_PEOPLE = re.compile(
+    r"(?:['’]s)?(?: (?:suicide|car|truck|armed|masked|young|teenage|female|opposition|separatist))? (?P<noun>[a-z]+)\b"
+)
+_ARTICLE = re.compile(r"^(?:[Aa]n?|[Tt]he) ")
 _FROM = re.compile(r"\bfrom (?:the )?$")
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
 
@@ -165,11 +172,16 @@ class _Deciding:
             return None
         if candidate.sort == "spot" and not self._may_be_held(candidate.words):
             return None
+        # what the sick lack in a war is the war's doing: "1,900 with HIV have run out of tablets"
+        if kind != "deprived" and is_disaster(kind, self.seen.sentences[candidate.sentence].text):
+            return None
         if candidate.sort == "figure":
             sure = sure_kind(kind, candidate.words, self.seen.sentences[candidate.sentence])
             if sure is None:
                 return None
             kind = sure
+        if candidate.sort == "word":
+            kind = sure_force(kind, candidate.words, self.seen.sentences[candidate.sentence])
         base = self._base(candidate, kind)
         return self._filled(base, candidate, answer, float(answer.kinds[best])) if base else None
 
@@ -202,7 +214,10 @@ class _Deciding:
             degree = rule.degree if kind == "damaged" else None
             anew = self._counted(candidate, kind) if rule.figure and candidate.words.start in self.figures else None
             figure = anew.figure if anew else rule.figure  # what it counts hangs on the kind
-            return replace(rule, id=claim_id(self.document.id, kind, anchor), kind=kind, figure=figure, degree=degree)
+            made = replace(rule, id=claim_id(self.document.id, kind, anchor), kind=kind, figure=figure, degree=degree)
+            # "the toll of three bombings rose to 99": 99 of nobody
+            is_bare = anew is not None and anew.group is None and rule.kind in _FORCE and kind in _OF_PEOPLE_ALONE
+            return replace(made, group=None) if is_bare else made
         if candidate.sort == "word":
             return self._worded(candidate, kind)
         return self._counted(candidate, kind) if candidate.sort == "figure" else self._held(candidate, kind)
@@ -259,6 +274,10 @@ class _Deciding:
         chosen = self.sheet.places[place] if place is not None else None
         if claim.kind == "displaced" and chosen is not None:
             chosen = self._left(chosen, candidate)
+        elif candidate.sort == "figure":
+            chosen = self._there(chosen, candidate)
+        if chosen is not None and self._is_no_place(chosen):
+            chosen = None
         spot = (claim.place if candidate.sort == "spot" else None) or chosen
         who = self._actor(claim, candidate, actor)
         none_at_all = figure is not None and claim.kind in _FORCE and figure.words.text.lower() == "no"
@@ -268,7 +287,7 @@ class _Deciding:
             id=claim_id(self.document.id, claim.kind, claim.words) if none_at_all else claim.id,
             figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
             place=self._whole(spot) if spot else None,
-            when=self._dated(candidate, self.sheet.times[when] if when is not None else None),
+            when=self._dated(claim.kind, candidate, self.sheet.times[when] if when is not None else None),
             chain=told_by(self.sheet.sayings[origin] if origin is not None else None, candidate, self.around),
             actor=None if who == spot else who,
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
@@ -282,6 +301,16 @@ class _Deciding:
         said = denial or claim.denied or told_untrue(sentence, words)
         return said and not is_beyond_denial(sentence, words)
 
+    def _is_no_place(self, words: Span) -> bool:
+        """Whether a name tells whose force it was, a time, or for or against whom: "Christmas Eve", "pro-Amun"."""
+        if words.text in demonyms() and is_whose(words.end, self.sheet.text):
+            return True
+        if self.sheet.text.endswith(("pro-", "anti-"), max(0, words.start - 5), words.start):
+            return True
+        near = bisect_right(self.begins, words.start)
+        held = (t.words for t in self.sheet.times[max(0, near - 1) : near] if t.words.end >= words.end)
+        return any(len(w.text) - len(words.text) < _LEAD_OF_TIME for w in held)
+
     def _left(self, chosen: Span, candidate: Candidate) -> Span:
         """Where people left from, if their sentence tells that too: "displaced 480 households to Sanar"."""
         sentence, text = self.seen.sentences[candidate.sentence], self.sheet.text
@@ -293,12 +322,32 @@ class _Deciding:
         left = [p for p, lead in leads if lead and (p.start < chosen.start or lead[1] == "from")]
         return min(left, key=lambda p: abs(p.start - candidate.words.start), default=chosen)
 
-    def _dated(self, candidate: Candidate, chosen: Time | None) -> Time | None:
+    def _there(self, chosen: Span | None, candidate: Candidate) -> Span | None:
+        """Where the clause of a number says it was, though its sentence tells of another place first: "X was shut after
+        gunmen killed six men in Y"; where the sentence begins "In X, ..." if nothing was chosen.
+        """
+        sentence, told, text = self.seen.sentences[candidate.sentence], candidate.words, self.sheet.text
+        here = [p for p in self.sheet.places if sentence.start <= p.start and p.end <= sentence.end]
+        if chosen is None:
+            return next((p for p in here if opens(p, told, sentence)), None)
+        if not (sentence.start <= chosen.start and chosen.end <= sentence.end):
+            return chosen
+        first, last = sorted((chosen, told), key=lambda s: s.start)
+        if not parted(text[first.end : last.start]):
+            return chosen
+        near = (p for p in here if p.start >= told.end and not p.text.islower() and not self._is_no_place(p))
+        return next((p for p in near if is_right_there(text[told.end : p.start], p.text)), chosen)
+
+    def _dated(self, kind: str, candidate: Candidate, chosen: Time | None) -> Time | None:
         """The time chosen, or the one that tells the candidate from it: "on Monday, a day after 12 men died"."""
         at = candidate.words.start
         near = bisect_right(self.begins, at)
         own = self.sheet.times[near - 1] if near else None
-        return own if chosen and own and counts_from(self.sheet.text, own.words, at) else chosen
+        if chosen and own and counts_from(self.sheet.text, own.words, at):
+            return own
+        if chosen is None or candidate.sort == "spot":
+            return chosen
+        return dated(chosen, kind, candidate.words, self.sheet.text, self.document.published)
 
     def _whole(self, place: Span) -> Span:
         """Words of place with the rest of what they name, in the sentence that they begin in."""
@@ -309,7 +358,7 @@ class _Deciding:
         kind, words = claim.kind, self.sheet.actors[chosen] if chosen is not None else None
         words = (claim.actor if candidate.sort == "word" else None) or words
         if kind in _DEEDS:
-            words = doer(kind, words, candidate.words, self.seen.sentences[candidate.sentence])
+            words = self._who_did(kind, candidate, words)
         if words is not None and self._is_scene(words, kind):
             words = claim.actor if claim.actor and not self._is_scene(claim.actor, kind) else None
         if words is None or kind in NO_ACTOR:
@@ -318,6 +367,18 @@ class _Deciding:
             self.sheet.text, max(0, words.start - 12), words.start
         )
         return None if is_loser else self._owned(words)
+
+    def _who_did(self, kind: str, candidate: Candidate, chosen: Span | None) -> Span | None:
+        """Who was chosen, where the words around do not tell another."""
+        told, sentence = candidate.words, self.seen.sentences[candidate.sentence]
+        who = doer(kind, chosen, told, sentence)
+        if candidate.sort == "figure":
+            own = subject(kind, told, sentence)
+            if own is not None and (who is None or (is_named(own) and not overlap(own, who))):
+                return own
+        if who is None or not is_doer(who, kind, told, sentence):
+            return None
+        return whole_party(who, sentence)
 
     def _is_scene(self, words: Span, kind: str) -> bool:
         """Whether an actor is no more than the place where it was: "the west of Torvik", "the last town in Amun"."""
@@ -330,7 +391,8 @@ class _Deciding:
 
     def _owned(self, words: Span) -> Span:
         """A country or people with those of it who do not fight for it: "Torland's rebels", "Torish gunmen"."""
-        m = (_OF_PEOPLE if words.text in demonyms() else _OWNED).match(self.sheet.text, words.end)
+        is_people = _ARTICLE.sub("", words.text) in demonyms()
+        m = (_OF_PEOPLE if is_people else _OWNED).match(self.sheet.text, words.end)
         if m is None or m["noun"] not in proper.words("body", "not_forces"):
             return words
         return Span(words.start, m.end(), self.sheet.text[words.start : m.end()])

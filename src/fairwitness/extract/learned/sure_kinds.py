@@ -27,6 +27,27 @@ _MOUNTS = re.compile(
 )
 
 
+# "three of the five hostages": taken, whatever became of the three
+_OF_THE = re.compile(r"\bof (?:the|its|their|his) $")
+_HELD = re.compile(r"(?: [\w’'-]+){0,2}? (?:(?P<taken>hostages|captives|abductees)|prisoners|detainees|captured)\b")
+# "105 tons of marijuana": a haul of the police, and none of the conflict's
+_DRUGS = re.compile(
+    r"(?: [a-z-]+){0,2}(?: of)?(?: [a-z-]+)? (?:marijuana|cocaine|heroin|hashish|opium|cannabis|narcotics?|drugs"
+    r"|amphetamines?|methamphetamine|ecstasy|cigarettes|alcohol)\b"
+)
+_BOMB = re.compile(r"\b(?:bomb|bombs|grenade|mine|landmine|IED) $", re.IGNORECASE)
+
+
+def sure_force(kind: str, told: Span, sentence: Span) -> str:
+    """The kind of an attack that a word tells without a number: a "bomb attack" is a bombing.
+
+    >>> sure_force("attack", Span(7, 13, "attack"), Span(0, 22, "A bomb attack in Nor."))
+    'bombing'
+    """
+    at = told.start - sentence.start
+    return "bombing" if kind == "attack" and _BOMB.search(sentence.text[max(0, at - 16) : at]) else kind
+
+
 def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
     """The kind of what a number tells; None where it tells nothing that was done.
 
@@ -40,6 +61,10 @@ def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
     before, behind = sentence.text[max(0, at - _BEFORE) : at], sentence.text[end : end + _BEHIND]
     if kind in _HARM and (_BOTH_BEHIND.match(behind) or _BOTH_BEFORE.search(before)):
         return "other"
+    if kind == "other" and _DRUGS.match(behind):
+        return None
+    if kind == "other" and _OF_THE.search(before) and (held := _HELD.match(behind)):
+        return "abducted" if held["taken"] else "detained"
     if kind in _HARM and _AGAINST.search(before):
         return None
     return None if kind in _FORCE and _RIDING.search(before) and _MOUNTS.match(behind) else kind

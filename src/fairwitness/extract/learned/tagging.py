@@ -99,6 +99,8 @@ def _says(cue: Span, text: str) -> bool:
     words = cue.text.lower().split()
     if not set(words) - cues.grammar("helpers"):
         return False
+    if words[-1] in ("call", "calls", "called") and (behind := text[cue.end : cue.end + 24].split()):
+        return not cues.is_number(behind[0].lower())  # "called 12 soldiers": on the telephone
     return "claimed" not in words or not _LIVES.match(text, cue.end)
 
 

@@ -10,6 +10,7 @@ from fairwitness.vocab import proper
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.name_tokens import is_capital
 from fairwitness.vocab.sites import site_named
+from fairwitness.vocab.states import country_named
 
 _NAME = r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:of|al|el|de|ez|es|en|ad) )?(?:[a-z]{2,3}-)?[A-Z][\w’'-]+){0,3}"
 _BETWEEN = re.compile(r"\bbetween (?:the )?$")
@@ -18,6 +19,19 @@ _SAINT = re.compile(rf"\. {_NAME}")
 _HOUSE = re.compile(
     r"(?: [a-z-]+['’]s)? (?:hospital|clinic|school|mosque|church|cathedral|morgue|prison|airbase)\b"
     r"(?=[.,;:)]|$| (?:was|were|is|has|had|in|on|at|and|after|when|where|which|said|as|by)\b)"
+)
+_OPENS = re.compile(r"(?:[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,2},? )?[Ii]n (?:the )?(?:[A-Za-z-]+ ){0,4}?(?:of )?(?:the )?")
+_OTHER_CLAUSE = re.compile(r"\b(?:after|when|before|since|as|while|where|because|following|but)\b|;")
+_BESIDE = re.compile(r"(?:north|south|east|west)\w* of ")
+_RIGHT_THERE = re.compile(
+    r"(?: (?!(?:in|at|near|and|who|that|which|from|of|was|were|to|by)\b)[\w’'-]+){1,4}"
+    r" (?:in|at|near|outside|inside) (?:the )?(?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+ )?"
+    r"(?:(?:town|city|village|port|camp|district|province|region|state|suburb|capital|area) of )?(?:the )?"
+)
+_LAND = "provinces?|districts?|regions?|states?|governorates?|valley|oblast|counties|county|department|peninsula"
+_ITS_LAND = re.compile(
+    rf"['’]s (?:[a-z-]+ ){{0,2}}(?:{_NAME} (?:tribal )?(?i:{_LAND})\b"
+    rf"|(?:[a-z-]+ ){{0,2}}(?:town|city|village|{_LAND}) of {_NAME})"
 )
 _AND = re.compile(rf" and (?:the )?{_NAME}")
 _SEAT = re.compile(rf"(?<=(?:.capital|....town|....city|.village)), (?P<name>{_NAME})")
@@ -58,14 +72,45 @@ def whole_place(words: Span, sentence: Span) -> Span:
     return Span(sentence.start + start, sentence.start + end, text[start:end])
 
 
+def opens(place: Span, told: Span, sentence: Span) -> bool:
+    """Whether a sentence begins with where it happened: "Elsewhere, in the province of Amun, police say ...".
+
+    >>> said = Span(0, 46, "In Amun, police say raiders took three traders")
+    >>> opens(Span(3, 7, "Amun"), Span(33, 38, "three"), said), opens(Span(3, 7, "Amun"), Span(0, 2, "In"), said)
+    (True, False)
+    """
+    start, end = place.start - sentence.start, place.end - sentence.start
+    before = sentence.text[:start] if start < _LEAD else ""
+    return told.start > place.end and _OPENS.fullmatch(before) is not None and sentence.text[end : end + 2] == ", "
+
+
+def parted(between: str) -> bool:
+    """Whether another clause begins in the words between two things."""
+    return _OTHER_CLAUSE.search(between) is not None
+
+
+def is_right_there(between: str, place: str) -> bool:
+    """Whether the words between a number and a place are what is counted and where: " shepherds in the town of "."""
+    lead = "near " if _BESIDE.match(place) else ""  # " shepherds ", "north of Torvik"
+    return _RIGHT_THERE.fullmatch(between + lead) is not None
+
+
 def _end_of_name(words: str, text: str, end: int) -> int:
     """Where a name ends that was cut: "St. Mary's Cathedral", "Torvik's northern suburbs"."""
     if words == "St":
         rest = None if _STREET.search(text, max(0, end - _LEAD), end) else _SAINT.match(text, end)
     else:
         named = words.rsplit(" ", 1)[-1][:1].isupper()
-        rest = _HOUSE.match(text, end) or _own_side().match(text, end) if named else None
+        rest = (
+            (_HOUSE.match(text, end) or _own_side().match(text, end) or _own_land(words, text, end)) if named else None
+        )
     return rest.end() if rest else end
+
+
+def _own_land(words: str, text: str, end: int) -> re.Match[str] | None:
+    """ "a school in Torland", where the text goes on "'s Sanar province"."""
+    last = words.rsplit(" in ", 1)[-1].removeprefix("the ")
+    return _ITS_LAND.match(text, end) if country_named(last) is not None else None
 
 
 def _before_name(text: str, lead: int, start: int) -> re.Match[str] | None:

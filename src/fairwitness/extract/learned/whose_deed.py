@@ -157,7 +157,8 @@ def _party() -> str:
 def _helped() -> re.Pattern[str]:
     """ "Torish troops backed by", right before those who help."""
     return re.compile(
-        rf"\b(?P<doer>{_party()}),? (?:backed|supported|aided|assisted|accompanied|helped|reinforced) by "
+        rf"\b(?P<doer>{_party()}),? "
+        r"(?:(?:backed|supported|aided|assisted|accompanied|helped|reinforced) by|allied (?:with|to)) "
         r"(?:(?:the|some|several) )?(?:[a-z-]+ ){0,2}$"
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fairwitness.extract.attribution.lists import is_item
-from fairwitness.extract.doubts import is_aside, is_beyond_denial
+from fairwitness.extract.doubts import is_aside, is_asked, is_beyond_denial
 from fairwitness.extract.learned.sheet import Candidate
 from fairwitness.extract.surroundings import Around, overlap
 from fairwitness.model import Source, Span, Statement
@@ -18,6 +18,8 @@ def told_by(chosen: Statement | None, candidate: Candidate, around: Around) -> t
     if chosen is None:
         return _quoted(candidate, around)
     if _denies_something_else(chosen, candidate.words, around):
+        return ()
+    if is_asked(candidate.words, chosen, around.sentence(candidate.words)):
         return ()
     if is_aside(chosen, around.text):
         told = (p.statement for p in around.said(candidate.words))

@@ -203,6 +203,12 @@ def _clause(t: Tokens, i: int) -> Found | None:
             if t[inner.end].kind == "possessive":
                 return Found(_noun_end(t, inner.end + 1), starting(inner.read))
             return Found(inner.end, starting(inner.read))
+        if (
+            t[j].low in ("more", "less")
+            and t[j + 1].low == "than"
+            and (ago := spell(t, j + 2, led=True) or point(t, j + 2))
+        ):
+            return Found(ago.end, starting(ago.read))  # "since it began more than a week ago"
         if not t[j].low[0].isalnum() and t[j].kind not in ("dash", "possessive") and t[j].low not in "’'":
             break
         if t[j].kind == "article" and j > i + 1 and _noun_before(t, j):
@@ -238,7 +244,9 @@ def _verb_ahead(t: Tokens, j: int) -> bool:
 
 def _noun_end(t: Tokens, j: int) -> int:
     """As in "Saturday's assault", "the weekend's mass jailbreak": one noun, or a lower-case word and a noun."""
-    k = j
-    while k < j + 2 and t[k].low.isalpha() and t[k].kind == "" and t[k].low not in context("clause_end"):
+    k, most = j, j + 2
+    while k < most and t[k].low.isalpha() and t[k].kind == "" and t[k].low not in context("clause_end"):
+        while t[k + 1].low == "-" and t[k + 2].low.isalpha():  # "Saturday's militia-led assault"
+            k, most = k + 2, most + 2
         k += 1
     return k
