@@ -52,6 +52,11 @@ def test_troops_alone_say_less_than_whose_they_are() -> None:
 @pytest.mark.parametrize(
     ("text", "chosen", "told", "kind", "expected"),
     [
+        # who is hit by what strikes
+        ("Near Nor, 15 strikes engaged five Amber Front units.", "Amber Front", "15", "airstrike", False),
+        ("Jets were bombing Amber Front posts, and 12 men died.", "Amber Front", "12", "killed", False),
+        ("Jets hit Amber Front men who had killed 12 porters.", "Amber Front", "12", "killed", True),
+        ("Jets of the Amber Front hit a mill, and 12 men died.", "Amber Front", "12", "killed", True),
         # whose people were harmed
         (
             "Three porters working for the Sanar Relief Board were taken.",

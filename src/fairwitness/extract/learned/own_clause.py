@@ -60,6 +60,8 @@ def is_doer(chosen: Span, kind: str, told: Span, sentence: Span) -> bool:
     ahead, behind = text[max(0, at - _FAR) : at], text[end : end + _FAR]
     if _FROM.search(ahead) and country_named(chosen.text) is not None:
         return False  # "gunmen who came from Maresia killed 12"
+    if _hit().search(ahead) and not _OF_WHOM.match(behind):
+        return False
     if chosen.start >= told.end:
         between = text[told.end - sentence.start : at]
         return not (kind in _HARMED and _OF_THEIRS.fullmatch(between)) and not _OWNED_BY.search(ahead)
@@ -208,6 +210,16 @@ def _target() -> re.Pattern[str]:
     """ "has targeted mainly", right before those who are hit."""
     hits = "|".join(sorted(deeds.forms_of("hits", "base", "third", "past", "ing"), key=len, reverse=True))
     return re.compile(rf"\b(?:{hits}) (?:mainly |mostly |largely |only |both )?(?:the |an? |some |several )?$")
+
+
+@cache
+def _hit() -> re.Pattern[str]:
+    """ "strikes engaged five", before whose tactical units those were."""
+    hits = "|".join(sorted(deeds.forms_of("hits", "past", "participle", "ing"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{hits}) (?:(?!(?:by|and|to|for|as|in|from|that|with|after|when)\b)[a-z0-9’'-]+ ){{0,3}}$")
+
+
+_OF_WHOM = re.compile(r"[^.;,]{0,40}?,? (?:who|which|that)\b")  # "hit Amber fighters who killed 12"
 
 
 @cache

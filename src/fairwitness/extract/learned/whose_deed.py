@@ -27,12 +27,13 @@ def doer(kind: str, chosen: Span | None, told: Span, sentence: Span) -> Span | N
     cut = max((m.end() for m in _MARK.finditer(before)), default=0)
     start, before = start + cut, before[cut:]
     verbs = _TELLING.get(kind, ("harms", "takes", "frees"))
-    if sure := _own_deed(verbs).search(before) or _able(verbs).search(before):
+    own = _own_deed(verbs).search(before) if " it" in before else None
+    if sure := own or (_able(verbs).search(before) if _ABLE.search(before) else None):
         its = start - sentence.start + sure.start("doer") + len("its")
         return None if _mishap().match(sentence.text, its) else _span(sure, "doer", start)
     if taker := _fell_to().match(sentence.text, told.end - sentence.start):
         return _span(taker, "doer", sentence.start)
-    if _stopped().search(before) and (m := _theirs().match(sentence.text, told.end - sentence.start)):
+    if _stopped().search(before[-_AHEAD:]) and (m := _theirs().match(sentence.text, told.end - sentence.start)):
         return _span(m, "name", sentence.start)
     if chosen is None or not (sentence.start <= chosen.start and chosen.end <= sentence.end):
         return chosen
@@ -41,17 +42,22 @@ def doer(kind: str, chosen: Span | None, told: Span, sentence: Span) -> Span | N
 
 def _mended(chosen: Span, start: int, before: str, sentence: Span) -> Span | None:
     """The same for an actor of the sentence itself."""
-    if chosen.start < start + len(before) and (owned := _owned_attack().search(before)):
+    if chosen.start < start + len(before) and " in which " in before and (owned := _owned_attack().search(before)):
         return _owner_of(owned, chosen, start)
     at, end = chosen.start - sentence.start, chosen.end - sentence.start
     ahead, after = sentence.text[max(0, at - _AHEAD) : at], sentence.text[end : end + _AFTER]
-    if m := _helped().search(ahead):
+    if " by " in ahead and (m := _helped().search(ahead)):
         return _span(m, "doer", chosen.start - len(ahead))
-    if (m := _dressed().search(ahead)) and (m["as"] or _UNIFORM.match(after)):
+    if _WORN.search(ahead) and (m := _dressed().search(ahead)) and (m["as"] or _UNIFORM.match(after)):
         return _span(m, "doer", chosen.start - len(ahead))
     if _mishap().match(after) or _is_one_of_two(ahead, after):
         return None
     return _joint(chosen, ahead)
+
+
+# What the patterns below need, looked for first: each of them takes long on words that do not hold it.
+_ABLE = re.compile(r"\b(?:managed|able|succeeded) ")
+_WORN = re.compile(r"\b(?:as|like|in|wearing)(?: the| a| their)? $")
 
 
 def _span(m: re.Match[str], group: str, start: int) -> Span:
