@@ -207,3 +207,8 @@ def test_a_time_a_side_and_whose_force_it_was_are_no_places(text: str) -> None:
     document = plain_document(text, Given(), "told")
     (claim,) = (c for c in extract.claims(document, extract.see(document)) if c.figure)
     assert claim.place is None or claim.place.text == "the pro-Amun slums"
+
+
+def test_a_name_across_the_end_of_a_sentence_is_kept_as_it_is() -> None:
+    words = Span(8, 21, "Sanar 4. Rusk")
+    assert whole_place(words, Span(0, 16, "A raid, Sanar 4.")) == words

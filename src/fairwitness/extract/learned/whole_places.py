@@ -51,7 +51,7 @@ _AT_SITE = re.compile(
 
 
 def whole_place(words: Span, sentence: Span) -> Span:
-    """The words with the rest of their place, inside their sentence.
+    """The words with the rest of their place, inside their sentence; as they are where a sentence ends within them.
 
     >>> said = Span(0, 58, "Shells fell between Torvik and Sanar and on the port, Rusk.")
     >>> whole_place(Span(20, 26, "Torvik"), said).text
@@ -59,6 +59,8 @@ def whole_place(words: Span, sentence: Span) -> Span:
     >>> whole_place(Span(7, 15, "a market"), Span(0, 37, "It hit a market in the town of Torvik.")).text
     'a market in the town of Torvik'
     """
+    if words.end > sentence.end:
+        return words
     start, end, text = words.start - sentence.start, words.end - sentence.start, sentence.text
     lead = max(0, start - _LEAD)
     named = words.text[:1].isupper()
