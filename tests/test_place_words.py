@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fairwitness import extract, resolve
+from fairwitness.extract.counted.extents import extended
 from fairwitness.extract.learned.whole_places import is_right_there, opens, parted, whole_place
 from fairwitness.extract.mentions import mentions
 from fairwitness.model import Given, Place, Span
@@ -211,4 +212,5 @@ def test_a_time_a_side_and_whose_force_it_was_are_no_places(text: str) -> None:
 
 def test_a_name_across_the_end_of_a_sentence_is_kept_as_it_is() -> None:
     words = Span(8, 21, "Sanar 4. Rusk")
-    assert whole_place(words, Span(0, 16, "A raid, Sanar 4.")) == words
+    sentence = Span(0, 16, "A raid, Sanar 4.")
+    assert (whole_place(words, sentence), extended(words, sentence)) == (words, words)

@@ -54,7 +54,9 @@ def _may_reach_back(before: str) -> bool:
 
 
 def extended(words: Span, sentence: Span) -> Span:
-    """The words of a place with the site or side of it that its sentence means."""
+    """The words of a place with the site or side of it that its sentence means; a name may reach beyond its sentence."""
+    if words.end > sentence.end:
+        return words
     start, end = words.start - sentence.start, words.end - sentence.start
     back = max(0, start - 70)
     if _may_reach_back(sentence.text[back:start]) and (m := _before().search(sentence.text, back, start)):
