@@ -54,7 +54,7 @@ def _may_reach_back(before: str) -> bool:
 
 
 def extended(words: Span, sentence: Span) -> Span:
-    """The words of a place with the site or side of it that its sentence means; a name may reach beyond its sentence."""
+    """The words of a place with the site or side of it that its sentence means; a name may reach past it."""
     if words.end > sentence.end:
         return words
     start, end = words.start - sentence.start, words.end - sentence.start
