@@ -45,6 +45,14 @@ def test_days_of_news_are_read_against_its_own_day() -> None:
         ("It fell on 3 March 2034. In 2035 it was retaken.", "Siege of Qasr Amun (2034)", True),
         ("It fell on 3 August 2041. In 2035 and in 2036 it had held out.", None, False),
         ("No time is told here.", "Siege of Qasr Amun (2034)", False),
+        ("On 9 November shells fell. On 12 November it was retaken.", "2034 Qasr Amun offensive", True),
+        ("On 9 August shells fell. On 12 August it was retaken.", "2034 Qasr Amun offensive", False),
+        ("On 29 August the court heard of the 2034 strike.", "2034 Qasr Amun strike: trial opens", False),
+        ("On Monday flowers were laid; on 3 November shells fell.", "2034 Qasr Amun offensive remembered", False),
+        ("On 3 October 2034 it fell. On 9 November the bridge fell, on 12 November the mill.", None, True),
+        ("On 3 October 2034 it fell. On 9 August the bridge fell, on 12 August the mill.", None, False),
+        ("Since 7 October shells fall. On 7 October 2040 it began. On 12 August it was hit.", None, False),
+        ("On 9 November shells fell. On 12 November and 15 December it burned.", None, False),
     ],
 )
 def test_a_history_tells_of_several_past_years_and_of_no_weekday(text: str, title: str | None, expected: bool) -> None:

@@ -15,7 +15,7 @@ from fairwitness.extract.figures import parse_figure
 from fairwitness.extract.times import parse_time
 from fairwitness.extract.times import times as read_times
 from fairwitness.model import Period, Time
-from fairwitness.vocab.times import looks_back, of_the_day
+from fairwitness.vocab.times import is_long_ago, looks_back, of_the_day
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d")
@@ -27,6 +27,7 @@ _SAME = re.compile(r"\b(?:same|that) (?:day|morning|night|evening|afternoon)\b",
 _PREVIOUS = re.compile(r"\b(?:previous day|day before|day earlier|previous night)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? (?:later|after)\b", re.IGNORECASE)
 _BACK = timedelta(days=270)  # further back than this, a day without a year is of the next year
+_HALF_YEAR = timedelta(days=180)
 _LONGEST = 31
 _OLDEST = 1900
 
@@ -63,13 +64,29 @@ def times(text: str, published: date | None, title: str | None) -> tuple[Time, .
 
 
 def is_history(found: Iterable[Time], published: date, title: str | None) -> bool:
-    """Whether a text looks back, by its times with a year; a past year in its title counts as one of them."""
+    """Whether a text looks back: by its times with a year, or else by its days without one as well.
+
+    A past year in the title counts as one of its times.
+    """
     known = tuple(found)
     days = [t.period.end for t in known if t.period is not None and t.period.end and _YEAR.search(t.words.text)]
     named = _year(title or "")
-    if named is not None and named < published.year:
+    is_titled = named is not None and named < published.year
+    if named is not None and is_titled:
         days.append(date(named, 1, 1))
-    return looks_back(days, published, sum(of_the_day(t.words.text) for t in known))
+    news, bare = sum(of_the_day(t.words.text) for t in known), _days_without_year(known)
+    if looks_back(days, published, news) or not any(is_long_ago(day, published) for day in days):
+        return looks_back(days, published, news)
+    if is_titled and bare and not news and all(is_long_ago(day, published) for day in (*days, *bare)):
+        return True
+    # News writes the year of a day that lies half a year back.
+    return looks_back([*days, *(d if published - d > _HALF_YEAR else published for d in bare)], published, news)
+
+
+def _days_without_year(times: Iterable[Time]) -> set[date]:
+    """The days that a text names by month and number alone ("on 3 March"), read against its publication."""
+    named = (t for t in times if _MONTH.search(t.words.text) and not _YEAR.search(t.words.text))
+    return {t.period.end for t in named if t.period and t.period.end and t.period.precision in ("day", "days")}
 
 
 def in_narrative(times: Iterable[Time], title: str | None) -> tuple[Time, ...]:
