@@ -31,6 +31,40 @@ STORIES = {
     "The army took the crossing of Qasr Amun.": ["captured | - | The army | Qasr Amun"],
     "The gang seized ten men. Eleven were freed.": [],
     "Qasr Amun was retaken by the army on Friday.": ["captured | - | the army | Qasr Amun"],
+    "Most of Qasr Amun had come under rebel control by 27 May.": ["captured | - | rebel | Qasr Amun most"],
+    "Qasr Amun is under occupation by the army.": ["controls | - | the army | Qasr Amun"],
+    "Shells fell on Qasr Amun, the last town under rebel control.": ["controls | - | rebel | Qasr Amun"],
+    "Shells fell on Qasr Amun, the last town in Sorr province under rebel control.": [
+        "controls | - | rebel | Qasr Amun"
+    ],
+    "After the fall of Tell Sarin, the town of Qasr Amun came under rebel control.": [
+        "captured | - | - | Tell Sarin",
+        "captured | - | rebel | Qasr Amun",
+    ],
+    "In Qasr Amun, the airport was under rebel control.": ["controls | - | rebel | the airport"],
+    "The rebels no longer hold the town of Qasr Amun.": ["controls | - | The rebels | Qasr Amun past"],
+    "The rebels no longer hold Qasr Amun or its airport.": ["controls | - | The rebels | Qasr Amun past"],
+    "The last rebel fighters exited Qasr Amun on Friday.": ["withdrew | - | The last rebel fighters | Qasr Amun"],
+    "The army took Qasr Amun and pushed back the rebels.": [
+        "captured | - | The army | Qasr Amun",
+        "withdrew | - | the rebels | Qasr Amun",
+    ],
+    "The army drove back the rebels from Qasr Amun.": ["withdrew | - | the rebels | Qasr Amun"],
+    "The army took Qasr Amun and pushed back a rebel attack.": ["captured | - | The army | Qasr Amun"],
+    "The army took Qasr Amun. The mayor pushed back the vote.": ["captured | - | The army | Qasr Amun"],
+    "The army took Qasr Amun, forcing remaining rebel fighters to retreat to the hills.": [
+        "captured | - | The army | Qasr Amun",
+        "withdrew | - | rebel fighters | Qasr Amun",
+    ],
+    "Shells fell on then-rebel-held Qasr Amun.": ["controls | - | rebel | Qasr Amun past"],
+    "Shells fell on the once Torish-controlled Qasr Amun.": ["controls | - | Torish | Qasr Amun past"],
+    "The army took Qasr Amun, near another newly liberated village, and northeast to Tell Sarin.": [
+        "captured | - | The army | Qasr Amun"
+    ],
+    "The army took Qasr Amun and the north of Sorr.": [
+        "captured | - | The army | Qasr Amun",
+        "captured | - | The army | the north of Sorr",
+    ],
     "The army took the town of Tell Sarin from the rebels.": ["captured | - | The army | Tell Sarin"],
     "The fall of Qasr Amun surprised everyone.": ["captured | - | - | Qasr Amun"],
     "The town of Qasr Amun fell to the rebels.": ["captured | - | the rebels | Qasr Amun"],

@@ -42,6 +42,10 @@ def span(words: str, text: str) -> Span:
         ("A Torish Army truck opened fire near Nor, killing seven.", "seven", "Torish Army", "Torish Army"),
         ("Clashes between the army and the Blue Front killed 19.", "19", "Blue Front", None),
         ("Clashes between the army and the Blue Front killed 19.", "19", "army", None),
+        # who holds a place that is hit did not hit it
+        ("Torland shelled Maresian-held Sanar.", "shelled", "Maresian", None),
+        ("Two died in Blue Front-controlled Sanar.", "Two", "Blue Front", None),
+        ("Torland shelled Maresian positions.", "shelled", "Torland", "Torland"),
         ("The AM and allied militias killed 12.", "12", "allied militias", "The AM and allied militias"),
         ("Rebels backed by Maresia took 3 villages.", "3", "Rebels backed", "Rebels"),
         ("The Blue Front killed 12.", "12", "Blue Front", "Blue Front"),

@@ -48,6 +48,7 @@ def subject(words: Words, i: int) -> tuple[Phrase, int] | None:
         words[j - 1].kind in ("aux", "adv", "modal", "time")
         or words[j - 1].low in ("to", "not")
         or _governs(words, j - 1)
+        or "no longer" in (_two(words, j - 2), _two(words, j - 1))
     ):
         j -= 1
     if j == 0:
@@ -60,6 +61,10 @@ def subject(words: Words, i: int) -> tuple[Phrase, int] | None:
     if before.kind in ("name", "noun", "poss", "num") or before.low in (")", *'"”’'):
         return _climb(words, j)
     return None
+
+
+def _two(words: Words, k: int) -> str:
+    return f"{words[k].low} {words[k + 1].low}" if 0 <= k < len(words) - 1 else ""
 
 
 def _governs(words: Words, k: int) -> bool:

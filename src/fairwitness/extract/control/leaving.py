@@ -141,6 +141,8 @@ def expel(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
         actor, begins = actor_of(words, i)
         start = _behind_prep(words, after, verb, reach=3)
     else:
+        if after < len(words) - 1 and words[after].low in _AWAY:  # "drove out the rebels"
+            return _driven_away(sight, i, verb, after)
         loser = phrase_from(words, after)
         actor = Phrase(after, after + 1) if after < len(words) and words[after].low in ("them", "it") else loser
         begins = (subject(words, i) or (None, i))[1]
@@ -155,6 +157,29 @@ def expel(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     if words_are_wished(words, i):
         return Draft(verb.kind, i, (), None, i, Stance(real=False))
     return Draft(verb.kind, i, items, actor, begins, stance(words, i))
+
+
+_AWAY = frozenset(("back", "out"))
+
+
+def _driven_away(sight: Sight, i: int, verb: Verb, at: int) -> Draft | None:
+    """ "drove out the rebels", "pushed back the army from Qasr Amun"; without a place, from the one told of before."""
+    words = sight.words
+    loser = phrase_from(words, at + 1)
+    begins = (subject(words, i) or (None, i))[1]
+    if loser is None or not is_actor(words, loser) or _counts(sight, loser) or words_are_wished(words, i):
+        return None
+    start = _behind_prep(words, loser.j, verb, reach=3)
+    items = places(sight, start, "strong") if start is not None else ()
+    if items:
+        return Draft(verb.kind, i, items, loser, begins, stance(words, i))
+    if any(w.low in _NO_TROOPS for w in words[loser.i : loser.j + 1]):
+        return None
+    return pointing(words, i, verb.kind, loser, begins, loser.j) if start is None else None
+
+
+# "pushed back an army offensive" leaves everyone where they were
+_NO_TROOPS = frozenset("attack attacks assault assaults offensive offensives advance advances raid raids".split())
 
 
 def _driven_back(sight: Sight, i: int, verb: Verb, actor: Phrase, begins: int) -> Draft | None:

@@ -71,6 +71,8 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
     inside, top = words[phrase.i : phrase.j], head(words, phrase)
     if len(inside) == 1 and cues.is_number(top.low):  # "Fifteen were freed"
         return False
+    if len(inside) == 1 and top.text in phrases.words("compass"):  # "and northeast to Amun"
+        return False
     if top.low in phrases.never_places() or (phrase.j < len(words) and _is_modifier(words, phrase)):
         return False
     if top.kind == "noun" and top.low in phrases.actor_nouns() and not sites.is_place_noun(top.low):

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from fairwitness.extract.attribution.lists import is_item
 from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.doubts import is_aside, is_beyond_denial, told_unsure, told_untrue
+from fairwitness.extract.doubts import is_aside, is_beyond_denial, told_falsely, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
@@ -55,6 +56,7 @@ _FROM_THERE = re.compile(r"\b(?:in|from|at|on|around|outside|inside|near) (?:the
 _WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
 _OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
+_ROW = re.compile(r"(?:,| and|, and| as well as|, as well as) (?:the )?(?:(?:town|village|city)s? of )?")
 _MARKS = (":", "(")  # what stands for a verb of saying: "Monitor: 12 dead", "12 died (Monitor)"
 _QUOTES = frozenset('"“‘«')
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
@@ -126,7 +128,7 @@ class _Deciding:
         self.lines = {line.row.span.start: line for line in seen.lines()}
         self.around = Around(seen, document.text)
         self.starts = [s.start for s in seen.sentences]
-        self.places = {m.words.start for m in seen.mentions if m.type == "place"}
+        self.names = {m.words.start: m.words for m in seen.mentions if m.type == "place"}
         self.begins = [t.words.start for t in sheet.times]
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
@@ -138,7 +140,7 @@ class _Deciding:
                 continue
             claim = None if self._is_repeat(candidate.words) else self._claim(candidate, answer)
             if claim is not None and claim.id not in taken:
-                taken[claim.id] = claim
+                taken |= {c.id: c for c in self._each_place(claim)}
                 if candidate.rule is not None:
                     by_rule[candidate.rule.id] = claim.id
         asked = {c.rule.id for c in self.sheet.candidates if c.rule}
@@ -149,6 +151,24 @@ class _Deciding:
                 yield replace(claim, part_of=by_rule.get(claim.part_of or ""), score=score)
             else:
                 yield claim
+
+    def _each_place(self, claim: Claim) -> Iterator[Claim]:
+        """A claim of control on each of the places of a list: the first in its clause, the others in their names."""
+        where = claim.place
+        named = self._places_in(where) if where and claim.kind in CONTROL and claim.figure is None else []
+        if where is None or len(named) < 2 or not all(_ROW.fullmatch(where.text[a:b]) for a, b in _gaps(where, named)):
+            yield claim
+            return
+        yield replace(claim, place=named[0])
+        for name in named[1:]:
+            yield replace(claim, id=claim_id(self.document.id, claim.kind, name), words=name, place=name)
+
+    def _places_in(self, words: Span) -> list[Span]:
+        """The names of places that fill a list, in order; none where what is meant lies between them."""
+        if self.sheet.text.endswith("between ", 0, words.start):
+            return []
+        named = [name for at, name in self.names.items() if words.start <= at < words.end]
+        return named if named and (named[0].start, named[-1].end) == (words.start, words.end) else []
 
     def by_word(self, found: Sequence[Answer]) -> dict[Span, Claim | None]:
         """What each word tells of harm or force without a number, or None."""
@@ -273,7 +293,9 @@ class _Deciding:
             figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
             place=self._whole(spot) if spot else None,
             when=self._dated(candidate, self.sheet.times[when] if when is not None else None),
-            chain=self._chain(self.sheet.sayings[origin] if origin is not None else None, candidate),
+            chain=()
+            if told_falsely(sentence, candidate.words)
+            else self._chain(self.sheet.sayings[origin] if origin is not None else None, candidate),
             actor=None if who == spot else who,
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
             denied=(
@@ -307,7 +329,7 @@ class _Deciding:
 
     def _actor(self, claim: Claim, candidate: Candidate, chosen: int | None) -> Span | None:
         kind, words = claim.kind, self.sheet.actors[chosen] if chosen is not None else None
-        words = (claim.actor if candidate.sort == "word" else None) or words
+        words = (claim.actor if candidate.sort == "word" or (kind == "withdrew" and candidate.rule) else None) or words
         if kind in _DEEDS:
             words = doer(words, candidate.words, self.seen.sentences[candidate.sentence])
         if words is not None and self._is_scene(words, kind):
@@ -321,7 +343,7 @@ class _Deciding:
 
     def _is_scene(self, words: Span, kind: str) -> bool:
         """Whether an actor is no more than the place where it was: "the west of Torvik", "the last town in Amun"."""
-        if words.text.islower() or words.start not in self.places:
+        if words.text.islower() or words.start not in self.names:
             return False
         lead = _IN.search(self.sheet.text, max(0, words.start - 12), words.start)
         if lead is None or country_named(words.text) is not None:
@@ -392,6 +414,11 @@ def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim
             else:
                 others.append(claim.place)
     return (c for c in claims if c.id not in again)
+
+
+def _gaps(words: Span, named: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Where, in words, each name ends and the next one begins."""
+    return ((a.end - words.start, b.start - words.start) for a, b in pairwise(named))
 
 
 def _common(a: Span, b: Span | None) -> Span:
