@@ -56,6 +56,15 @@ STORIES = {
         "captured | - | The army | Qasr Amun",
         "withdrew | - | rebel fighters | Qasr Amun",
     ],
+    "The last rebel fighters evacuated Qasr Amun on Friday.": ["withdrew | - | The last rebel fighters | Qasr Amun"],
+    "The army evacuated the women of Qasr Amun.": [],
+    "The rebels lost the road to the parts of Qasr Amun they controlled.": [
+        "withdrew | - | The rebels | the road",
+        "controls | - | The rebels | Qasr Amun part",
+    ],
+    "The trucks of the army units who had held Qasr Amun stood empty.": [
+        "controls | - | the army units | Qasr Amun past"
+    ],
     "Shells fell on then-rebel-held Qasr Amun.": ["controls | - | rebel | Qasr Amun past"],
     "Shells fell on the once Torish-controlled Qasr Amun.": ["controls | - | Torish | Qasr Amun past"],
     "The army took Qasr Amun, near another newly liberated village, and northeast to Tell Sarin.": [

@@ -46,6 +46,12 @@ def span(words: str, text: str) -> Span:
         ("Torland shelled Maresian-held Sanar.", "shelled", "Maresian", None),
         ("Two died in Blue Front-controlled Sanar.", "Two", "Blue Front", None),
         ("Torland shelled Maresian positions.", "shelled", "Torland", "Torland"),
+        # who runs into mines laid none
+        ("Blue Front fighters ran into dozens of landmines near Nor, leaving 15 dead.", "15", "Blue Front", None),
+        ("Torish troops came under fire near Nor, and 15 died.", "15", "Torish troops", None),
+        ("Torish troops stepped on a mine near Nor, losing 15 men.", "15", "Torish troops", None),
+        ("Torish troops ran into Nor, killing 15.", "15", "Torish troops", "Torish troops"),
+        ("Torish troops laid dozens of mines, killing 15.", "15", "Torish troops", "Torish troops"),
         ("The AM and allied militias killed 12.", "12", "allied militias", "The AM and allied militias"),
         ("Rebels backed by Maresia took 3 villages.", "3", "Rebels backed", "Rebels"),
         ("The Blue Front killed 12.", "12", "Blue Front", "Blue Front"),

@@ -47,6 +47,11 @@ _FALSELY = re.compile(
     r"(?:claim|report|stat|sa(?:id|ys?)|announc|alleg|assert|declar)\w*(?: (?:on|late|early) [^,;.]{1,20}?)? that\b",
     re.IGNORECASE,
 )
+_UNDONE = re.compile(
+    r"\b(?:unable|not able|inability|powerless|(?:could|can)(?:not|n['’]t| not)) (?:to )?"
+    r"(?:carry out|conduct|launch|mount|establish|perform|undertake|stage|make|continue|do|fly)\b",
+    re.IGNORECASE,
+)
 _FEARED = re.compile(
     r"\b(?:is|are|were|was|be) feared (?:to have )?(?:been )?\w+|\bfeared (?:dead|killed|drowned|buried)\b"
 )
@@ -124,6 +129,16 @@ def told_untrue(sentence: Span, words: Span) -> bool:
         return True
     is_report = _leads_to(words, _REPORT_OF, sentence)
     return is_report and bool(_FALSE_BEHIND.search(behind) or _leads_to(words, _CALLED, sentence))
+
+
+def told_undone(sentence: Span, words: Span) -> bool:
+    """Whether a sentence says that what the words tell could not be done: "unable to carry out air strikes".
+
+    >>> said = Span(0, 42, "They were unable to launch any air strike.")
+    >>> told_undone(said, Span(31, 41, "air strike"))
+    True
+    """
+    return _leads_to(words, _UNDONE, sentence)
 
 
 def told_falsely(sentence: Span, words: Span) -> bool:

@@ -80,7 +80,16 @@ def _antecedent(words: Words, rel: int) -> tuple[Phrase, int] | None:
     j = rel
     while j > 0 and words[j - 1].kind == "punct":
         j -= 1
-    return _climb(words, j)
+    found = _climb(words, j)
+    return _people_in(words, found[0]) or found if found and words[rel].low == "who" else found
+
+
+def _people_in(words: Words, phrase: Phrase) -> tuple[Phrase, int] | None:
+    """Those of whom "who" is said: "the army units" of "the trucks of the army units"; None for who comes first."""
+    at = next((k for k in range(phrase.i + 1, phrase.j - 1) if words[k].low == "of"), None)
+    if at is None or is_actor(words, Phrase(phrase.i, at)) or not is_actor(words, Phrase(at + 1, phrase.j)):
+        return None
+    return Phrase(at + 1, phrase.j), at + 1
 
 
 def _climb(words: Words, j: int) -> tuple[Phrase, int] | None:

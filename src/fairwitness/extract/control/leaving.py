@@ -72,7 +72,8 @@ def pointing(words: Words, cue: int, kind: str, actor: Phrase, begins: int, stop
 def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     """ "abandoned the outpost": only of those who can hold a place, or of positions."""
     words = sight.words
-    if verb.objects and not any(w.low in verb.objects for w in words[after : after + 6]):
+    positions = any(w.low in verb.objects for w in words[after : after + 6])
+    if verb.objects and not positions and not _are_last(words, i):
         return None
     if is_passive(words, i, verb):
         return by_passive(sight, i, verb, after) if verb.forms[0] in ("abandon", "vacate", "give") else None
@@ -90,6 +91,12 @@ def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
         return None
     pronoun = draft.actor.j - draft.actor.i == 1 and words[draft.actor.i].kind in ("pron", "rel")
     return draft if (is_actor(words, draft.actor) and not pronoun) or words[draft.actor.i].low == "we" else None
+
+
+def _are_last(words: Words, i: int) -> bool:
+    """Whether the last who held out leave ("the last rebel fighters evacuated the town")."""
+    found = subject(words, i)
+    return found is not None and any(w.low in ("last", "remaining") for w in words[found[0].i : found[0].j])
 
 
 def _counts(sight: Sight, phrase: Phrase) -> bool:

@@ -13,12 +13,12 @@ from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.doubts import is_aside, is_beyond_denial, told_falsely, told_unsure, told_untrue
+from fairwitness.extract.doubts import is_aside, is_beyond_denial, told_falsely, told_undone, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
-from fairwitness.extract.learned.sure_kinds import sure_kind
+from fairwitness.extract.learned.sure_kinds import sure_deed, sure_kind
 from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.learned.whole_places import whole_place
 from fairwitness.extract.learned.whose_deed import doer
@@ -44,6 +44,9 @@ _DEEDS = frozenset(
     "killed injured detained abducted displaced airstrike shelling bombing clash attack damaged captured".split()
 )
 _FORCE = frozenset(("airstrike", "shelling", "bombing", "clash", "attack"))
+_ANY_BLOW = re.compile(r"(?:attack|struck|strik|hit|target)\w*", re.IGNORECASE)
+_STRIKES = frozenset(("airstrike", "shelling", "bombing"))
+_ANSWERS = re.compile(r"\b(?:response|retaliat\w+|reveng\w*|repris\w+|following|answer\w*|aveng\w*|days?|hours?) ")
 _STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(
@@ -92,6 +95,7 @@ def by_words(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Itera
     tell one kind in the same words the more probable speaks.
     """
     counted = InOrder(first)
+    told = without_again(told)
     kept: dict[tuple[str, int], list[Span]] = {}
     said = [(trigger, claim) for trigger, claim in told.items() if claim is not None]
     for trigger, claim in sorted(said, key=lambda pair: -pair[1].score):
@@ -101,6 +105,20 @@ def by_words(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Itera
             for n in stretches:
                 kept.setdefault((claim.kind, n), []).append(claim.words)
             yield claim
+
+
+def without_again(told: Mapping[Span, Claim | None]) -> Mapping[Span, Claim | None]:
+    """The claims without an "attack" that only tells again of the strike in its clause ("jets launched an attack")."""
+    strikes = InOrder(tuple(c for c in told.values() if c is not None and c.kind in _STRIKES))
+    return {trigger: c for trigger, c in told.items() if c is None or not _is_again(c, trigger, strikes)}
+
+
+def _is_again(claim: Claim, trigger: Span, strikes: InOrder[Claim]) -> bool:
+    """Whether a strike on the same place is told in the same clause; not where the one answers the other."""
+    if claim.kind != "attack" or not _ANY_BLOW.fullmatch(trigger.text):
+        return False
+    near = (s for s in strikes.between(claim.words.start - _FAR, claim.words.end) if _overlap(s.words, claim.words))
+    return any(s.place == claim.place and not _ANSWERS.search(claim.words.text) for s in near)
 
 
 def _overlap(a: Span, b: Span) -> bool:
@@ -190,6 +208,10 @@ class _Deciding:
             return None
         if candidate.sort == "spot" and not self._may_be_held(candidate.words):
             return None
+        if candidate.sort == "word":
+            kind = sure_deed(kind, candidate.words, self.seen.sentences[candidate.sentence])
+            if kind in _FORCE and told_undone(self.seen.sentences[candidate.sentence], candidate.words):
+                return None
         if candidate.sort == "figure":
             sure = sure_kind(kind, candidate.words, self.seen.sentences[candidate.sentence])
             if sure is None:

@@ -26,6 +26,25 @@ _MOUNTS = re.compile(
 )
 
 
+# "bombarded the port with drones", "shelled from helicopters"
+_FROM_THE_AIR = re.compile(
+    r"[^.;:]{0,60}? (?:with|using|from|by) (?:(?!(?:and|or|to|on|in|at|for)\b)[\w’'-]+ ){0,6}?"
+    r"(?:drones?|UAVs?|jets?|war ?planes|aircraft|helicopters?|gunships?|bombers|planes)\b"
+)
+_POUNDS = re.compile(r"(?:bombard|pound|pummel)\w*", re.IGNORECASE)
+
+
+def sure_deed(kind: str, told: Span, sentence: Span) -> str:
+    """The kind of what a word tells: what is bombarded from the air is no shelling.
+
+    >>> said = Span(0, 32, "They bombarded Sanar with drones")
+    >>> sure_deed("shelling", Span(5, 15, "bombarded"), said), sure_deed("attack", Span(5, 15, "bombarded"), said)
+    ('airstrike', 'attack')
+    """
+    by_air = _FROM_THE_AIR.match(sentence.text, told.end - sentence.start)
+    return "airstrike" if kind == "shelling" and by_air and _POUNDS.fullmatch(told.text) else kind
+
+
 def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
     """The kind of what a number tells; None where it tells nothing that was done.
 
