@@ -133,6 +133,8 @@ def test_a_passage_gives_these_claims(text: str, expected: list[str]) -> None:
         "Soldiers captured three rebels near Qasr Amun.",
         "The parties took part in talks in Qasr Amun.",
         "Shells hit rebel positions in Qasr Amun.",
+        "The hill gave them fire control over Qasr Amun.",
+        "Soldiers captured four Islamic State commanders.",
         "The shilling lost ground on Friday.",
         "The delegates held talks at the hotel.",
         "The army said that taking Qasr Amun was a priority.",

@@ -156,6 +156,9 @@ def kinds(text: str) -> list[str]:
         ("Torish forces bombarded Ostra with combat drones.", ["airstrike"]),
         ("Torish forces bombarded Ostra with howitzers.", ["shelling"]),
         ("Torish forces bombarded Ostra from the hills with guns.", ["shelling"]),
+        ("A shell hit a house in Ostra, narrowly missing a family.", ["shelling", "damaged"]),
+        ("Volunteers fighting on the side of Torland founded a club in Ostra.", []),
+        ("Heavy fighting broke out in Ostra.", ["clash"]),
     ],
 )
 def test_a_deed_is_told_once_and_only_where_it_was_done(text: str, expected: list[str]) -> None:

@@ -36,6 +36,42 @@ def test_days_of_news_are_read_against_its_own_day() -> None:
     assert found["yesterday"] == date(2041, 8, 31)
 
 
+def test_days_under_a_heading_with_a_past_year_are_of_that_year() -> None:
+    text = """## 2034
+ * On 4 April shells fell. The next day it was quiet.
+
+## 2035
+On 3 February the mill burned.
+
+### Later
+On 5 February the bridge fell.
+"""
+    found = days(text, "List of raids")
+    assert found["On 4 April"] == date(2034, 4, 4)
+    assert found["The next day"] == date(2034, 4, 5)
+    assert found["On 3 February"] == date(2035, 2, 3)
+    assert found["On 5 February"] == date(2035, 2, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 2041\n\nOn 4 April shells fell.",  # this year
+        "## From 2034 to 2036\n\nOn 4 April shells fell.",  # no one year
+        "In 2034 it began.\n\nOn 4 April shells fell.",  # no heading
+        "#2034 is what they wrote.\n\nOn 4 April shells fell.",
+    ],
+)
+def test_other_headings_date_nothing(text: str) -> None:
+    assert days(text)["On 4 April"] == date(2041, 4, 4)
+
+
+def test_a_day_after_the_day_of_a_raid_is_counted_from_the_raid() -> None:
+    text = "On 23 February 2035 it began. After a raid on 1 March the mill fell. On 2 March the town fell."
+    found = days(text, "Offensive at Qasr Amun (2035)")
+    assert found["On 2 March"] == date(2035, 3, 2)
+
+
 @pytest.mark.parametrize(
     ("text", "title", "expected"),
     [

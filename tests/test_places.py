@@ -65,6 +65,13 @@ def place(text: str, words: str) -> Place:
         # "the area" is a place, and not the states that fight over it
         ("Shells fell at Raqqa in Syria. Iraq and Syria flew over the area.", "the area", "Raqqa, Syria"),
         ("Syria is at war. Shells fell in the area.", "the area", "Syria"),
+        # who lives in a town is not its name
+        ("Raqqa was hit. Shells fell on the mainly Catholic town.", "the mainly Catholic town", "Raqqa, Syria"),
+        (
+            "Raqqa was hit. Half of this largely Sunni Muslim city is calm.",
+            "this largely Sunni Muslim city",
+            "Raqqa, Syria",
+        ),
         # rivers are no towns
         ("Boats burnt on the Dnipro River in Ukraine.", "the Dnipro River", "Dnieper, Ukraine"),
         ("Boats burnt on the Homs river in Syria.", "the Homs river", "Homs river, Syria"),

@@ -73,6 +73,16 @@ def test_the_doer(text: str, told: str, chosen: str | None, expected: str | None
         ("Four men were hurt in a clash with some 30 rebels.", "Four", "injured", "injured"),
         ("Gunmen on more than 50 motorcycles stormed Nor.", "more than 50", "attack", None),
         ("Shells fell on more than 50 houses in Nor.", "more than 50", "damaged", "damaged"),
+        # the number of whom is said
+        ("The number of people injured had risen to 13, and one man had died.", "13", "killed", "injured"),
+        ("The number of wounded was 13.", "13", "killed", "injured"),
+        ("The number of those killed reached 13.", "13", "injured", "killed"),
+        ("The number of people killed or injured rose to 13.", "13", "killed", "other"),
+        ("The number of injured grew, and the blast killed 13.", "13", "killed", "killed"),
+        # beasts
+        ("Shells hit the farm, killing around 40 pigs.", "around 40", "killed", None),
+        ("Raiders killed 40 young camels.", "40", "killed", None),
+        ("Raiders killed 40 cattle herders.", "40", "killed", "killed"),
     ],
 )
 def test_what_a_number_surely_tells(text: str, told: str, kind: str, expected: str | None) -> None:

@@ -57,6 +57,10 @@ _LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwi
 _ROADS = frozenset({"road", "highway", "route", "motorway", "railway"})
 _ROAD_ON = re.compile(r" (?:leading |going |running )?(?:to|towards?|from|between) (?:the )?")
 _THE_CAPITAL = re.compile(r"\b[Tt]he capital\b")
+# "this mainly Catholic town", "the largely Torish-speaking city": no name
+_MOSTLY = re.compile(
+    r"^(?:predominantly|mostly|mainly|largely|majority|overwhelmingly|heavily)[- ](?:[A-Z][\w-]+ ){1,2}(?=[a-z]+$)"
+)
 _IN_TOLD = re.compile(
     r"(?P<site>[\w’'. -]+?) (?:in|near|at|outside|around|inside) (?:the|that|this) "
     r"(?=(?:area|city|town|village|region|district|province|vicinity|camp)$)"
@@ -69,9 +73,19 @@ def _peoples() -> dict[str, str]:
     return {people: place for place, peoples in table("proper")["peoples"].items() for people in peoples.split()}
 
 
+def only_peoples(words: str) -> bool:
+    """Whether the only name in words is that of the people who live there: "mainly Catholic town".
+
+    >>> only_peoples("mainly Catholic town"), only_peoples("mainly Catholic town of Torvik")
+    (True, False)
+    """
+    return _MOSTLY.match(words) is not None
+
+
 def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     """The place that words without a name of their own point to; None where nothing told of fits."""
     text = re.sub(r"['’]s$|(?<=\w) (?:there|here|near ?by|itself|proper)$", "", phrase.text.strip())
+    text = _MOSTLY.sub("", text)  # who lives there is no name
     low = text.lower()
     if low in _THERE:
         return _there(low, phrase, whole)

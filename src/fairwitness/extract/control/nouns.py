@@ -70,6 +70,8 @@ def by_control(sight: Sight, i: int) -> Draft | None:
         or words[i + 1].low not in vocab.words("control", "preps")
     ):
         return None
+    if i > 0 and words[i - 1].low == "fire":  # guns that reach a place do not hold it
+        return None
     items = places(sight, i + 2, "strong")
     if not items or (words[i].low == "command" and items[0].figure is None):
         return None

@@ -59,6 +59,7 @@ _FROM_THERE = re.compile(r"\b(?:in|from|at|on|around|outside|inside|near) (?:the
 _WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
 _OF_PEOPLE = re.compile(r"(?:['’]s)?(?: [a-z-]+){0,1}? (?P<noun>[a-z]+)\b")
 _FROM = re.compile(r"\bfrom (?:the )?$")
+_HELD = re.compile(r"[-‑–](?:held|controlled|occupied|run|ruled|governed|dominated|seized|captured)\b")
 _ROW = re.compile(r"(?:,| and|, and| as well as|, as well as) (?:the )?(?:(?:town|village|city)s? of )?")
 _MARKS = (":", "(")  # what stands for a verb of saying: "Monitor: 12 dead", "12 died (Monitor)"
 _QUOTES = frozenset('"“‘«')
@@ -209,7 +210,10 @@ class _Deciding:
         if candidate.sort == "spot" and not self._may_be_held(candidate.words):
             return None
         if candidate.sort == "word":
-            kind = sure_deed(kind, candidate.words, self.seen.sentences[candidate.sentence])
+            deed = sure_deed(kind, candidate.words, self.seen.sentences[candidate.sentence])
+            if deed is None:
+                return None
+            kind = deed
             if kind in _FORCE and told_undone(self.seen.sentences[candidate.sentence], candidate.words):
                 return None
         if candidate.sort == "figure":
@@ -351,7 +355,9 @@ class _Deciding:
 
     def _actor(self, claim: Claim, candidate: Candidate, chosen: int | None) -> Span | None:
         kind, words = claim.kind, self.sheet.actors[chosen] if chosen is not None else None
-        words = (claim.actor if candidate.sort == "word" or (kind == "withdrew" and candidate.rule) else None) or words
+        sure = candidate.sort == "word" or (kind == "withdrew" and candidate.rule) or self._is_holder(claim)
+        again = kind in CONTROL and claim.words.text.lower().startswith(("it ", "they "))
+        words = (claim.actor if sure else None) or words or (claim.actor if again else None)
         if kind in _DEEDS:
             words = doer(words, candidate.words, self.seen.sentences[candidate.sentence])
         if words is not None and self._is_scene(words, kind):
@@ -362,6 +368,11 @@ class _Deciding:
             self.sheet.text, max(0, words.start - 12), words.start
         )
         return None if is_loser else self._owned(words)
+
+    def _is_holder(self, claim: Claim) -> bool:
+        """Whether an adjective says who holds the place: "Torish-held Sanar"."""
+        actor = claim.actor
+        return actor is not None and claim.kind in CONTROL and _HELD.match(self.sheet.text, actor.end) is not None
 
     def _is_scene(self, words: Span, kind: str) -> bool:
         """Whether an actor is no more than the place where it was: "the west of Torvik", "the last town in Amun"."""

@@ -7,7 +7,8 @@ article as in an undated page: the day on which its page was last changed dates 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -18,6 +19,7 @@ from fairwitness.model import Period, Time
 from fairwitness.vocab.times import is_long_ago, looks_back, of_the_day
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_HEADING = re.compile(r"^#{1,6} (?P<words>[^\n]{1,120})$", re.MULTILINE)
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d")
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
@@ -28,6 +30,8 @@ _PREVIOUS = re.compile(r"\b(?:previous day|day before|day earlier|previous night
 _LATER = re.compile(r"\b(\w+) days? (?:later|after)\b", re.IGNORECASE)
 _BACK = timedelta(days=270)  # further back than this, a day without a year is of the next year
 _HALF_YEAR = timedelta(days=180)
+_OPEN = ("since ", "after ")
+_LONG = timedelta(days=14)
 _LONGEST = 31
 _OLDEST = 1900
 
@@ -52,15 +56,21 @@ class _Told:
         if self.year != day.year:
             self.year, self.day = day.year, None
         if time.period.precision in ("day", "days"):
-            self.day = day
+            self.day = day - timedelta(days=1) if time.words.text.lower().startswith("after ") else day
 
 
 def times(text: str, published: date | None, title: str | None) -> tuple[Time, ...]:
     """The times of a document: against its day of publication, or in their own narrative."""
-    found = read_times(text, published)
-    if published is not None and is_history(found, published, title):
+    found, headed = read_times(text, published), _headed(text, published)
+    if published is not None and (headed or is_history(found, published, title)):
         found, published = read_times(text, None), None
-    return in_narrative(found, title) if published is None else found
+    return in_narrative(found, title, headed) if published is None else found
+
+
+def _headed(text: str, published: date | None) -> tuple[tuple[int, int], ...]:
+    """The past years that headings name ("## 2034", "### April 2034"), each with the offset from which it holds."""
+    named = ((m.end(), _year(m["words"])) for m in _HEADING.finditer(text))
+    return tuple((at, year) for at, year in named if year and (published is None or year < published.year))
 
 
 def is_history(found: Iterable[Time], published: date, title: str | None) -> bool:
@@ -84,16 +94,25 @@ def is_history(found: Iterable[Time], published: date, title: str | None) -> boo
 
 
 def _days_without_year(times: Iterable[Time]) -> set[date]:
-    """The days that a text names by month and number alone ("on 3 March"), read against its publication."""
+    """The days that a text names by month and number alone ("on 3 March"), read against its publication.
+
+    Of a stretch up to publication ("after the raid of 3 March") it is the first.
+    """
     named = (t for t in times if _MONTH.search(t.words.text) and not _YEAR.search(t.words.text))
-    return {t.period.end for t in named if t.period and t.period.end and t.period.precision in ("day", "days")}
+    spans = [t.period for t in named if t.period and t.period.precision in ("day", "days")]
+    return {day for p in spans if (day := p.start if p.start and p.end and p.end - p.start > _LONG else p.end)}
 
 
-def in_narrative(times: Iterable[Time], title: str | None) -> tuple[Time, ...]:
-    """The times with days and months dated from the title or what is told before them; others as they are."""
-    known = tuple(times)
+def in_narrative(times: Iterable[Time], title: str | None, headed: Sequence[tuple[int, int]] = ()) -> tuple[Time, ...]:
+    """The times with days and months dated from the title or what is told before them; others as they are.
+
+    ``headed``: the years of headings, each from an offset on.
+    """
+    known, years = tuple(times), deque(headed)
     told, found = _Told(_year(title or "") or _first_year(known)), []
     for time in known:
+        while years and years[0][0] <= time.words.start:
+            told = _Told(years.popleft()[1])
         dated = time if time.period is not None else _dated(time, told)
         told.hear(dated)
         found.append(dated)
@@ -131,7 +150,8 @@ def _in_year(time: Time, told: _Told) -> Time:
         read = parse_time(time.words.text, date(year + 1, 12, 31))
     if read is None or read.period is None:
         return time
-    period = replace(read.period, end=None) if time.words.text.lower().startswith("since") else read.period
+    # what has no end runs on beyond the year
+    period = replace(read.period, end=None) if time.words.text.lower().startswith(_OPEN) else read.period
     return replace(time, type=read.type, value=read.value, period=period)
 
 
