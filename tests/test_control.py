@@ -31,6 +31,49 @@ STORIES = {
     "The army took the crossing of Qasr Amun.": ["captured | - | The army | Qasr Amun"],
     "The gang seized ten men. Eleven were freed.": [],
     "Qasr Amun was retaken by the army on Friday.": ["captured | - | the army | Qasr Amun"],
+    "Most of Qasr Amun had come under rebel control by 27 May.": ["captured | - | rebel | Qasr Amun most"],
+    "Qasr Amun is under occupation by the army.": ["controls | - | the army | Qasr Amun"],
+    "Shells fell on Qasr Amun, the last town under rebel control.": ["controls | - | rebel | Qasr Amun"],
+    "Shells fell on Qasr Amun, the last town in Sorr province under rebel control.": [
+        "controls | - | rebel | Qasr Amun"
+    ],
+    "After the fall of Tell Sarin, the town of Qasr Amun came under rebel control.": [
+        "captured | - | - | Tell Sarin",
+        "captured | - | rebel | Qasr Amun",
+    ],
+    "In Qasr Amun, the airport was under rebel control.": ["controls | - | rebel | the airport"],
+    "The rebels no longer hold the town of Qasr Amun.": ["controls | - | The rebels | Qasr Amun past"],
+    "The rebels no longer hold Qasr Amun or its airport.": ["controls | - | The rebels | Qasr Amun past"],
+    "The last rebel fighters exited Qasr Amun on Friday.": ["withdrew | - | The last rebel fighters | Qasr Amun"],
+    "The army took Qasr Amun and pushed back the rebels.": [
+        "captured | - | The army | Qasr Amun",
+        "withdrew | - | the rebels | Qasr Amun",
+    ],
+    "The army drove back the rebels from Qasr Amun.": ["withdrew | - | the rebels | Qasr Amun"],
+    "The army took Qasr Amun and pushed back a rebel attack.": ["captured | - | The army | Qasr Amun"],
+    "The army took Qasr Amun. The mayor pushed back the vote.": ["captured | - | The army | Qasr Amun"],
+    "The army took Qasr Amun, forcing remaining rebel fighters to retreat to the hills.": [
+        "captured | - | The army | Qasr Amun",
+        "withdrew | - | rebel fighters | Qasr Amun",
+    ],
+    "The last rebel fighters evacuated Qasr Amun on Friday.": ["withdrew | - | The last rebel fighters | Qasr Amun"],
+    "The army evacuated the women of Qasr Amun.": [],
+    "The rebels lost the road to the parts of Qasr Amun they controlled.": [
+        "withdrew | - | The rebels | the road",
+        "controls | - | The rebels | Qasr Amun part",
+    ],
+    "The trucks of the army units who had held Qasr Amun stood empty.": [
+        "controls | - | the army units | Qasr Amun past"
+    ],
+    "Shells fell on then-rebel-held Qasr Amun.": ["controls | - | rebel | Qasr Amun past"],
+    "Shells fell on the once Torish-controlled Qasr Amun.": ["controls | - | Torish | Qasr Amun past"],
+    "The army took Qasr Amun, near another newly liberated village, and northeast to Tell Sarin.": [
+        "captured | - | The army | Qasr Amun"
+    ],
+    "The army took Qasr Amun and the north of Sorr.": [
+        "captured | - | The army | Qasr Amun",
+        "captured | - | The army | the north of Sorr",
+    ],
     "The army took the town of Tell Sarin from the rebels.": ["captured | - | The army | Tell Sarin"],
     "The fall of Qasr Amun surprised everyone.": ["captured | - | - | Qasr Amun"],
     "The town of Qasr Amun fell to the rebels.": ["captured | - | the rebels | Qasr Amun"],
@@ -90,6 +133,8 @@ def test_a_passage_gives_these_claims(text: str, expected: list[str]) -> None:
         "Soldiers captured three rebels near Qasr Amun.",
         "The parties took part in talks in Qasr Amun.",
         "Shells hit rebel positions in Qasr Amun.",
+        "The hill gave them fire control over Qasr Amun.",
+        "Soldiers captured four Islamic State commanders.",
         "The shilling lost ground on Friday.",
         "The delegates held talks at the hotel.",
         "The army said that taking Qasr Amun was a priority.",

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from fairwitness.extract.learned.dating import dated
-from fairwitness.extract.learned.sure_kinds import sure_force, sure_kind
+from fairwitness.extract.learned.sure_kinds import sure_deed, sure_kind
 from fairwitness.extract.times.narrative import times
 from fairwitness.model import Span
 
@@ -93,4 +93,4 @@ def test_what_a_number_of_things_or_captives_tells(text: str, told: str, kind: s
 def test_a_bomb_attack_is_a_bombing() -> None:
     for text, wanted in (("A car bomb attack in Nor", "bombing"), ("A gun attack in Nor", "attack")):
         at = text.index("attack")
-        assert sure_force("attack", Span(at, at + 6, "attack"), Span(0, len(text), text)) == wanted
+        assert sure_deed("attack", Span(at, at + 6, "attack"), Span(0, len(text), text)) == wanted

@@ -37,6 +37,10 @@ def actor(text: str) -> str | None:
         ("Reports that 12 monks were killed at Debre Damo are false, the ministry said.", True),
         ("The ministry dismissed as lies reports that 12 monks were killed at Debre Damo.", True),
         ("The army called claims of 12 dead in Torit propaganda.", True),
+        ("Posters falsely claimed that 12 monks had been killed at Debre Damo.", True),
+        ("Posters wrongly reported on Monday that 12 monks had been killed at Debre Damo.", True),
+        ("Posters falsely claimed that the raid was over, but 12 monks were killed at Debre Damo.", False),
+        ("Falsely accused, 12 monks were killed at Debre Damo.", False),
         # only who did it is denied, or another's denial is told in passing
         ("The junta denied responsibility for the air strike on Pazigyi, which left 160 dead.", False),
         ("Armenia said it had killed 30 soldiers in Kelbajar, which Baku denied.", False),
@@ -70,6 +74,11 @@ def test_what_is_denied(text: str, denied: bool) -> None:
         ("The monitor reported 12 porters killed in Torvik.", False),
         ("Twelve porters were killed in Torvik, the radio reported.", False),
         ("Twelve porters were killed in Torvik and a guard was reported missing.", False),
+        ("It was also reported that gunmen killed 25 people in Wad Madani.", True),
+        ("Reports emerged that gunmen had killed 25 people in Wad Madani.", True),
+        ("Rumours spread of 25 people killed in Wad Madani.", True),
+        ("It was reported that rain fell, and gunmen killed 25 people in Wad Madani.", False),
+        ("Reports of looting emerged after gunmen killed 25 people in Wad Madani.", False),
         ("At least 25 people are feared dead in Wad Madani after the raid.", True),
         ("The Amber Brigade has likely killed 25 men in Torvik.", True),
         ("The raid was likely made by the men who killed 25 men in Torvik.", False),
@@ -173,3 +182,26 @@ def test_a_bare_toll_does_not_count_the_attacks_named_before_it() -> None:
     assert told["99"].kind == "killed"
     assert told["99"].group is None
     assert told["three"].group
+
+
+@needs_model
+def test_who_calls_a_claim_false_denies_it_himself() -> None:
+    assert counted("The Amber Brigade falsely claimed that 12 monks had been killed at Debre Damo.").chain == ()
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Blue Front lost men. The Amber Brigade said that they had killed 12 soldiers in Kidal.", "Amber Brigade"),
+        ("The Amber Brigade, at war with the Blue Front, said they had killed 12 men in Kidal.", "Amber Brigade"),
+        ("The Blue Front came. The Amber Brigade claimed on Monday that they killed 12 men in Kidal.", "Amber Brigade"),
+    ],
+)
+def test_they_are_those_for_whom_a_body_speaks(text: str, expected: str) -> None:
+    assert actor(text) == expected
+
+
+@needs_model
+def test_they_are_not_a_body_that_bears_no_arms() -> None:
+    assert actor("The Amber Brigade came. The Harbour Relief Society said they had buried 12 dead in Kidal.") is None

@@ -132,6 +132,26 @@ def test_the_story_is_read_with_places_sources_and_scores() -> None:
 
 
 @needs_model
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "The army took several villages. Among these were the villages of Torvik, Sanar and Upper Velden.",
+            ["Torvik", "Sanar", "Upper Velden"],
+        ),
+        ("Torish forces lost Torvik and Sanar in September.", ["Torvik", "Sanar"]),
+        ("The army drove the rebels out of Torvik, Sanar, and Upper Velden.", ["Torvik", "Sanar", "Upper Velden"]),
+        ("Rebels seized the east of Torvik.", ["the east of Torvik"]),
+    ],
+)
+def test_each_place_of_a_list_that_is_held_or_taken_is_a_claim_of_its_own(text: str, held: list[str]) -> None:
+    document = _document(f"War in Maldania\n\n{text}")
+    found = [c for c in extract.claims(document) if c.kind in ("captured", "withdrew", "controls")]
+    assert [c.place.text for c in found if c.place] == held
+    assert len({c.words for c in found}) == len(held)
+
+
+@needs_model
 def test_a_reading_is_the_same_every_time() -> None:
     assert extract.claims(_document()) == extract.claims(_document())
 

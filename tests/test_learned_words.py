@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,8 @@ from fairwitness.model import Claim, Document, Given, Span
 from fairwitness.read import plain_document
 from fairwitness.text import sentences
 from fairwitness.vocab import harm
+
+needs_model = pytest.mark.skipif(extract.model_name() == "no model", reason="the package was built without weights")
 
 TOLD = (
     "A suicide bombing in Torvik was told on the radio. A journalist was shot dead there, and shells killed 12 people "
@@ -131,3 +134,32 @@ def test_the_words_of_a_claim_do_not_end_at_a_title() -> None:
     told = [c for c in extract.claims(it, extract.see(it)) if c.kind == "killed"]
     assert told
     assert all("killed Dr. Aran" in c.words.text for c in told)
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds of the claims of a text of war that no number tells."""
+    it = document(f"War in Torland\n\nTroops fought in Sanar on Sunday. {text}")
+    return [c.kind for c in extract.claims(it) if c.figure is None and c.words.start > it.text.index("Sunday")]
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday Torish fighter jets launched a precise attack on a headquarters in Ostra.", ["airstrike"]),
+        ("Gunmen attacked Ostra after air strikes hit Torvik.", ["attack", "airstrike"]),
+        ("Jets bombed Ostra in response to an attack on Torvik.", ["airstrike", "attack"]),
+        ("Torish forces were unable to carry out air strikes on Ostra.", []),
+        ("Torish forces could not launch air strikes on Ostra.", []),
+        ("Torish forces carried out air strikes on Ostra.", ["airstrike"]),
+        ("Unable to hold it, Torish forces left, and air strikes hit Ostra.", ["airstrike"]),
+        ("Torish forces bombarded Ostra with combat drones.", ["airstrike"]),
+        ("Torish forces bombarded Ostra with howitzers.", ["shelling"]),
+        ("Torish forces bombarded Ostra from the hills with guns.", ["shelling"]),
+        ("A shell hit a house in Ostra, narrowly missing a family.", ["shelling", "damaged"]),
+        ("Volunteers fighting on the side of Torland founded a club in Ostra.", []),
+        ("Heavy fighting broke out in Ostra.", ["clash"]),
+    ],
+)
+def test_a_deed_is_told_once_and_only_where_it_was_done(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected

@@ -54,6 +54,11 @@ def test_names_are_found_with_their_kind(text: str, expected: list[tuple[str, st
     assert seen(text) == expected
 
 
+@pytest.mark.parametrize("rest", ["as well as Hama", "as shells fell", 'as "a victory"', "ed", "the day before"])
+def test_no_name_ends_in_a_small_word_that_may_be_an_article(rest: str) -> None:
+    assert seen(f"They left Homs {rest}.")[0] == ("Homs", "place")
+
+
 def test_a_department_of_something_is_an_office_and_no_land() -> None:
     assert not [m for m in seen("The Department of Harbours said so.") if m[1] == "place"]
     assert ("Nor", "place") in seen("Rebels hold the department of Nor.")

@@ -36,6 +36,42 @@ def test_days_of_news_are_read_against_its_own_day() -> None:
     assert found["yesterday"] == date(2041, 8, 31)
 
 
+def test_days_under_a_heading_with_a_past_year_are_of_that_year() -> None:
+    text = """## 2034
+ * On 4 April shells fell. The next day it was quiet.
+
+## 2035
+On 3 February the mill burned.
+
+### Later
+On 5 February the bridge fell.
+"""
+    found = days(text, "List of raids")
+    assert found["On 4 April"] == date(2034, 4, 4)
+    assert found["The next day"] == date(2034, 4, 5)
+    assert found["On 3 February"] == date(2035, 2, 3)
+    assert found["On 5 February"] == date(2035, 2, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 2041\n\nOn 4 April shells fell.",  # this year
+        "## From 2034 to 2036\n\nOn 4 April shells fell.",  # no one year
+        "In 2034 it began.\n\nOn 4 April shells fell.",  # no heading
+        "#2034 is what they wrote.\n\nOn 4 April shells fell.",
+    ],
+)
+def test_other_headings_date_nothing(text: str) -> None:
+    assert days(text)["On 4 April"] == date(2041, 4, 4)
+
+
+def test_a_day_after_the_day_of_a_raid_is_counted_from_the_raid() -> None:
+    text = "On 23 February 2035 it began. After a raid on 1 March the mill fell. On 2 March the town fell."
+    found = days(text, "Offensive at Qasr Amun (2035)")
+    assert found["On 2 March"] == date(2035, 3, 2)
+
+
 @pytest.mark.parametrize(
     ("text", "title", "expected"),
     [
@@ -45,6 +81,14 @@ def test_days_of_news_are_read_against_its_own_day() -> None:
         ("It fell on 3 March 2034. In 2035 it was retaken.", "Siege of Qasr Amun (2034)", True),
         ("It fell on 3 August 2041. In 2035 and in 2036 it had held out.", None, False),
         ("No time is told here.", "Siege of Qasr Amun (2034)", False),
+        ("On 9 November shells fell. On 12 November it was retaken.", "2034 Qasr Amun offensive", True),
+        ("On 9 August shells fell. On 12 August it was retaken.", "2034 Qasr Amun offensive", False),
+        ("On 29 August the court heard of the 2034 strike.", "2034 Qasr Amun strike: trial opens", False),
+        ("On Monday flowers were laid; on 3 November shells fell.", "2034 Qasr Amun offensive remembered", False),
+        ("On 3 October 2034 it fell. On 9 November the bridge fell, on 12 November the mill.", None, True),
+        ("On 3 October 2034 it fell. On 9 August the bridge fell, on 12 August the mill.", None, False),
+        ("Since 7 October shells fall. On 7 October 2040 it began. On 12 August it was hit.", None, False),
+        ("On 9 November shells fell. On 12 November and 15 December it burned.", None, False),
     ],
 )
 def test_a_history_tells_of_several_past_years_and_of_no_weekday(text: str, title: str | None, expected: bool) -> None:

@@ -45,6 +45,44 @@ def place(text: str, words: str) -> Place:
         ),
         ("They fought for Raqqa. Most of the city is calm.", "the city", "Raqqa, Syria"),
         ("Raqqa was hit. The National Hospital burnt.", "The National Hospital", "National Hospital, Raqqa, Syria"),
+        # who holds a site is no part of its name
+        ("Raqqa was hit. Shells fell on the rebel-held airport.", "the rebel-held airport", "airport, Raqqa, Syria"),
+        (
+            "Shells hit a Torish-controlled school in Raqqa.",
+            "a Torish-controlled school in Raqqa",
+            "school, Raqqa, Syria",
+        ),
+        ("Shells fell on the then-rebel-held dam. Raqqa was hit.", "the then-rebel-held dam", "dam, Raqqa, Syria"),
+        ("A state-run hospital in Raqqa burnt.", "A state-run hospital in Raqqa", "state-run hospital, Raqqa, Syria"),
+        # what an army has in another land lies where the text is
+        ("Raqqa was hit. Jets struck an Iraqi base in the area.", "an Iraqi base in the area", "Raqqa, Syria"),
+        (
+            "Raqqa was hit. Jets struck an Iraqi barracks near the city.",
+            "an Iraqi barracks near the city",
+            "Raqqa, Syria",
+        ),
+        ("Raqqa was hit. Jets struck an Iraqi town near the border.", "an Iraqi town near the border", "Iraq"),
+        # "the area" is a place, and not the states that fight over it
+        ("Shells fell at Raqqa in Syria. Iraq and Syria flew over the area.", "the area", "Raqqa, Syria"),
+        ("Syria is at war. Shells fell in the area.", "the area", "Syria"),
+        # who lives in a town is not its name
+        ("Raqqa was hit. Shells fell on the mainly Catholic town.", "the mainly Catholic town", "Raqqa, Syria"),
+        (
+            "Raqqa was hit. Half of this largely Sunni Muslim city is calm.",
+            "this largely Sunni Muslim city",
+            "Raqqa, Syria",
+        ),
+        # rivers are no towns
+        ("Boats burnt on the Dnipro River in Ukraine.", "the Dnipro River", "Dnieper, Ukraine"),
+        ("Boats burnt on the Homs river in Syria.", "the Homs river", "Homs river, Syria"),
+        ("Boats burnt at the Kherson river port in Ukraine.", "the Kherson river port", "Kherson river port, Ukraine"),
+        # a border and the land behind it
+        (
+            "Turkey is calm. Jordanian jets struck men who crossed the border from Syria.",
+            "the border",
+            "Jordan-Syria border",
+        ),
+        ("Jordan is calm. Men crossed the border into Syria.", "the border", "Jordan-Syria border"),
         ("They left Raqqa's main stadium.", "Raqqa's main stadium", "main stadium, Raqqa, Syria"),
         ("Clashes broke out in Homs and Hama.", "Homs and Hama", "Homs and Hama, Syria"),
         ("They met in Qasr Amun, west Beirut.", "Qasr Amun, west Beirut", "Qasr Amun, Lebanon"),

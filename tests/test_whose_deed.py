@@ -47,6 +47,16 @@ def span(words: str, text: str) -> Span:
         ("A Torish Army truck opened fire near Nor, killing seven.", "seven", "Torish Army", "Torish Army"),
         ("Clashes between the army and the Blue Front killed 19.", "19", "Blue Front", None),
         ("Clashes between the army and the Blue Front killed 19.", "19", "army", None),
+        # who holds a place that is hit did not hit it
+        ("Torland shelled Maresian-held Sanar.", "shelled", "Maresian", None),
+        ("Two died in Blue Front-controlled Sanar.", "Two", "Blue Front", None),
+        ("Torland shelled Maresian positions.", "shelled", "Torland", "Torland"),
+        # who runs into mines laid none
+        ("Blue Front fighters ran into dozens of landmines near Nor, leaving 15 dead.", "15", "Blue Front", None),
+        ("Torish troops came under fire near Nor, and 15 died.", "15", "Torish troops", None),
+        ("Torish troops stepped on a mine near Nor, losing 15 men.", "15", "Torish troops", None),
+        ("Torish troops ran into Nor, killing 15.", "15", "Torish troops", "Torish troops"),
+        ("Torish troops laid dozens of mines, killing 15.", "15", "Torish troops", "Torish troops"),
         ("The AM and allied militias killed 12.", "12", "allied militias", "The AM and allied militias"),
         ("Rebels backed by Maresia took 3 villages.", "3", "Rebels backed", "Rebels"),
         ("The Blue Front killed 12.", "12", "Blue Front", "Blue Front"),
@@ -91,6 +101,16 @@ def test_the_doer_by_what_he_did(kind: str, text: str, expected: str | None) -> 
         ("Four men were hurt in a clash with some 30 rebels.", "Four", "injured", "injured"),
         ("Gunmen on more than 50 motorcycles stormed Nor.", "more than 50", "attack", None),
         ("Shells fell on more than 50 houses in Nor.", "more than 50", "damaged", "damaged"),
+        # the number of whom is said
+        ("The number of people injured had risen to 13, and one man had died.", "13", "killed", "injured"),
+        ("The number of wounded was 13.", "13", "killed", "injured"),
+        ("The number of those killed reached 13.", "13", "injured", "killed"),
+        ("The number of people killed or injured rose to 13.", "13", "killed", "other"),
+        ("The number of injured grew, and the blast killed 13.", "13", "killed", "killed"),
+        # beasts
+        ("Shells hit the farm, killing around 40 pigs.", "around 40", "killed", None),
+        ("Raiders killed 40 young camels.", "40", "killed", None),
+        ("Raiders killed 40 cattle herders.", "40", "killed", "killed"),
     ],
 )
 def test_what_a_number_surely_tells(text: str, told: str, kind: str, expected: str | None) -> None:

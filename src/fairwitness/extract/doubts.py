@@ -34,6 +34,24 @@ _CALLED = re.compile(rf"\b(?:call|brand|label|describ)\w* {_REPORT} (?:that|of|a
 _UNSURE = re.compile(
     rf"\b(?:unconfirmed|unverified|uncorroborated) (?:{_REPORT}|accounts?|figures?|information)\b", re.IGNORECASE
 )
+# "It was also reported that rebels took it", "reports emerged that rebels took it"
+_RUMOURED = re.compile(
+    r"\b(?:it (?:was|is|has been|had been) (?:(?:also|later|widely|initially|earlier) )?"
+    r"(?:reported|rumou?red|alleged) that|"
+    r"(?:reports|rumou?rs|allegations) (?:emerged|surfaced|circulated|spread|came in|are emerging) (?:that|of))\b",
+    re.IGNORECASE,
+)
+# "Media falsely reported that rebels took it": the teller calls it untrue
+_FALSELY = re.compile(
+    r"\b(?:falsely|wrongly|incorrectly|erroneously|mistakenly) "
+    r"(?:claim|report|stat|sa(?:id|ys?)|announc|alleg|assert|declar)\w*(?: (?:on|late|early) [^,;.]{1,20}?)? that\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:unable|not able|inability|powerless|(?:could|can)(?:not|n['’]t| not)) (?:to )?"
+    r"(?:carry out|conduct|launch|mount|establish|perform|undertake|stage|make|continue|do|fly)\b",
+    re.IGNORECASE,
+)
 _FEARED = re.compile(
     r"\b(?:is|are|were|was|be) feared (?:to have )?(?:been )?\w+|\bfeared (?:dead|killed|drowned|buried)\b"
 )
@@ -134,7 +152,7 @@ def told_untrue(sentence: Span, words: Span) -> bool:
     (True, False)
     """
     end = words.end - sentence.start
-    if _leads_to(words, _DISMISSED, sentence) or _leads_to(words, _NO_TRUTH, sentence):
+    if any(_leads_to(words, told, sentence) for told in (_DISMISSED, _NO_TRUTH, _FALSELY)):
         return True
     is_report = _leads_to(words, _REPORT_OF, sentence)
     return is_report and bool(
@@ -142,15 +160,29 @@ def told_untrue(sentence: Span, words: Span) -> bool:
     )
 
 
+def told_undone(sentence: Span, words: Span) -> bool:
+    """Whether a sentence says that what the words tell could not be done: "unable to carry out air strikes".
+
+    >>> said = Span(0, 42, "They were unable to launch any air strike.")
+    >>> told_undone(said, Span(31, 41, "air strike"))
+    True
+    """
+    return _leads_to(words, _UNDONE, sentence)
+
+
+def told_falsely(sentence: Span, words: Span) -> bool:
+    """Whether the teller himself calls what another says untrue ("falsely claimed that"): it is he who denies it."""
+    return _leads_to(words, _FALSELY, sentence)
+
+
 def told_unsure(sentence: Span, words: Span) -> bool:
     """Whether a sentence calls what the words tell unconfirmed, or only feared."""
     near = sentence.text[max(0, words.start - sentence.start - _LEAD) : words.end - sentence.start + _LEAD]
     told = sentence.text[words.end - sentence.start :][:_LIST]
     return (
-        _leads_to(words, _UNSURE, sentence)
+        any(_leads_to(words, unsure, sentence) for unsure in (_UNSURE, _LIKELY, _RUMOURED))
         or _FEARED.search(near) is not None
         or _REPORTED.match(told) is not None
-        or _leads_to(words, _LIKELY, sentence)
     )
 
 

@@ -15,13 +15,13 @@ from fairwitness.vocab.actors import actor_aliases, actor_named, begins_actor
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, stands_as_place
 from fairwitness.vocab.name_tokens import Words, first_and_count, words_of
-from fairwitness.vocab.names import name_key
+from fairwitness.vocab.names import ARTICLES, name_key
 from fairwitness.vocab.orgs import begins_body, longest_beginning_with, org_exactly
 from fairwitness.vocab.sites import is_place_noun, plural, site_named
 from fairwitness.vocab.toponyms import is_first_name
 
 _LONGEST_PLACE = 5
-_CUT = re.compile(r" at\b| the$")  # no name holds these, though the key of a name leaves them out
+_CUT = re.compile(r" at\b")  # no name holds it, though the key of a name leaves it out
 
 
 @lru_cache(maxsize=64)
@@ -146,6 +146,7 @@ def _place(words: Words, evidence: Evidence, i: int, j: int, name: str) -> tuple
         or not (words.tokens[j - 1].capital or j - i > 1)
         or (j - i == 1 and name.lower() in proper.words("closed", "words"))
         or _CUT.search(name)
+        or (words.low(j - 1) in ARTICLES and not words.tokens[j - 1].capital)  # "Sanar as well as Torvik"
     ):
         return None
     found = candidates(name)

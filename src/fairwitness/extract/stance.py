@@ -78,7 +78,12 @@ def _infinitive(words: Words, k: int, *, denied: bool) -> tuple[int, bool, bool]
 def _is_caused(words: Words, k: int) -> bool:
     """Whether someone is made to do what stands behind "to" at word k ("forcing the rebels to retreat")."""
     whom = phrase_before(words, k)
-    return whom is not None and whom.i > 0 and words[whom.i - 1].low in vocab.words("real", "causes")
+    if whom is None:
+        return False
+    start = whom.i
+    while start > 0 and words[start - 1].low in vocab.words("real", "left_over"):
+        start -= 1
+    return start > 0 and words[start - 1].low in vocab.words("real", "causes")
 
 
 def _clause_is_real(words: Words, i: int) -> bool:

@@ -50,6 +50,13 @@ _UNIT = re.compile(
 _ITSELF = re.compile(
     r"(?!(?-i:US)$)(?:it|its|(?:its|our) (?:own )?(?:[a-z-]+ ){0,2}[a-z-]+|itself|we|us|ours?)$", re.IGNORECASE
 )
+_THEMSELVES = re.compile(r"(?:they|their (?:own )?(?:[a-z-]+ ){0,2}[a-z-]+)", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\b(?:said|says?|saying|claim(?:s|ed|ing)?|announc(?:es|ed|ing)|report(?:s|ed|ing)|add(?:s|ed|ing)|stat(?:es|ed|ing)|"
+    r"declar(?:es|ed|ing)|insist(?:s|ed|ing)|confirm(?:s|ed|ing)|acknowledg(?:es|ed|ing)|maintain(?:s|ed|ing))"
+    r"(?: (?:on|late|early) \w+)?,? (?:that )?$"
+)
+_LEAD = 40  # characters before words in which the verb of saying stands
 # Those who speak: nobody without the speaker's name ("US" is a state).
 _WE = frozenset(("we", "We", "us", "our", "Our", "ours", "Ours"))
 _POSSESSIVE = re.compile(r"(?:'s|’s|'|’)$")
@@ -60,7 +67,9 @@ def meanings(claim: Claim, document: Document | None) -> Iterator[Meaning]:
     d = document
     text, title, on, outlet = (d.text, d.title or "", d.published, d.outlet or "") if d else (None, "", None, "")
     for slot, words in (("actor", claim.actor), ("side", claim.side)):
-        found = (_speaker(words, claim, on) or body(words, text, title, on, outlet)) if words else None
+        speaks = words is not None and (_ITSELF.match(words.text) or _is_speakers(words, text or ""))
+        speaker = _speaker(claim, on) if speaks else None
+        found = (speaker or body(words, text, title, on, outlet)) if words else None
         if found:
             yield Meaning(claim.id, slot, *found)
 
@@ -68,10 +77,17 @@ def meanings(claim: Claim, document: Document | None) -> Iterator[Meaning]:
 Found = tuple[Actor, float, str]
 
 
-def _speaker(words: Span, claim: Claim, on: date | None) -> Found | None:
+def _is_speakers(words: Span, text: str) -> bool:
+    """Whether "they" and "their forces" are what somebody says of those he speaks for: "officials said that they"."""
+    if not _THEMSELVES.fullmatch(words.text):
+        return False
+    return _SAYING.search(text, max(0, words.start - _LEAD), words.start) is not None
+
+
+def _speaker(claim: Claim, on: date | None) -> Found | None:
     """Whom "it" and "its troops" mean in what a body says of itself: that body, unless it is one that bears no arms."""
     name = claim.chain[0].org if claim.chain else None
-    if name is None or not _ITSELF.match(words.text):
+    if name is None:
         return None
     actor = actor_named(name, on) or plain_actor(name)
     return None if type_of(actor) in UNARMED or is_unarmed(name) else (actor, 0.6, "speaker")

@@ -56,12 +56,33 @@ def border(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     if low not in ("border", "frontier"):
         return None
     start = max(0, phrase.start - _AROUND)
+    if far := _over_it(phrase, whole):
+        return far
     told = [s for s in whole.told.upto(phrase.start) if s.start >= start and s.place.kind == "country"]
     spoken = [code for at, code in nations(whole.text) if start <= at < phrase.start]
     codes = sorted({s.place.country for s in told if s.place.country} | set(spoken) - EVERYWHERE)
-    if len(codes) != 2:
+    return _between(*codes) if len(codes) == 2 else None
+
+
+def _over_it(phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "crossed the border from Maresia": between it and the other country told of."""
+    lead = _FROM_LAND.match(whole.text, phrase.end)
+    far = whole.told.at(lead.end()) if lead else None
+    if far is None or far.place.kind != "country" or far.place.country is None:
         return None
-    name = "-".join(countries()[code].name for code in codes) + " border"
+    since = max(whole.text.rfind(mark, 0, phrase.start) for mark in (". ", "\n")) + 1
+    near = [s.place.country for s in whole.told.inside(since, phrase.start) if s.place.kind == "country"]
+    near += [code for at, code in nations(whole.text) if since <= at < phrase.start]
+    home = whole.land(phrase.start)
+    others = [c for c in (*near, home.country if home else None) if c and c != far.place.country]
+    return _between(others[0], far.place.country) if others else None
+
+
+_FROM_LAND = re.compile(r" (?:from|with|into|to) (?=[A-Z])")
+
+
+def _between(*codes: str) -> Found:
+    name = "-".join(countries()[code].name for code in sorted(codes)) + " border"
     return Place("named:" + "-".join(name_key(name).split()), name, "line", "none"), 0.4, "border"
 
 

@@ -37,11 +37,27 @@ def nation_named(phrase: Phrase) -> Country | None:
 
 
 def without_owner(phrase: Phrase) -> Phrase:
-    """Words of place without those who run or hold it: "a clinic" of "a clinic run by a Torish charity"."""
+    """Words of place without those who run or hold it: "a clinic" of "a clinic run by a Torish charity".
+
+    "The airport" of "the Torish-held airport": under the name that it has whoever holds it.
+    """
+    if (held := _HELD.match(phrase.text)) and is_site(_head_of(phrase.text[held.end() :])):
+        phrase = replace(phrase, start=phrase.start + held.end(), text=phrase.text[held.end() :], lead="the ")
     m = _owner().search(phrase.text)
     if m is None or m["people"] not in demonyms():
         return phrase
     return replace(phrase, end=phrase.start + m.start(), text=phrase.text[: m.start()])
+
+
+_HELD = re.compile(
+    r"(?:(?:then|now|still|formerly|once|previously)[- ])?(?:[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3}|[a-z]+)"
+    r"[-‑–](?:held|controlled|occupied|seized|captured) "
+)
+
+
+def _head_of(words: str) -> str:
+    """Words for a site without those that say where it lies: "airport" of "airport in Sanar"."""
+    return re.split(r" (?:in|at|near|of|outside|on) ", words, maxsplit=1)[0]
 
 
 @cache

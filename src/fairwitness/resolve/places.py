@@ -18,7 +18,7 @@ from fairwitness.resolve.joined import joint
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_named, without_owner
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, lies_there, made, phrase_of, side_key, sided
-from fairwitness.resolve.pointing import around, pointed
+from fairwitness.resolve.pointing import around, only_peoples, pointed
 from fairwitness.resolve.sites import hung, is_quarter, is_site, site, within
 from fairwitness.resolve.told import Sited
 from fairwitness.vocab import proper
@@ -92,6 +92,8 @@ def place(words: Span, text: str | None = None, title: str | None = None, outlet
 
 
 def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
+    if only_peoples(phrase.text):
+        return pointed(phrase, whole)
     inside = [_longer(s, phrase, whole) for s in whole.told.inside(phrase.start, phrase.end)]
     if (row := _row(phrase)) and len(inside) < len(row):
         inside = [_one(part, at, whole) for part, at in row]

@@ -14,6 +14,7 @@ from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_told, nation_named, of_nation, province_told, seat_told
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, made, phrase_of, side_key, sided
 from fairwitness.resolve.site_told import recalled, told_of_last
+from fairwitness.resolve.sites import is_site
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.resolve.told_sites import latest, site_of
 from fairwitness.vocab import proper, table
@@ -56,6 +57,14 @@ _LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwi
 _ROADS = frozenset({"road", "highway", "route", "motorway", "railway"})
 _ROAD_ON = re.compile(r" (?:leading |going |running )?(?:to|towards?|from|between) (?:the )?")
 _THE_CAPITAL = re.compile(r"\b[Tt]he capital\b")
+# "this mainly Catholic town", "the largely Torish-speaking city": no name
+_MOSTLY = re.compile(
+    r"^(?:predominantly|mostly|mainly|largely|majority|overwhelmingly|heavily)[- ](?:[A-Z][\w-]+ ){1,2}(?=[a-z]+$)"
+)
+_IN_TOLD = re.compile(
+    r"(?P<site>[\w’'. -]+?) (?:in|near|at|outside|around|inside) (?:the|that|this) "
+    r"(?=(?:area|city|town|village|region|district|province|vicinity|camp)$)"
+)
 _CENTRE = re.compile(r"^(?:city |town )?(?:centre|center)(?: of (?:the )?(city|town|village))?$")
 
 
@@ -64,9 +73,19 @@ def _peoples() -> dict[str, str]:
     return {people: place for place, peoples in table("proper")["peoples"].items() for people in peoples.split()}
 
 
+def only_peoples(words: str) -> bool:
+    """Whether the only name in words is that of the people who live there: "mainly Catholic town".
+
+    >>> only_peoples("mainly Catholic town"), only_peoples("mainly Catholic town of Torvik")
+    (True, False)
+    """
+    return _MOSTLY.match(words) is not None
+
+
 def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     """The place that words without a name of their own point to; None where nothing told of fits."""
     text = re.sub(r"['’]s$|(?<=\w) (?:there|here|near ?by|itself|proper)$", "", phrase.text.strip())
+    text = _MOSTLY.sub("", text)  # who lives there is no name
     low = text.lower()
     if low in _THERE:
         return _there(low, phrase, whole)
@@ -108,6 +127,8 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     if "capital" in low.split():
         return capital_told(phrase, whole)
     nation = nation_named(phrase)
+    if nation and (m := _IN_TOLD.match(text)) and is_site(m["site"]):  # "a Torish base in the area" need not be there
+        return pointed(replace(phrase, start=phrase.start + m.end(), text=text[m.end() :], lead="the "), whole)
     if nation:
         return of_nation(nation, phrase, whole)
     if m := _CENTRE.match(low):
@@ -204,7 +225,7 @@ def _fitting(noun: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     if not kinds:
         return None
     if "any" in kinds:
-        return whole.told.before(phrase.start)
+        return _spot_told(phrase, whole)
     if kinds == {"country"}:
         return None
     if noun == "territory" and (region := whole.told.salient(phrase.start, frozenset({"region"}), ahead=False)):
@@ -213,6 +234,15 @@ def _fitting(noun: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     return whole.told.salient(phrase.start, kinds, noun=one) or (
         province_told(phrase, whole) if "province" in kinds else None
     )
+
+
+def _spot_told(phrase: Phrase, whole: Atlas) -> Sited | None:
+    """The latest place; before a country, the place in it that was named a little earlier."""
+    last = whole.told.before(phrase.start)
+    if last is None or last.place.kind != "country":
+        return last
+    near = (s for s in whole.told.upto(phrase.start) if phrase.start - s.end < _NEAR_BY and whole.told.is_scene(s))
+    return next((s for s in near if s.place.kind != "country" and s.place.country == last.place.country), last)
 
 
 def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:

@@ -97,6 +97,11 @@ def says_land(name: str) -> bool:
     )
 
 
+def says_water(noun: str) -> bool:
+    """Whether a noun behind a name says that it is no town's: "Torv River", "Torv Sea"."""
+    return noun.lower() in proper.words("place", "water")
+
+
 @lru_cache(maxsize=8)
 def evidence_of(text: str) -> Evidence:
     """The evidence of a text, gathered once for all who ask; who adds to it takes a copy."""
@@ -155,6 +160,8 @@ class Evidence:
         best = max(c.weight for c in found)
         near = any(c.place.country in self.countries for c in found)
         if found[0].place.kind == "country" or (found[0].place.kind == "province" and says_land(name)):
+            return True
+        if found[0].place.kind == "river" and says_water(name.rpartition(" ")[2]):
             return True
         if " " not in name and name.lower() in proper.words("closed", "words"):
             return False

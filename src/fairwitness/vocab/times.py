@@ -177,6 +177,15 @@ def of_the_day(words: str) -> int:
     return len(_OF_THE_DAY.findall(words.lower()))
 
 
+def is_long_ago(day: date, published: date) -> bool:
+    """Whether a day lies too far back for the news of the day of publication: over sixty days.
+
+    >>> is_long_ago(date(2014, 5, 1), date(2014, 9, 1)), is_long_ago(date(2014, 8, 1), date(2014, 9, 1))
+    (True, False)
+    """
+    return published - day > _LONG_AGO
+
+
 def looks_back(last_days: Sequence[date], published: date, news: int) -> bool:
     """Whether a text tells of years long before its own day, and not of the days before it as news does.
 
@@ -186,5 +195,5 @@ def looks_back(last_days: Sequence[date], published: date, news: int) -> bool:
     >>> looks_back([date(2014, 5, 1), date(2014, 6, 1), date(2015, 1, 1)], date(2023, 9, 1), 0)
     True
     """
-    old = sum(published - day > _LONG_AGO for day in last_days)
+    old = sum(is_long_ago(day, published) for day in last_days)
     return old >= max(_LEAST_OLD, _MOSTLY * len(last_days), 2 * news)

@@ -13,7 +13,7 @@ from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named, begins_actor
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Candidate
-from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, is_holder, stands_as_place
+from fairwitness.vocab.name_evidence import Evidence, candidates, evidence_of, is_holder, says_water, stands_as_place
 from fairwitness.vocab.name_tokens import Words, words_of
 from fairwitness.vocab.names import ARTICLES
 from fairwitness.vocab.sites import is_place_noun
@@ -100,6 +100,8 @@ def _goes_on(words: Words, j: int) -> bool:
 
 def _is_torn(words: Words, i: int, j: int, found: tuple[Candidate, ...]) -> bool:
     """Whether a name is only a part of a longer one ("Dutse" of "Kurmin Dutse"), which a country's hardly is."""
+    if j < len(words) and words.tokens[j].joined and says_water(words.low(j)) and not is_place_noun(words.low(j + 1)):
+        return found[0].place.precision in ("town", "near_town")
     if found[0].place.kind in ("country", "region", "province") and " " not in words.slice(i, j):
         return False
     before, after = (words.tokens[k] if 0 <= k < len(words) else None for k in (i - 1, j))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -93,6 +94,7 @@ def _frames() -> tuple[tuple[Frame, Callable[[str], bool]], ...]:
 
 
 _HYPHENS = frozenset("-‑–")
+_THEN = re.compile(r"(?:then|once|formerly|previously)[-‑–](?=.+[-‑–])")
 
 
 @lru_cache(maxsize=16384)
@@ -178,7 +180,9 @@ def _actor_span(text: str, words: Words, draft: Draft, memory: _Memory) -> Span 
 
 
 def _bare(words: Span) -> Span:
-    """ "rebel" of "rebel-held"; other words stay."""
+    """ "rebel" of "rebel-held" and "then-rebel-held"; other words stay."""
+    if lead := _THEN.match(words.text):
+        words = Span(words.start + lead.end(), words.end, words.text[lead.end() :])
     for mark in (
         "-held",
         "-controlled",

@@ -48,6 +48,7 @@ def subject(words: Words, i: int) -> tuple[Phrase, int] | None:
         words[j - 1].kind in ("aux", "adv", "modal", "time")
         or words[j - 1].low in ("to", "not")
         or _governs(words, j - 1)
+        or "no longer" in (_two(words, j - 2), _two(words, j - 1))
     ):
         j -= 1
     if j == 0:
@@ -60,6 +61,10 @@ def subject(words: Words, i: int) -> tuple[Phrase, int] | None:
     if before.kind in ("name", "noun", "poss", "num") or before.low in (")", *'"”’'):
         return _climb(words, j)
     return None
+
+
+def _two(words: Words, k: int) -> str:
+    return f"{words[k].low} {words[k + 1].low}" if 0 <= k < len(words) - 1 else ""
 
 
 def _governs(words: Words, k: int) -> bool:
@@ -75,7 +80,16 @@ def _antecedent(words: Words, rel: int) -> tuple[Phrase, int] | None:
     j = rel
     while j > 0 and words[j - 1].kind == "punct":
         j -= 1
-    return _climb(words, j)
+    found = _climb(words, j)
+    return _people_in(words, found[0]) or found if found and words[rel].low == "who" else found
+
+
+def _people_in(words: Words, phrase: Phrase) -> tuple[Phrase, int] | None:
+    """Those of whom "who" is said: "the army units" of "the trucks of the army units"; None for who comes first."""
+    at = next((k for k in range(phrase.i + 1, phrase.j - 1) if words[k].low == "of"), None)
+    if at is None or is_actor(words, Phrase(phrase.i, at)) or not is_actor(words, Phrase(at + 1, phrase.j)):
+        return None
+    return Phrase(at + 1, phrase.j), at + 1
 
 
 def _climb(words: Words, j: int) -> tuple[Phrase, int] | None:

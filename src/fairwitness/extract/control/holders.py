@@ -23,7 +23,7 @@ from fairwitness.extract.stance import Stance, stance
 from fairwitness.vocab import control as vocab
 from fairwitness.vocab import sites
 
-_HELD = re.compile(r"^(.+)[-‑–](\w+)$")
+_HELD = re.compile(r"^(?:(then|once|formerly|previously)[-‑–])?(.+)[-‑–](\w+)$")
 
 
 _FELL = frozenset(
@@ -57,6 +57,7 @@ def by_hand(sight: Sight, i: int) -> Draft | None:
     if found is None:
         return None
     items, begins = found
+    items = (_named_by(sight, begins, i) or items[0], *items[1:])
     moved = any(w.low in _FELL for w in words[max(begins, i - 5) : i])
     stop = max(
         holder.j,
@@ -65,18 +66,33 @@ def by_hand(sight: Sight, i: int) -> Draft | None:
     return Draft("captured" if moved else "controls", i, items, holder, begins, stance(words, i), stop)
 
 
+def _named_by(sight: Sight, begins: int, i: int) -> Item | None:
+    """The name before a comma, of which "the last town (in Sanar) under rebel control" is said; "under" is word i."""
+    words = sight.words
+    if any(w.kind in ("aux", "verb") or w.low in _FELL | BE for w in words[begins:i]):
+        return None
+    if begins < 2 or words[begins - 1].low != "," or words[begins].low not in ("the", "a", "one"):
+        return None
+    if words[begins - 2].kind != "name" or any(w.kind == "name" for w in words[begins : begins + 3]):
+        return None
+    listed = list_before(sight, begins - 1, "plain")
+    return listed[0][-1] if listed else None
+
+
 def holder_at(words: Words, i: int) -> Phrase | None:
     """The holder in "under the control of A", "under A's control", "in A hands"; the word i is "under" or "in"."""
     if i >= len(words) or words[i].low not in ("under", "in", "into"):
         return None
     for k in range(i + 1, min(len(words), i + 9)):
         if words[k].low in vocab.words("control", "under"):
-            if k + 1 < len(words) and words[k + 1].low == "by":
-                return actor_after(words, k + 2)
+            if k + 1 < len(words) and words[k + 1].low == "by" and (by := actor_after(words, k + 2)):
+                return by
             if k + 1 < len(words) and words[k + 1].low == "of":
                 return actor_after(words, k + 2) if words[i].low != "in" or words[k].low in ("hands", "hand") else None
             return _between(words, i + 1, k)
         if words[k].kind in ("punct", "aux", "conj", "verb", "rel") and words[k].low not in '"“”':
+            return None
+        if words[k].low == "under":  # "in Sanar province under rebel control"
             return None
     return None
 
@@ -147,13 +163,13 @@ def by_adjective(sight: Sight, i: int) -> Draft | None:
     """ "rebel-held eastern Qasr Amun", "the Islamic State-held town"."""
     words = sight.words
     match = _HELD.match(words[i].text)
-    if match is None or match.group(2).lower() not in vocab.words("adjective", "second"):
+    if match is None or match[3].lower() not in vocab.words("adjective", "second"):
         return None
-    first = match.group(1)
+    first = match[2]
     if first.lower() in vocab.words("adjective", "first_not"):
         return None
     phrase = phrase_from(words, i + 1)
-    if phrase is None or not is_place(words, phrase, "weak" if match.group(2).lower() == "run" else "plain"):
+    if phrase is None or not is_place(words, phrase, "weak" if match[3].lower() == "run" else "plain"):
         return None
     start = i
     while start > 0 and words[start - 1].kind == "name" and first[0].isupper() and words[start - 1].mention is not None:
@@ -162,9 +178,10 @@ def by_adjective(sight: Sight, i: int) -> Draft | None:
     items = (counted,) if counted else places(sight, i + 1, "plain")[:1] or (_located(words, phrase),)
     if counted is None and not is_told_apart(words, items[0], i):
         return None
-    kind = "captured" if match.group(2).lower() in vocab.words("adjective", "captured") else "controls"
+    kind = "captured" if match[3].lower() in vocab.words("adjective", "captured") else "controls"
     begins = start - 1 if start > 0 and words[start - 1].kind == "det" else start
-    return Draft(kind, i, items, Phrase(start, i + 1), begins, Stance())
+    over = match[1] is not None or (start > 0 and words[start - 1].low in vocab.words("real", "over") | {"then"})
+    return Draft(kind, i, items, Phrase(start, i + 1), begins, Stance(past=over))
 
 
 def _located(words: Words, phrase: Phrase) -> Item:

@@ -72,7 +72,8 @@ def pointing(words: Words, cue: int, kind: str, actor: Phrase, begins: int, stop
 def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     """ "abandoned the outpost": only of those who can hold a place, or of positions."""
     words = sight.words
-    if verb.objects and not any(w.low in verb.objects for w in words[after : after + 6]):
+    positions = any(w.low in verb.objects for w in words[after : after + 6])
+    if verb.objects and not positions and not _are_last(words, i):
         return None
     if is_passive(words, i, verb):
         return by_passive(sight, i, verb, after) if verb.forms[0] in ("abandon", "vacate", "give") else None
@@ -90,6 +91,12 @@ def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
         return None
     pronoun = draft.actor.j - draft.actor.i == 1 and words[draft.actor.i].kind in ("pron", "rel")
     return draft if (is_actor(words, draft.actor) and not pronoun) or words[draft.actor.i].low == "we" else None
+
+
+def _are_last(words: Words, i: int) -> bool:
+    """Whether the last who held out leave ("the last rebel fighters evacuated the town")."""
+    found = subject(words, i)
+    return found is not None and any(w.low in ("last", "remaining") for w in words[found[0].i : found[0].j])
 
 
 def _counts(sight: Sight, phrase: Phrase) -> bool:
@@ -141,6 +148,8 @@ def expel(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
         actor, begins = actor_of(words, i)
         start = _behind_prep(words, after, verb, reach=3)
     else:
+        if after < len(words) - 1 and words[after].low in _AWAY:  # "drove out the rebels"
+            return _driven_away(sight, i, verb, after)
         loser = phrase_from(words, after)
         actor = Phrase(after, after + 1) if after < len(words) and words[after].low in ("them", "it") else loser
         begins = (subject(words, i) or (None, i))[1]
@@ -155,6 +164,29 @@ def expel(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     if words_are_wished(words, i):
         return Draft(verb.kind, i, (), None, i, Stance(real=False))
     return Draft(verb.kind, i, items, actor, begins, stance(words, i))
+
+
+_AWAY = frozenset(("back", "out"))
+
+
+def _driven_away(sight: Sight, i: int, verb: Verb, at: int) -> Draft | None:
+    """ "drove out the rebels", "pushed back the army from Qasr Amun"; without a place, from the one told of before."""
+    words = sight.words
+    loser = phrase_from(words, at + 1)
+    begins = (subject(words, i) or (None, i))[1]
+    if loser is None or not is_actor(words, loser) or _counts(sight, loser) or words_are_wished(words, i):
+        return None
+    start = _behind_prep(words, loser.j, verb, reach=3)
+    items = places(sight, start, "strong") if start is not None else ()
+    if items:
+        return Draft(verb.kind, i, items, loser, begins, stance(words, i))
+    if any(w.low in _NO_TROOPS for w in words[loser.i : loser.j + 1]):
+        return None
+    return pointing(words, i, verb.kind, loser, begins, loser.j) if start is None else None
+
+
+# "pushed back an army offensive" leaves everyone where they were
+_NO_TROOPS = frozenset("attack attacks assault assaults offensive offensives advance advances raid raids".split())
 
 
 def _driven_back(sight: Sight, i: int, verb: Verb, actor: Phrase, begins: int) -> Draft | None:

@@ -72,6 +72,8 @@ def by_control(sight: Sight, i: int) -> Draft | None:
         return None
     if i and words[i - 1].low in ("more", "greater", "further", "some", "less"):
         return None  # "demanded more control over X": nobody's yet
+    if i > 0 and words[i - 1].low == "fire":  # guns that reach a place do not hold it
+        return None
     items = places(sight, i + 2, "strong")
     if not items or (words[i].low == "command" and items[0].figure is None):
         return None

@@ -71,6 +71,8 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
     inside, top = words[phrase.i : phrase.j], head(words, phrase)
     if len(inside) == 1 and cues.is_number(top.low):  # "Fifteen were freed"
         return False
+    if len(inside) == 1 and top.text in phrases.words("compass"):  # "and northeast to Amun"
+        return False
     if top.low in phrases.never_places() or (phrase.j < len(words) and _is_modifier(words, phrase)):
         return False
     if top.kind == "noun" and top.low in phrases.actor_nouns() and not sites.is_place_noun(top.low):
@@ -173,7 +175,12 @@ def is_counted_place(words: Words, figure: Figure, rest: Phrase | None) -> bool:
         return True
     if rest is None or any(w.low in phrases.never_places() for w in words[rest.i : rest.j]):
         return False
-    return any(sites.is_place_noun(w.low) for w in words[rest.i : rest.j])
+    # "four Islamic State commanders" are no state
+    return any(sites.is_place_noun(w.low) and not _is_actors(w) for w in words[rest.i : rest.j])
+
+
+def _is_actors(word: Word) -> bool:
+    return word.mention is not None and word.mention.type == "actor"
 
 
 def places(sight: Sight, j: int, strength: str) -> tuple[Item, ...]:

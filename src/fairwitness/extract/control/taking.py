@@ -5,7 +5,7 @@ from __future__ import annotations
 from fairwitness.extract.control.actors import actor_after, actor_of, agent, agent_end, auxiliary, is_actor, subject
 from fairwitness.extract.control.drafts import Draft
 from fairwitness.extract.control.holders import is_told_apart
-from fairwitness.extract.control.places import BE, Item, Sight, inner, list_before, places, places_before
+from fairwitness.extract.control.places import BE, Item, Sight, head, inner, list_before, places, places_before
 from fairwitness.extract.phrases import Word, Words
 from fairwitness.extract.stance import Stance, stance, words_are_wished
 from fairwitness.vocab import sites
@@ -115,12 +115,16 @@ def gap(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     if listed is None:
         return None
     item, start = listed[0][-1], listed[1]
-    if not relative and not (sites.is_place_noun(words[item.phrase.j - 1].low) or item.where):
+    of_it = head(words, item.phrase).low
+    if not relative and not (sites.is_place_noun(words[item.phrase.j - 1].low) or item.where or of_it in _SOME):
         return None
     if verb.frame == "hold" and not is_told_apart(words, item, item.phrase.i + 1 if relative else 0):
         return None
     item = Item(inner(words, item.phrase), item.where, item.figure) if relative else item
     return Draft(verb.kind, i, (item,), actor, start, stance(words, i), i + 1)
+
+
+_SOME = frozenset("parts part areas area districts neighbourhoods neighborhoods villages half".split())
 
 
 def _has_object(words: Words, i: int, verb: Verb, after: int) -> bool:

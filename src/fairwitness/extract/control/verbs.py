@@ -35,6 +35,8 @@ def _is_noun(words: Words, i: int) -> bool:
     if i == 0:
         return False
     before = words[i - 1]
+    if i > 1 and before.low in _LATELY and words[i - 2].kind == "det":  # "another newly liberated town"
+        before = words[i - 2]
     follows = words[i + 1].low if i + 1 < len(words) else ""
     if (follows == "of" and not words[i].low.endswith("ing")) or (follows == "over" and words[i].low == "control"):
         return True
@@ -43,6 +45,9 @@ def _is_noun(words: Words, i: int) -> bool:
     ):
         return True
     return before.low in ("of", "under") and not words[i].low.endswith("ing")
+
+
+_LATELY = frozenset(("newly", "recently", "freshly"))
 
 
 def _particle(words: Words, i: int, verb: Verb) -> int | None:

@@ -6,19 +6,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.doubts import is_beyond_denial, told_unsure, told_untrue
+from fairwitness.extract.doubts import is_beyond_denial, told_falsely, told_undone, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.dating import dated
 from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.own_clause import is_doer, is_named, is_whose, subject, whole_party
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
-from fairwitness.extract.learned.sure_kinds import sure_force, sure_kind
+from fairwitness.extract.learned.sure_kinds import sure_deed, sure_kind
 from fairwitness.extract.learned.triggers import told_already
 from fairwitness.extract.learned.whole_places import is_right_there, opens, parted, whole_place
 from fairwitness.extract.learned.whose_deed import doer
@@ -47,6 +48,9 @@ _DEEDS = frozenset(
 _FORCE = frozenset(("airstrike", "shelling", "bombing", "clash", "attack"))
 _OF_PEOPLE_ALONE = frozenset(("killed", "injured", "missing"))
 _LEAD_OF_TIME = 9  # characters of "on the", "early": a longer clause may tell of a place too ("since X fell")
+_ANY_BLOW = re.compile(r"(?:attack|struck|strik|hit|target)\w*", re.IGNORECASE)
+_STRIKES = frozenset(("airstrike", "shelling", "bombing"))
+_ANSWERS = re.compile(r"\b(?:response|retaliat\w+|reveng\w*|repris\w+|following|answer\w*|aveng\w*|days?|hours?) ")
 _STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(
@@ -62,6 +66,8 @@ _OF_PEOPLE = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:[Aa]n?|[Tt]he) ")
 _FROM = re.compile(r"\bfrom (?:the )?$")
+_HELD = re.compile(r"[-‑–](?:held|controlled|occupied|run|ruled|governed|dominated|seized|captured)\b")
+_ROW = re.compile(r"(?:,| and|, and| as well as|, as well as) (?:the )?(?:(?:town|village|city)s? of )?")
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
 
 
@@ -95,6 +101,7 @@ def by_words(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Itera
     tell one kind in the same words the more probable speaks.
     """
     counted = InOrder(first)
+    told = without_again(told)
     kept: dict[tuple[str, int], list[Span]] = {}
     said = [(trigger, claim) for trigger, claim in told.items() if claim is not None]
     for trigger, claim in sorted(said, key=lambda pair: -pair[1].score):
@@ -104,6 +111,20 @@ def by_words(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Itera
             for n in stretches:
                 kept.setdefault((claim.kind, n), []).append(claim.words)
             yield claim
+
+
+def without_again(told: Mapping[Span, Claim | None]) -> Mapping[Span, Claim | None]:
+    """The claims without an "attack" that only tells again of the strike in its clause ("jets launched an attack")."""
+    strikes = InOrder(tuple(c for c in told.values() if c is not None and c.kind in _STRIKES))
+    return {trigger: c for trigger, c in told.items() if c is None or not _is_again(c, trigger, strikes)}
+
+
+def _is_again(claim: Claim, trigger: Span, strikes: InOrder[Claim]) -> bool:
+    """Whether a strike on the same place is told in the same clause; not where the one answers the other."""
+    if claim.kind != "attack" or not _ANY_BLOW.fullmatch(trigger.text):
+        return False
+    near = (s for s in strikes.between(claim.words.start - _FAR, claim.words.end) if overlap(s.words, claim.words))
+    return any(s.place == claim.place and not _ANSWERS.search(claim.words.text) for s in near)
 
 
 class _Deciding:
@@ -127,8 +148,9 @@ class _Deciding:
         self.lines = {line.row.span.start: line for line in seen.lines()}
         self.around = Around(seen, document.text)
         self.starts = [s.start for s in seen.sentences]
-        self.places = {m.words.start for m in seen.mentions if m.type == "place"}
         self.spots = [p.start for p in sheet.places]
+        self.names = {m.words.start: m.words for m in seen.mentions if m.type == "place"}
+        self.name_starts = sorted(self.names)
         self.begins = [t.words.start for t in sheet.times]
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
@@ -140,7 +162,7 @@ class _Deciding:
                 continue
             claim = None if self._is_repeat(candidate.words) else self._claim(candidate, answer)
             if claim is not None and claim.id not in taken:
-                taken[claim.id] = claim
+                taken |= {c.id: c for c in self._each_place(claim)}
                 if candidate.rule is not None:
                     by_rule[candidate.rule.id] = claim.id
         asked = {c.rule.id for c in self.sheet.candidates if c.rule}
@@ -151,6 +173,25 @@ class _Deciding:
                 yield replace(claim, part_of=by_rule.get(claim.part_of or ""), score=score)
             else:
                 yield claim
+
+    def _each_place(self, claim: Claim) -> Iterator[Claim]:
+        """A claim of control on each of the places of a list: the first in its clause, the others in their names."""
+        where = claim.place
+        named = self._places_in(where) if where and claim.kind in CONTROL and claim.figure is None else []
+        if where is None or len(named) < 2 or not all(_ROW.fullmatch(where.text[a:b]) for a, b in _gaps(where, named)):
+            yield claim
+            return
+        yield replace(claim, place=named[0])
+        for name in named[1:]:
+            yield replace(claim, id=claim_id(self.document.id, claim.kind, name), words=name, place=name)
+
+    def _places_in(self, words: Span) -> list[Span]:
+        """The names of places that fill a list, in order; none where what is meant lies between them."""
+        if self.sheet.text.endswith("between ", 0, words.start):
+            return []
+        first, last = (bisect_left(self.name_starts, at) for at in (words.start, words.end))
+        named = [self.names[at] for at in self.name_starts[first:last]]
+        return named if named and (named[0].start, named[-1].end) == (words.start, words.end) else []
 
     def by_word(self, found: Sequence[Answer]) -> dict[Span, Claim | None]:
         """What each word tells of harm or force without a number, or None."""
@@ -172,18 +213,22 @@ class _Deciding:
             return None
         if candidate.sort == "spot" and not self._may_be_held(candidate.words):
             return None
+        sure = self._sure(kind, candidate)
+        base = self._base(candidate, sure) if sure else None
+        return self._filled(base, candidate, answer, float(answer.kinds[best])) if base else None
+
+    def _sure(self, kind: str, candidate: Candidate) -> str | None:
+        """The kind by the words around, where they leave no doubt; None where they tell nothing that was done."""
+        told, sentence = candidate.words, self.seen.sentences[candidate.sentence]
         # what the sick lack in a war is the war's doing: "1,900 with HIV have run out of tablets"
-        if kind != "deprived" and is_disaster(kind, self.seen.sentences[candidate.sentence].text):
+        if kind != "deprived" and is_disaster(kind, sentence.text):
             return None
         if candidate.sort == "figure":
-            sure = sure_kind(kind, candidate.words, self.seen.sentences[candidate.sentence])
-            if sure is None:
-                return None
-            kind = sure
-        if candidate.sort == "word":
-            kind = sure_force(kind, candidate.words, self.seen.sentences[candidate.sentence])
-        base = self._base(candidate, kind)
-        return self._filled(base, candidate, answer, float(answer.kinds[best])) if base else None
+            return sure_kind(kind, told, sentence)
+        if candidate.sort != "word":
+            return kind
+        deed = sure_deed(kind, told, sentence)
+        return None if deed in _FORCE and told_undone(sentence, told) else deed
 
     def _may_be_held(self, words: Span) -> bool:
         """Not a number of people ("Fifteen were freed"), nor what nobody in particular holds ("whoever holds it")."""
@@ -288,7 +333,9 @@ class _Deciding:
             figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
             place=self._whole(spot) if spot else None,
             when=self._dated(claim.kind, candidate, self.sheet.times[when] if when is not None else None),
-            chain=told_by(self.sheet.sayings[origin] if origin is not None else None, candidate, self.around),
+            chain=()
+            if told_falsely(sentence, candidate.words)
+            else told_by(self.sheet.sayings[origin] if origin is not None else None, candidate, self.around),
             actor=None if who == spot else who,
             hedged=claim.hedged or bool(flags["hedged"] > _HALF) or told_unsure(sentence, candidate.words),
             denied=none_at_all or self._is_denied(claim, candidate, denial=bool(flags["denied"] > _HALF)),
@@ -356,7 +403,9 @@ class _Deciding:
 
     def _actor(self, claim: Claim, candidate: Candidate, chosen: int | None) -> Span | None:
         kind, words = claim.kind, self.sheet.actors[chosen] if chosen is not None else None
-        words = (claim.actor if candidate.sort == "word" else None) or words
+        sure = candidate.sort == "word" or (kind == "withdrew" and candidate.rule) or self._is_holder(claim)
+        again = kind in CONTROL and claim.words.text.lower().startswith(("it ", "they "))
+        words = (claim.actor if sure else None) or words or (claim.actor if again else None)
         if kind in _DEEDS:
             words = self._who_did(kind, candidate, words)
         if words is not None and self._is_scene(words, kind):
@@ -380,9 +429,14 @@ class _Deciding:
             return None
         return whole_party(who, sentence)
 
+    def _is_holder(self, claim: Claim) -> bool:
+        """Whether an adjective says who holds the place: "Torish-held Sanar"."""
+        actor = claim.actor
+        return actor is not None and claim.kind in CONTROL and _HELD.match(self.sheet.text, actor.end) is not None
+
     def _is_scene(self, words: Span, kind: str) -> bool:
         """Whether an actor is no more than the place where it was: "the west of Torvik", "the last town in Amun"."""
-        if words.text.islower() or words.start not in self.places:
+        if words.text.islower() or words.start not in self.names:
             return False
         lead = _IN.search(self.sheet.text, max(0, words.start - 12), words.start)
         if lead is None or country_named(words.text) is not None:
@@ -415,6 +469,11 @@ def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim
             else:
                 others.append(claim.place)
     return (c for c in claims if c.id not in again)
+
+
+def _gaps(words: Span, named: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Where, in words, each name ends and the next one begins."""
+    return ((a.end - words.start, b.start - words.start) for a, b in pairwise(named))
 
 
 def _common(a: Span, b: Span | None) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fairwitness.model import Span
+from fairwitness.vocab.groups import nouns
 
 _BEFORE, _BEHIND = 60, 80  # characters looked at beside the number
 _HARM = frozenset(("killed", "injured"))
@@ -25,8 +26,6 @@ _RIDING = re.compile(r"\b(?:on|aboard|riding(?: on| in)?|in|using) $", re.IGNORE
 _MOUNTS = re.compile(
     r"(?: [a-z-]+)? (?:motor ?cycles?|motorbikes?|pick-?ups?|vehicles?|trucks?|boats?|camels?|horses?|jeeps?)\b"
 )
-
-
 # "three of the five hostages": taken, whatever became of the three
 _OF_THE = re.compile(r"\bof (?:the|its|their|his) $")
 _HELD = re.compile(r"(?: [\w’'-]+){0,2}? (?:(?P<taken>hostages|captives|abductees)|prisoners|detainees|captured)\b")
@@ -36,16 +35,51 @@ _DRUGS = re.compile(
     r"|amphetamines?|methamphetamine|ecstasy|cigarettes|alcohol)\b"
 )
 _BOMB = re.compile(r"\b(?:bomb|bombs|grenade|mine|landmine|IED) $", re.IGNORECASE)
+# "bombarded the port with drones", "shelled from helicopters"
+_FROM_THE_AIR = re.compile(
+    r"[^.;:]{0,60}? (?:with|using|from|by) (?:(?!(?:and|or|to|on|in|at|for)\b)[\w’'-]+ ){0,6}?"
+    r"(?:drones?|UAVs?|jets?|war ?planes|aircraft|helicopters?|gunships?|bombers|planes)\b"
+)
+# "the number of people injured had risen to 13"
+_NUMBER_OF = re.compile(
+    r"\b(?:number|toll|count) of (?:(?:the|people|those|civilians|soldiers) )*"
+    r"(?:(?P<hurt>injured|wounded|hurt|injuries)|killed|dead|deaths)\b(?! (?:and|or)\b)[^.;,]{0,30}? "
+    r"(?:to|at|was|is|reached|stood at|now|exceeded|passed) (?:(?:about|at least|more than|over|nearly) )?$",
+    re.IGNORECASE,
+)
+_BEASTS = re.compile(
+    r"(?: [a-z-]+)? (?:pigs?|cattle|cows?|sheep|goats?|livestock|horses?|camels?|donkeys?|mules?|chickens?|poultry|"
+    r"animals?|dogs?|cats?|birds?|buffaloe?s?|calves|lambs)\b(?! (?:herders?|farmers?|traders?|rustlers?|owners?)\b)",
+    re.IGNORECASE,
+)
+_POUNDS = re.compile(r"(?:bombard|pound|pummel)\w*", re.IGNORECASE)
+_LEAD = 40  # characters looked at before a word
+_NARROWLY = re.compile(r"\b(?:narrowly|barely|just|only just) $")
+_THOSE = re.compile(r"\b(?P<noun>[A-Za-z]+) (?:(?:who|that) (?:is|are|was|were|have been|had been) )?$")
 
 
-def sure_force(kind: str, told: Span, sentence: Span) -> str:
-    """The kind of an attack that a word tells without a number: a "bomb attack" is a bombing.
+def sure_deed(kind: str, told: Span, sentence: Span) -> str | None:
+    """The kind of what a word tells without a number: what is bombarded from the air is no shelling, a "bomb attack" is
+    a bombing; None where it tells nothing done.
 
-    >>> sure_force("attack", Span(7, 13, "attack"), Span(0, 22, "A bomb attack in Nor."))
-    'bombing'
+    >>> said = Span(0, 32, "They bombarded Sanar with drones")
+    >>> sure_deed("shelling", Span(5, 15, "bombarded"), said), sure_deed("attack", Span(5, 15, "bombarded"), said)
+    ('airstrike', 'attack')
     """
-    at = told.start - sentence.start
-    return "bombing" if kind == "attack" and _BOMB.search(sentence.text[max(0, at - 16) : at]) else kind
+    before = sentence.text[max(0, told.start - sentence.start - _LEAD) : told.start - sentence.start]
+    if (kind == "missing" and _NARROWLY.search(before)) or (kind == "clash" and _who_fight(before, told)):
+        return None
+    if kind == "attack" and _BOMB.search(before):
+        return "bombing"
+    by_air = _FROM_THE_AIR.match(sentence.text, told.end - sentence.start)
+    return "airstrike" if kind == "shelling" and by_air and _POUNDS.fullmatch(told.text) else kind
+
+
+def _who_fight(before: str, told: Span) -> bool:
+    """Whether "fighting" only says what those before it do: "volunteers fighting on the side of Torland"."""
+    those = _THOSE.search(before) if told.text == "fighting" else None
+    group = nouns().get(those["noun"].lower()) if those else None
+    return those is not None and those["noun"].endswith(("s", "en")) and group is not None and group.sort == "person"
 
 
 def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
@@ -59,6 +93,10 @@ def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
     """
     at, end = told.start - sentence.start, told.end - sentence.start
     before, behind = sentence.text[max(0, at - _BEFORE) : at], sentence.text[end : end + _BEHIND]
+    if kind in _HARM and (number := _NUMBER_OF.search(before)):
+        return "injured" if number["hurt"] else "killed"
+    if kind in _HARM and _BEASTS.match(behind):
+        return None
     if kind in _HARM and (_BOTH_BEHIND.match(behind) or _BOTH_BEFORE.search(before)):
         return "other"
     if kind == "other" and _DRUGS.match(behind):

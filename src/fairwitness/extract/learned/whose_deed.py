@@ -50,7 +50,7 @@ def _mended(chosen: Span, start: int, before: str, sentence: Span) -> Span | Non
         return _span(m, "doer", chosen.start - len(ahead))
     if _WORN.search(ahead) and (m := _dressed().search(ahead)) and (m["as"] or _UNIFORM.match(after)):
         return _span(m, "doer", chosen.start - len(ahead))
-    if _mishap().match(after) or _is_one_of_two(ahead, after):
+    if _HELD_THERE.match(after) or _MINED.match(after) or _mishap().match(after) or _is_one_of_two(ahead, after):
         return None
     return _joint(chosen, ahead)
 
@@ -205,6 +205,14 @@ def _fight() -> re.Pattern[str]:
     return re.compile(rf"{fights} (?:[a-z]+ ){{0,3}}?between [^,;.]{{0,60}}?{second}")
 
 
+# "shelled Torish-held Sanar": who holds it did not
+_HELD_THERE = re.compile(r"[-‑–](?:held|controlled|occupied|run|ruled|administered)\b")
+# "rebels ran into dozens of mines": nor did they lay them
+_MINED = re.compile(
+    r"(?:['’]s)?(?: [\w-]+){0,3}? (?:ran (?:over|into|onto)|walked (?:into|onto)|drove (?:into|over|onto)|stepped on|"
+    r"stumbled (?:on|into|onto)|fell into|(?:was|were) caught in|came under) (?:[\w-]+ ){0,4}?"
+    r"(?:land ?mines?|mines?|minefields?|ambush(?:es)?|booby[- ]traps?|roadside bombs?|IEDs?|explosive devices?|fire)\b"
+)
 _HELPED_END = re.compile(r"(?<=\w) (?:backed|supported|aided|assisted|helped)$")
 _JOINT = re.compile(
     r"(?P<first>(?:[A-Z][\w.’'-]*)(?: (?:of (?:the )?)?[A-Z][\w.’'-]*){0,5}(?: \([A-Z]+\))?) and (?:its |the |their )?$"

@@ -7,7 +7,8 @@ article as in an undated page: the day on which its page was last changed dates 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,9 +16,10 @@ from fairwitness.extract.figures import parse_figure
 from fairwitness.extract.times import parse_time
 from fairwitness.extract.times import times as read_times
 from fairwitness.model import Period, Time
-from fairwitness.vocab.times import looks_back, of_the_day
+from fairwitness.vocab.times import is_long_ago, looks_back, of_the_day
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
+_HEADING = re.compile(r"^#{1,6} (?P<words>[^\n]{1,120})$", re.MULTILINE)
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d")
 _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
@@ -27,6 +29,9 @@ _SAME = re.compile(r"\b(?:same|that) (?:day|morning|night|evening|afternoon)\b",
 _PREVIOUS = re.compile(r"\b(?:previous day|day before|day earlier|previous night)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? (?:later|after)\b", re.IGNORECASE)
 _BACK = timedelta(days=270)  # further back than this, a day without a year is of the next year
+_HALF_YEAR = timedelta(days=180)
+_OPEN = ("since ", "after ")
+_LONG = timedelta(days=14)
 _LONGEST = 31
 _OLDEST = 1900
 
@@ -51,32 +56,63 @@ class _Told:
         if self.year != day.year:
             self.year, self.day = day.year, None
         if time.period.precision in ("day", "days"):
-            self.day = day
+            self.day = day - timedelta(days=1) if time.words.text.lower().startswith("after ") else day
 
 
 def times(text: str, published: date | None, title: str | None) -> tuple[Time, ...]:
     """The times of a document: against its day of publication, or in their own narrative."""
-    found = read_times(text, published)
-    if published is not None and is_history(found, published, title):
+    found, headed = read_times(text, published), _headed(text, published)
+    if published is not None and (headed or is_history(found, published, title)):
         found, published = read_times(text, None), None
-    return in_narrative(found, title) if published is None else found
+    return in_narrative(found, title, headed) if published is None else found
+
+
+def _headed(text: str, published: date | None) -> tuple[tuple[int, int], ...]:
+    """The past years that headings name ("## 2034", "### April 2034"), each with the offset from which it holds."""
+    named = ((m.end(), _year(m["words"])) for m in _HEADING.finditer(text))
+    return tuple((at, year) for at, year in named if year and (published is None or year < published.year))
 
 
 def is_history(found: Iterable[Time], published: date, title: str | None) -> bool:
-    """Whether a text looks back, by its times with a year; a past year in its title counts as one of them."""
+    """Whether a text looks back: by its times with a year, or else by its days without one as well.
+
+    A past year in the title counts as one of its times.
+    """
     known = tuple(found)
     days = [t.period.end for t in known if t.period is not None and t.period.end and _YEAR.search(t.words.text)]
     named = _year(title or "")
-    if named is not None and named < published.year:
+    is_titled = named is not None and named < published.year
+    if named is not None and is_titled:
         days.append(date(named, 1, 1))
-    return looks_back(days, published, sum(of_the_day(t.words.text) for t in known))
+    news, bare = sum(of_the_day(t.words.text) for t in known), _days_without_year(known)
+    if looks_back(days, published, news) or not any(is_long_ago(day, published) for day in days):
+        return looks_back(days, published, news)
+    if is_titled and bare and not news and all(is_long_ago(day, published) for day in (*days, *bare)):
+        return True
+    # News writes the year of a day that lies half a year back.
+    return looks_back([*days, *(d if published - d > _HALF_YEAR else published for d in bare)], published, news)
 
 
-def in_narrative(times: Iterable[Time], title: str | None) -> tuple[Time, ...]:
-    """The times with days and months dated from the title or what is told before them; others as they are."""
-    known = tuple(times)
+def _days_without_year(times: Iterable[Time]) -> set[date]:
+    """The days that a text names by month and number alone ("on 3 March"), read against its publication.
+
+    Of a stretch up to publication ("after the raid of 3 March") it is the first.
+    """
+    named = (t for t in times if _MONTH.search(t.words.text) and not _YEAR.search(t.words.text))
+    spans = [t.period for t in named if t.period and t.period.precision in ("day", "days")]
+    return {day for p in spans if (day := p.start if p.start and p.end and p.end - p.start > _LONG else p.end)}
+
+
+def in_narrative(times: Iterable[Time], title: str | None, headed: Sequence[tuple[int, int]] = ()) -> tuple[Time, ...]:
+    """The times with days and months dated from the title or what is told before them; others as they are.
+
+    ``headed``: the years of headings, each from an offset on.
+    """
+    known, years = tuple(times), deque(headed)
     told, found = _Told(_year(title or "") or _first_year(known)), []
     for time in known:
+        while years and years[0][0] <= time.words.start:
+            told = _Told(years.popleft()[1])
         dated = time if time.period is not None else _dated(time, told)
         told.hear(dated)
         found.append(dated)
@@ -114,7 +150,8 @@ def _in_year(time: Time, told: _Told) -> Time:
         read = parse_time(time.words.text, date(year + 1, 12, 31))
     if read is None or read.period is None:
         return time
-    period = replace(read.period, end=None) if time.words.text.lower().startswith("since") else read.period
+    # what has no end runs on beyond the year
+    period = replace(read.period, end=None) if time.words.text.lower().startswith(_OPEN) else read.period
     return replace(time, type=read.type, value=read.value, period=period)
 
 
