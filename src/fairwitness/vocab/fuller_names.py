@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from fairwitness.vocab.org_keys import plain_name
 
@@ -26,28 +28,39 @@ def fuller(short: str, names: Iterable[str]) -> str | None:
     ('Amun Monitor for Human Rights', 'Harbour Relief Society')
     """
     plain = plain_name(short)
-    found = {_key(name): name for name in sorted(names) if _key(name) != plain.casefold() and _shortens(plain, name)}
+    if not plain[:1].isupper():
+        return None
+    words = plain.casefold().split(" ")
+    letters = plain if " " not in plain and _ACRONYM.fullmatch(plain) else None
+    longer = ((_long(name), name) for name in sorted(names))
+    found = {long.key: name for long, name in longer if _shortens(words, letters, long)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _key(name: str) -> str:
-    return plain_name(name).casefold()
+class _Long(NamedTuple):
+    """A longer name: its words in small letters, how many before "of" or "for", the initials of its great ones."""
+
+    key: str
+    words: list[str]
+    core: int
+    initials: str
 
 
-def _shortens(short: str, name: str) -> bool:
-    if not short[:1].isupper():
-        return False
-    long = plain_name(name).split(" ")
-    if " " not in short and _ACRONYM.fullmatch(short) and short == _initials(long):
+@lru_cache(maxsize=4096)
+def _long(name: str) -> _Long:
+    parts = plain_name(name).split(" ")
+    words = [w.casefold() for w in parts]
+    initials = "".join(w[0] for w in parts if w[:1].isupper()) if len(parts) > 1 else ""
+    core = next((n for n, w in enumerate(words) if n and w in _LINKS), len(words))
+    return _Long(" ".join(words), words, core, initials)
+
+
+def _shortens(words: list[str], letters: str | None, long: _Long) -> bool:
+    if letters is not None and letters == long.initials:
         return True
-    words, low = short.casefold().split(" "), [w.casefold() for w in long]
-    if len(words) >= len(low):
+    count, low = len(words), long.words
+    if count >= len(low):
         return False
-    core = low[: next((n for n, w in enumerate(low) if n and w in _LINKS), len(low))]
-    rest = low[len(words) :]
-    begins = low[: len(words)] == words and (rest[0] in _LINKS or " ".join(rest) in _FORCES)
-    return begins or words in (low[-len(words) :], core[-len(words) :])
-
-
-def _initials(words: list[str]) -> str:
-    return "".join(w[0] for w in words if w[:1].isupper()) if len(words) > 1 else ""
+    rest = low[count:]
+    begins = low[:count] == words and (rest[0] in _LINKS or " ".join(rest) in _FORCES)
+    return begins or words in (low[-count:], low[: long.core][-count:])

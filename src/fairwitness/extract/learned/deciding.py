@@ -363,18 +363,22 @@ class _Deciding:
         sentence, text = self.seen.sentences[candidate.sentence], self.sheet.text
         if chosen.start < candidate.words.end or not _TO.search(text, max(0, chosen.start - 24), chosen.start):
             return chosen
-        first, last = (bisect_left(self.spots, at) for at in (sentence.start, sentence.end))
-        named = (p for p in self.sheet.places[first:last] if p != chosen and not p.text.islower())
+        named = (p for p in self._spots_of(sentence) if p != chosen and not p.text.islower())
         leads = ((p, _FROM_THERE.search(text, max(0, p.start - 24), p.start)) for p in named)
         left = [p for p, lead in leads if lead and (p.start < chosen.start or lead[1] == "from")]
         return min(left, key=lambda p: abs(p.start - candidate.words.start), default=chosen)
+
+    def _spots_of(self, sentence: Span) -> Sequence[Span]:
+        """The words of place that begin in a sentence."""
+        first, last = (bisect_left(self.spots, at) for at in (sentence.start, sentence.end))
+        return self.sheet.places[first:last]
 
     def _there(self, chosen: Span | None, candidate: Candidate) -> Span | None:
         """Where the clause of a number says it was, though its sentence tells of another place first: "X was shut after
         gunmen killed six men in Y"; where the sentence begins "In X, ..." if nothing was chosen.
         """
         sentence, told, text = self.seen.sentences[candidate.sentence], candidate.words, self.sheet.text
-        here = [p for p in self.sheet.places if sentence.start <= p.start and p.end <= sentence.end]
+        here = [p for p in self._spots_of(sentence) if p.end <= sentence.end]
         if chosen is None:
             return next((p for p in here if opens(p, told, sentence)), None)
         if not (sentence.start <= chosen.start and chosen.end <= sentence.end):
