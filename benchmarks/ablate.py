@@ -30,7 +30,7 @@ import numpy as np
 from benchmarks import evaluate
 from benchmarks.evaluate import Tally
 from fairwitness import extract
-from fairwitness.extract.learned import deciding
+from fairwitness.extract.learned import deciding, whose_word
 from fairwitness.extract.learned.answering import Answer
 from fairwitness.extract.learned.answering import answers as _answers
 from fairwitness.extract.learned.asking import Asking
@@ -95,8 +95,8 @@ PARTS = (
     Part("the marks of statements", code=(extract, "marks", lambda read, model: np.zeros((len(read.vectors), 3)))),
     Part("a lower threshold where both agree", numbers={"agreed": 1.0}),
     Part("heat", numbers={"heat": 1.0}),
-    Part("a place held once", code=(deciding, "_once", lambda claims, by_rule: iter(claims))),
-    Part("the quoted are never the outlet", code=(_Deciding, "_quoted", lambda self, candidate: ())),
+    Part("a place held once", code=(deciding, "once", lambda claims, by_rule: iter(claims))),
+    Part("the quoted are never the outlet", code=(whose_word, "_quoted", lambda candidate, around: ())),
 )
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from fairwitness import extract
 from fairwitness.extract.decode import first_layer
 from fairwitness.extract.learned.asking import Asking
-from fairwitness.extract.learned.deciding import by_words
+from fairwitness.extract.learned.once import by_words
 from fairwitness.extract.learned.triggers import Triggers
 from fairwitness.model import Claim, Document, Given, Span
 from fairwitness.read import plain_document

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from fairwitness.extract.counted.candidates import Link
-from fairwitness.extract.counted.doers import NO_ACTOR, means_of, side_of
+from fairwitness.extract.counted.doers import means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
 from fairwitness.extract.doubts import is_beyond_denial, told_falsely, told_undone, told_unsure, told_untrue
@@ -17,20 +16,17 @@ from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.dating import dated
 from fairwitness.extract.learned.model_files import Weights
-from fairwitness.extract.learned.own_clause import is_doer, is_named, is_whose, subject, whole_party
+from fairwitness.extract.learned.once import by_words, once
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.sure_kinds import sure_deed, sure_kind
-from fairwitness.extract.learned.triggers import told_already
-from fairwitness.extract.learned.whole_places import is_right_there, opens, parted, whole_place
-from fairwitness.extract.learned.whose_deed import doer
+from fairwitness.extract.learned.where import Where
+from fairwitness.extract.learned.who import Who
 from fairwitness.extract.learned.whose_word import told_by
 from fairwitness.extract.seen import Seen
-from fairwitness.extract.surroundings import Around, InOrder, denies, overlap
+from fairwitness.extract.surroundings import Around, denies, overlap
 from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
-from fairwitness.vocab import control, proper
-from fairwitness.vocab.countries import demonyms
+from fairwitness.vocab import control
 from fairwitness.vocab.kinds import Row, is_disaster
-from fairwitness.vocab.states import country_named
 from fairwitness.vocab.times import counts_from
 from fairwitness.vocab.warfare import speaks_of_war
 
@@ -41,33 +37,13 @@ _HELD_ALONE = 0.6
 _AT_PEACE, _WORD_AT_PEACE = 0.5, 0.75
 # So many of the claims that the vocabulary reads and the model is not asked about are right (55 of 71 watched ones).
 _UNASKED = 0.77
-# What somebody does to others: whose deed it was can be told by the words around.
-_DEEDS = frozenset(
-    "killed injured detained abducted displaced airstrike shelling bombing clash attack damaged captured".split()
-)
 _FORCE = frozenset(("airstrike", "shelling", "bombing", "clash", "attack"))
 _OF_PEOPLE_ALONE = frozenset(("killed", "injured", "missing"))
-_LEAD_OF_TIME = 9  # characters of "on the", "early": a longer clause may tell of a place too ("since X fell")
-_ANY_BLOW = re.compile(r"(?:attack|struck|strik|hit|target)\w*", re.IGNORECASE)
-_STRIKES = frozenset(("airstrike", "shelling", "bombing"))
-_ANSWERS = re.compile(r"\b(?:response|retaliat\w+|reveng\w*|repris\w+|following|answer\w*|aveng\w*|days?|hours?) ")
-_STRETCH = 1000  # characters; claims are looked up by the stretches that they touch
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(
     r"[;!?\n]|:(?!\d)|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) "
 )
-_OWNED = re.compile(r"['’]s(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)\b")
-_IN = re.compile(r"\b(in|at|near|inside|outside|of) (?:the )?$")
-_TO = re.compile(r"\b(?:to|into|towards?) (?:the (?:town|city|village|camp|district) of )?(?:the )?$")
-_FROM_THERE = re.compile(r"\b(in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
 _WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
-_OF_PEOPLE = re.compile(
-    r"(?:['’]s)?(?: (?:suicide|car|truck|armed|masked|young|teenage|female|opposition|separatist))? (?P<noun>[a-z]+)\b"
-)
-_ARTICLE = re.compile(r"^(?:[Aa]n?|[Tt]he) ")
-_FROM = re.compile(r"\bfrom (?:the )?$")
-_HELD = re.compile(r"[-‑–](?:held|controlled|occupied|run|ruled|governed|dominated|seized|captured)\b")
-_ROW = re.compile(r"(?:,| and|, and| as well as|, as well as) (?:the )?(?:(?:town|village|city)s? of )?")
 _SHARE_OF = re.compile(r"\b(?P<words>[\w-]+(?: [\w-]+)?) of (?:the )?(?:[\w-]+ of )?$")
 
 
@@ -94,39 +70,6 @@ def decided(document: Document, seen: Seen, rule_claims: Sequence[Claim], model:
     return Decided(claims, tuple(by_words(told, claims)))
 
 
-def by_words(told: Mapping[Span, Claim | None], first: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims without a number: ``told`` is what each trigger tells by the model, or None.
-
-    ``first``: the claims with a number and of control; what one of them tells is not told again. Of two triggers that
-    tell one kind in the same words the more probable speaks.
-    """
-    counted = InOrder(first)
-    told = without_again(told)
-    kept: dict[tuple[str, int], list[Span]] = {}
-    said = [(trigger, claim) for trigger, claim in told.items() if claim is not None]
-    for trigger, claim in sorted(said, key=lambda pair: -pair[1].score):
-        stretches = range(claim.words.start // _STRETCH, claim.words.end // _STRETCH + 1)
-        near = [o for n in stretches for o in kept.get((claim.kind, n), ())]
-        if not told_already(trigger, claim.kind, counted) and not any(overlap(o, claim.words) for o in near):
-            for n in stretches:
-                kept.setdefault((claim.kind, n), []).append(claim.words)
-            yield claim
-
-
-def without_again(told: Mapping[Span, Claim | None]) -> Mapping[Span, Claim | None]:
-    """The claims without an "attack" that only tells again of the strike in its clause ("jets launched an attack")."""
-    strikes = InOrder(tuple(c for c in told.values() if c is not None and c.kind in _STRIKES))
-    return {trigger: c for trigger, c in told.items() if c is None or not _is_again(c, trigger, strikes)}
-
-
-def _is_again(claim: Claim, trigger: Span, strikes: InOrder[Claim]) -> bool:
-    """Whether a strike on the same place is told in the same clause; not where the one answers the other."""
-    if claim.kind != "attack" or not _ANY_BLOW.fullmatch(trigger.text):
-        return False
-    near = (s for s in strikes.between(claim.words.start - _FAR, claim.words.end) if overlap(s.words, claim.words))
-    return any(s.place == claim.place and not _ANSWERS.search(claim.words.text) for s in near)
-
-
 class _Deciding:
     def __init__(
         self, document: Document, seen: Seen, sheet: Sheet, rule_claims: Sequence[Claim], model: Weights
@@ -147,10 +90,8 @@ class _Deciding:
         self.figures = {f.words.start: f for f in seen.figures}
         self.lines = {line.row.span.start: line for line in seen.lines()}
         self.around = Around(seen, document.text)
-        self.starts = [s.start for s in seen.sentences]
-        self.spots = [p.start for p in sheet.places]
-        self.names = {m.words.start: m.words for m in seen.mentions if m.type == "place"}
-        self.name_starts = sorted(self.names)
+        self.where = Where(seen, sheet)
+        self.who = Who(seen, sheet, self.where.names)
         self.begins = [t.words.start for t in sheet.times]
 
     def claims(self, found: Sequence[Answer]) -> Iterator[Claim]:
@@ -162,36 +103,17 @@ class _Deciding:
                 continue
             claim = None if self._is_repeat(candidate.words) else self._claim(candidate, answer)
             if claim is not None and claim.id not in taken:
-                taken |= {c.id: c for c in self._each_place(claim)}
+                taken |= {c.id: c for c in self.where.each(claim)}
                 if candidate.rule is not None:
                     by_rule[candidate.rule.id] = claim.id
         asked = {c.rule.id for c in self.sheet.candidates if c.rule}
         rest = {c.id: c for c in self.rule_claims if c.id not in asked and c.id not in taken}
-        for claim in _once([*taken.values(), *rest.values()], frozenset(by_rule.values())):
+        for claim in once([*taken.values(), *rest.values()], frozenset(by_rule.values())):
             if claim.id in rest or claim.part_of:
                 score = _UNASKED if claim.id in rest else claim.score
                 yield replace(claim, part_of=by_rule.get(claim.part_of or ""), score=score)
             else:
                 yield claim
-
-    def _each_place(self, claim: Claim) -> Iterator[Claim]:
-        """A claim of control on each of the places of a list: the first in its clause, the others in their names."""
-        where = claim.place
-        named = self._places_in(where) if where and claim.kind in CONTROL and claim.figure is None else []
-        if where is None or len(named) < 2 or not all(_ROW.fullmatch(where.text[a:b]) for a, b in _gaps(where, named)):
-            yield claim
-            return
-        yield replace(claim, place=named[0])
-        for name in named[1:]:
-            yield replace(claim, id=claim_id(self.document.id, claim.kind, name), words=name, place=name)
-
-    def _places_in(self, words: Span) -> list[Span]:
-        """The names of places that fill a list, in order; none where what is meant lies between them."""
-        if self.sheet.text.endswith("between ", 0, words.start):
-            return []
-        first, last = (bisect_left(self.name_starts, at) for at in (words.start, words.end))
-        named = [self.names[at] for at in self.name_starts[first:last]]
-        return named if named and (named[0].start, named[-1].end) == (words.start, words.end) else []
 
     def by_word(self, found: Sequence[Answer]) -> dict[Span, Claim | None]:
         """What each word tells of harm or force without a number, or None."""
@@ -316,22 +238,16 @@ class _Deciding:
         figure, sentence = claim.figure, self.seen.sentences[candidate.sentence]
         if figure is not None and figure.basis != "rate" and not figure.per:
             figure = replace(figure, basis=self.bases[int(answer.bases.argmax())])
-        chosen = self.sheet.places[place] if place is not None else None
-        if claim.kind == "displaced" and chosen is not None:
-            chosen = self._left(chosen, candidate)
-        elif candidate.sort == "figure":
-            chosen = self._there(chosen, candidate)
-        if chosen is not None and self._is_no_place(chosen):
-            chosen = None
+        chosen = self.where.of(claim.kind, candidate, self.sheet.places[place] if place is not None else None)
         spot = (claim.place if candidate.sort == "spot" else None) or chosen
-        who = self._actor(claim, candidate, actor)
+        who = self.who.of(claim, candidate, actor)
         none_at_all = figure is not None and claim.kind in _FORCE and figure.words.text.lower() == "no"
         # Hedges, denials and "once" are rare, and the vocabulary's readings of them right nearly always: they stand.
         return replace(
             claim,
             id=claim_id(self.document.id, claim.kind, claim.words) if none_at_all else claim.id,
             figure=None if none_at_all else figure,  # "there was no air strike" is a denial, and no count
-            place=self._whole(spot) if spot else None,
+            place=self.where.whole(spot) if spot else None,
             when=self._dated(claim.kind, candidate, self.sheet.times[when] if when is not None else None),
             chain=()
             if told_falsely(sentence, candidate.words)
@@ -348,47 +264,6 @@ class _Deciding:
         said = denial or claim.denied or told_untrue(sentence, words)
         return said and not is_beyond_denial(sentence, words)
 
-    def _is_no_place(self, words: Span) -> bool:
-        """Whether a name tells whose force it was, a time, or for or against whom: "Christmas Eve", "pro-Amun"."""
-        if words.text in demonyms() and is_whose(words.end, self.sheet.text):
-            return True
-        if self.sheet.text.endswith(("pro-", "anti-"), max(0, words.start - 5), words.start):
-            return True
-        near = bisect_right(self.begins, words.start)
-        held = (t.words for t in self.sheet.times[max(0, near - 1) : near] if t.words.end >= words.end)
-        return any(len(w.text) - len(words.text) < _LEAD_OF_TIME for w in held)
-
-    def _left(self, chosen: Span, candidate: Candidate) -> Span:
-        """Where people left from, if their sentence tells that too: "displaced 480 households to Sanar"."""
-        sentence, text = self.seen.sentences[candidate.sentence], self.sheet.text
-        if chosen.start < candidate.words.end or not _TO.search(text, max(0, chosen.start - 24), chosen.start):
-            return chosen
-        named = (p for p in self._spots_of(sentence) if p != chosen and not p.text.islower())
-        leads = ((p, _FROM_THERE.search(text, max(0, p.start - 24), p.start)) for p in named)
-        left = [p for p, lead in leads if lead and (p.start < chosen.start or lead[1] == "from")]
-        return min(left, key=lambda p: abs(p.start - candidate.words.start), default=chosen)
-
-    def _spots_of(self, sentence: Span) -> Sequence[Span]:
-        """The words of place that begin in a sentence."""
-        first, last = (bisect_left(self.spots, at) for at in (sentence.start, sentence.end))
-        return self.sheet.places[first:last]
-
-    def _there(self, chosen: Span | None, candidate: Candidate) -> Span | None:
-        """Where the clause of a number says it was, though its sentence tells of another place first: "X was shut after
-        gunmen killed six men in Y"; where the sentence begins "In X, ..." if nothing was chosen.
-        """
-        sentence, told, text = self.seen.sentences[candidate.sentence], candidate.words, self.sheet.text
-        here = [p for p in self._spots_of(sentence) if p.end <= sentence.end]
-        if chosen is None:
-            return next((p for p in here if opens(p, told, sentence)), None)
-        if not (sentence.start <= chosen.start and chosen.end <= sentence.end):
-            return chosen
-        first, last = sorted((chosen, told), key=lambda s: s.start)
-        if not parted(text[first.end : last.start]):
-            return chosen
-        near = (p for p in here if p.start >= told.end and not p.text.islower() and not self._is_no_place(p))
-        return next((p for p in near if is_right_there(text[told.end : p.start], p.text)), chosen)
-
     def _dated(self, kind: str, candidate: Candidate, chosen: Time | None) -> Time | None:
         """The time chosen, or the one that tells the candidate from it: "on Monday, a day after 12 men died"."""
         at = candidate.words.start
@@ -399,85 +274,6 @@ class _Deciding:
         if chosen is None or candidate.sort == "spot":
             return chosen
         return dated(chosen, kind, candidate.words, self.sheet.text, self.document.published)
-
-    def _whole(self, place: Span) -> Span:
-        """Words of place with the rest of what they name, in the sentence that they begin in."""
-        number = bisect_right(self.starts, place.start) - 1
-        return whole_place(place, self.seen.sentences[number]) if number >= 0 else place
-
-    def _actor(self, claim: Claim, candidate: Candidate, chosen: int | None) -> Span | None:
-        kind, words = claim.kind, self.sheet.actors[chosen] if chosen is not None else None
-        sure = candidate.sort == "word" or (kind == "withdrew" and candidate.rule) or self._is_holder(claim)
-        again = kind in CONTROL and claim.words.text.lower().startswith(("it ", "they "))
-        words = (claim.actor if sure else None) or words or (claim.actor if again else None)
-        if kind in _DEEDS:
-            words = self._who_did(kind, candidate, words)
-        if words is not None and self._is_scene(words, kind):
-            words = claim.actor if claim.actor and not self._is_scene(claim.actor, kind) else None
-        if words is None or kind in NO_ACTOR:
-            return None
-        is_loser = kind in ("controls", "captured") and _FROM.search(
-            self.sheet.text, max(0, words.start - 12), words.start
-        )
-        return None if is_loser else self._owned(words)
-
-    def _who_did(self, kind: str, candidate: Candidate, chosen: Span | None) -> Span | None:
-        """Who was chosen, where the words around do not tell another."""
-        told, sentence = candidate.words, self.seen.sentences[candidate.sentence]
-        who = doer(kind, chosen, told, sentence)
-        if candidate.sort == "figure":
-            own = subject(kind, told, sentence)
-            if own is not None and (who is None or (is_named(own) and not overlap(own, who))):
-                return own
-        if who is None or not is_doer(who, kind, told, sentence):
-            return None
-        return whole_party(who, sentence)
-
-    def _is_holder(self, claim: Claim) -> bool:
-        """Whether an adjective says who holds the place: "Torish-held Sanar"."""
-        actor = claim.actor
-        return actor is not None and claim.kind in CONTROL and _HELD.match(self.sheet.text, actor.end) is not None
-
-    def _is_scene(self, words: Span, kind: str) -> bool:
-        """Whether an actor is no more than the place where it was: "the west of Torvik", "the last town in Amun"."""
-        if words.text.islower() or words.start not in self.names:
-            return False
-        lead = _IN.search(self.sheet.text, max(0, words.start - 12), words.start)
-        if lead is None or country_named(words.text) is not None:
-            return False
-        return lead[1] != "of" or kind in CONTROL
-
-    def _owned(self, words: Span) -> Span:
-        """A country or people with those of it who do not fight for it: "Torland's rebels", "Torish gunmen"."""
-        is_people = _ARTICLE.sub("", words.text) in demonyms()
-        m = (_OF_PEOPLE if is_people else _OWNED).match(self.sheet.text, words.end)
-        if m is None or m["noun"] not in proper.words("body", "not_forces"):
-            return words
-        return Span(words.start, m.end(), self.sheet.text[words.start : m.end()])
-
-
-def _once(claims: Collection[Claim], by_rule: Collection[str]) -> Iterator[Claim]:
-    """Claims of control on places that share words are one: the vocabulary's before others, then the more probable; and
-    "half of Sanar" is no further place than the share that it tells.
-    """
-    kept: dict[str, list[Span]] = {}
-    for claim in claims:
-        if claim.figure is not None and claim.kind in CONTROL:
-            kept.setdefault(claim.kind, []).append(claim.figure.words)
-    again: set[str] = set()
-    for claim in sorted(claims, key=lambda c: (c.id not in by_rule, -c.score)):
-        if claim.figure is None and claim.kind in CONTROL and claim.place is not None:
-            others = kept.setdefault(claim.kind, [])
-            if any(overlap(o, claim.place) for o in others):
-                again.add(claim.id)
-            else:
-                others.append(claim.place)
-    return (c for c in claims if c.id not in again)
-
-
-def _gaps(words: Span, named: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Where, in words, each name ends and the next one begins."""
-    return ((a.end - words.start, b.start - words.start) for a, b in pairwise(named))
 
 
 def _common(a: Span, b: Span | None) -> Span:
