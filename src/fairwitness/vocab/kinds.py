@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from fairwitness.errors import VocabularyError
 from fairwitness.vocab import table
@@ -164,8 +164,13 @@ def is_disaster(kind: str, told: str) -> bool:
     """
     if kind not in accident("kinds"):
         return False
-    low = _LEFT_OUT.sub(" ", told.lower())
+    words = _words_told(told)
+    return bool(words & accident("words")) and not words & accident("unless")
+
+
+@lru_cache(maxsize=16)  # asked for every number of a sentence, one after the other
+def _words_told(sentence: str) -> frozenset[str]:
+    low = _LEFT_OUT.sub(" ", sentence.lower())
     for idiom in sorted(accident("idioms")):
         low = low.replace(idiom, " ")
-    words = frozenset(_WORD.findall(low))
-    return bool(words & accident("words")) and not words & accident("unless")
+    return frozenset(_WORD.findall(low))
