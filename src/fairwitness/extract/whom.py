@@ -8,12 +8,10 @@ from dataclasses import replace
 from operator import attrgetter
 
 from fairwitness.model import Claim, Span
-from fairwitness.vocab.groups import group_class, is_person, vague
+from fairwitness.vocab.groups import group_class, is_person, is_some, vague
 
 _FAR = 250  # characters back to the group
 _START = attrgetter("start")
-# Some of those told of: "killed 34, among them 13 children, and hurt 60" is not of 60 children.
-_SOME = frozenset(("children", "women", "women_and_children", "men"))
 _BEFALLS = frozenset(
     "killed injured missing detained abducted surrendered displaced evacuated arrived returned trapped present deprived"
     " aided".split()
@@ -42,7 +40,7 @@ def _where(claim: Claim) -> int:
 
 def _says_who(group: Span, kind: str) -> bool:
     name = group_class(group.text, kind)
-    return is_person(name) and name not in _SOME and vague(group.text) is None
+    return is_person(name) and not is_some(name) and vague(group.text) is None
 
 
 def _stands_alone(claim: Claim) -> bool:

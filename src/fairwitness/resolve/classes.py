@@ -9,14 +9,13 @@ from fairwitness.model import Actor, Claim, Meaning, Span
 from fairwitness.resolve.actors import body
 from fairwitness.vocab.actors import type_of
 from fairwitness.vocab.body_types import UNARMED, type_by_name
-from fairwitness.vocab.groups import group_class, is_person, vague
+from fairwitness.vocab.groups import group_class, is_person, is_some, vague
 from fairwitness.vocab.means import means_class
 
 # How far before it, in characters, stands whom "two others" are more of.
 _REACH = 160
 _OF_NAME = re.compile(r"\b(?:of|from) (?:the )?(?P<name>[A-Z].*)")
 _ARMED = frozenset(("armed_group", "military"))
-_PARTS = frozenset(("children", "women", "women_and_children", "men"))
 _ALIKE = frozenset(("people", "men"))
 
 
@@ -55,7 +54,7 @@ def _class(
         return name
     if claim.part_of and claim.part_of in told:
         return told[claim.part_of]
-    return next((n for at, n in reversed(before) if 0 < words.start - at <= _REACH and n not in _PARTS), name)
+    return next((n for at, n in reversed(before) if 0 < words.start - at <= _REACH and not is_some(n)), name)
 
 
 def _of_body(words: Span) -> str | None:

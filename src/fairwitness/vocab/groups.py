@@ -84,6 +84,15 @@ def is_person(name: str) -> bool:
     return name in _PERSONS
 
 
+def is_some(name: str) -> bool:
+    """Whether a class tells of some of those told of before: "34 people, 13 of them children".
+
+    >>> is_some("children"), is_some("civilians")
+    (True, False)
+    """
+    return name in _SOME
+
+
 def _lower(words: str) -> tuple[str, ...]:
     return tuple(w.lower() for w in _WORDS.findall(words))
 
@@ -120,6 +129,7 @@ def _listed(low: tuple[str, ...]) -> tuple[int, str | None]:
     return next(((n, name) for n, name in ends if name), (0, None))
 
 
+_SOME = frozenset(("children", "women", "women_and_children", "men"))
 _OPEN = frozenset(("pointing", "vague"))
 _ARMED = frozenset(("combatants", "security_forces"))
 _UNARMED = frozenset("civilians refugees foreigners health_workers aid_workers journalists".split())
