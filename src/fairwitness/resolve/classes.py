@@ -14,8 +14,12 @@ from fairwitness.vocab.means import means_class
 
 # How far before it, in characters, stands whom "two others" are more of.
 _REACH = 160
+_LATELY = 8  # groups looked back over: more do not stand so near
 _OF_NAME = re.compile(r"\b(?:of|from) (?:the )?(?P<name>[A-Z].*)")
-_ARMED = frozenset(("armed_group", "military"))
+_ARMED = frozenset(("armed_group", "military", "side"))
+_OWN = re.compile(r"(?:its|his|their|our)(?: own)?", re.IGNORECASE)
+# "Two soldiers were killed. Nine others were hurt": nobody says that the nine bore arms.
+_BEAR_ARMS = frozenset(("combatants", "security_forces"))
 _ALIKE = frozenset(("people", "men"))
 
 
@@ -46,7 +50,7 @@ def _class(
     name, how = group_class(words.text, claim.kind), vague(words.text)
     if how is None or name not in _ALIKE:
         return name
-    if own := _of_side(side) or _of_body(words):
+    if own := _of_side(claim.side, side) or _of_body(words):
         return own
     if name == "men":
         return "combatants" if claim.kind in ("present", "surrendered", "withdrew") else name
@@ -54,20 +58,34 @@ def _class(
         return name
     if claim.part_of and claim.part_of in told:
         return told[claim.part_of]
-    return next((n for at, n in reversed(before) if 0 < words.start - at <= _REACH and not is_some(n)), name)
+    lately = (n for at, n in reversed(before[-_LATELY:]) if 0 < words.start - at <= _REACH and not is_some(n))
+    near = next(lately, name)
+    return name if near in _BEAR_ARMS else near
 
 
 def _of_body(words: Span) -> str | None:
     """The class by the body named in a group's words: "members of the Amun Front"."""
     found = body(words)
     if found and found[2] in ("name", "name inside"):
-        return _of_side(found[0])
+        return _armed(type_of(found[0]), found[0].name)
     named = _OF_NAME.search(words.text)
-    return "combatants" if named and type_by_name(named["name"]) in _ARMED else None
+    return _armed(type_by_name(named["name"]), named["name"]) if named else None
 
 
-def _of_side(side: Actor | None) -> str | None:
-    """The class of a side's people, by what sort of body it is."""
-    if side is None or (type_of(side) or type_by_name(side.name)) in UNARMED:
+def _of_side(words: Span | None, side: Actor | None) -> str | None:
+    """The class of a side's people: who bear its arms, and "its men"; whose country it is says nothing of the kind.
+
+    "Two Torish men" are no soldiers of Torland, nor are the members of its government.
+    """
+    if words is None or side is None:
         return None
-    return "security_forces" if "police" in side.name.lower() else "combatants"
+    sort = type_of(side) or type_by_name(side.name)
+    if _OWN.fullmatch(words.text) and sort not in UNARMED:
+        return "combatants"
+    return _armed(sort, side.name) or ("combatants" if group_class(words.text, "present") == "combatants" else None)
+
+
+def _armed(sort: str | None, name: str) -> str | None:
+    if "police" in name.lower():
+        return "security_forces"
+    return "combatants" if sort in _ARMED else None

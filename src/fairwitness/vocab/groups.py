@@ -56,6 +56,8 @@ def group_class(words: str, kind: str) -> str:
     ('combatants', 'women_and_children')
     >>> group_class("soldiers and villagers", "killed"), group_class("Sanar's mass graves", "other")
     ('people', 'other')
+    >>> group_class("civilian losses", "killed"), group_class("losses", "killed")
+    ('civilians', 'combatants')
     """
     low = _lower(words)
     if {"women", "woman"} & set(low) and {"children", "child", "minors", "girls", "infants"} & set(low):
@@ -113,7 +115,7 @@ def _of_one(low: tuple[str, ...], kind: str) -> str:
     length, named = _listed(low)
     longer = noun_at(low, cut)
     if named and named not in _OPEN and not (longer and cut - longer[0] > length):
-        return told if told and named == "civilians" else named
+        return told if told and named in _PERSONS - _ARMED else named  # "foreign workers", but "foreign forces"
     if named in _OPEN and low[cut : cut + 1] == ("of",) and (whose := _of_one(low[cut + 1 :], kind)) in _PERSONS:
         return whose  # "bodies of soldiers"
     head = _head(low)

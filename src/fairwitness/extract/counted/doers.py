@@ -11,6 +11,7 @@ from fairwitness.vocab.clauses import words
 from fairwitness.vocab.groups import group_class, nouns, vague
 from fairwitness.vocab.means import phrase_at
 from fairwitness.vocab.phrases import actor_nouns
+from fairwitness.vocab.states import country_named
 
 _ACTORS = frozenset({"actor", "demonym"})
 _NAME = r"[A-Z][\w-]+(?: (?:of (?:the )?)?[A-Z][\w-]+){0,4}"
@@ -189,10 +190,14 @@ def side_of(clause: Clause, scene: Scene) -> Span | None:
     group = (clause.link.named or clause.link.counted).group
     if group is None or clause.link.kind in _ACTS:
         return None
-    if group_class(group.text, clause.link.kind) not in _SIDED and vague(group.text) != "vague":
+    is_sided = group_class(group.text, clause.link.kind) in _SIDED
+    if not is_sided and vague(group.text) != "vague":
         return None
-    named = next((m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS), None)
-    return named or _unknown_side(group, clause.line.row.span)
+    names = (m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS)
+    # "two Torish men" are of a country, and on no side of it
+    named = next((n for n in names if is_sided or country_named(n.text) is None), None)
+    found = named or _unknown_side(group, clause.line.row.span)
+    return found if found is None or is_sided or country_named(found.text) is None else None
 
 
 def _unknown_side(group: Span, sentence: Span) -> Span | None:
