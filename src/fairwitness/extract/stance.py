@@ -18,6 +18,9 @@ class Stance:
     past: bool = False
 
 
+_REACH = 14  # words in which what governs a clause stands
+
+
 def stance(words: Words, i: int) -> Stance:
     """The stance of the cue at word i, from the words that govern it."""
     k, denied, past, real = i - 1, False, False, True
@@ -32,6 +35,9 @@ def stance(words: Words, i: int) -> Stance:
             "previously",
         ):
             past = True
+        elif word.low in vocab.words("real", "nobody"):
+            real = False
+            break
         elif word.low in vocab.words("real", "hedged"):
             hedged = True
         elif word.kind == "modal":
@@ -71,7 +77,7 @@ def _infinitive(words: Words, k: int, *, denied: bool) -> tuple[int, bool, bool]
         return g, True, denied
     low = words[g].low
     if low in vocab.words("real", "denied"):
-        return g - 1, True, True
+        return g - 1, g > 0, True  # "Unable to hold it, they left" tells of the leaving
     return g - 1, low in vocab.words("real", "governors") or _is_caused(words, k), denied
 
 
@@ -87,13 +93,21 @@ def _is_caused(words: Words, k: int) -> bool:
 
 
 def _clause_is_real(words: Words, i: int) -> bool:
-    for k in range(i - 1, max(-1, i - 14), -1):
+    for k in range(i - 1, max(-1, i - _REACH), -1):
         low = words[k].low
         if low in vocab.words("real", "unreal_clause"):
-            return False
+            return low == "until" and _came_about(words, k, i)
         if words[k].low in (",", ";", ":", "but", "and", "that"):
             return True
     return True
+
+
+def _came_about(words: Words, until: int, i: int) -> bool:
+    """Whether what stands behind "until" was done: told in the past, and by nobody who wished or vowed it."""
+    if words[i].low not in vocab.past_forms():
+        return False
+    wished = vocab.words("real", "unreal_before")
+    return not any(w.kind == "modal" or w.low in wished for w in words[max(0, until - _REACH) : i])
 
 
 def _reported(words: Words, i: int) -> bool:

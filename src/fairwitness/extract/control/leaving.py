@@ -90,7 +90,23 @@ def _leave_object(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     if any(words[x.phrase.j - 1].low in never for x in draft.items):
         return None
     pronoun = draft.actor.j - draft.actor.i == 1 and words[draft.actor.i].kind in ("pron", "rel")
-    return draft if (is_actor(words, draft.actor) and not pronoun) or words[draft.actor.i].low == "we" else None
+    if pronoun:
+        return draft if words[draft.actor.i].low == "we" or _speak_of_themselves(words, draft.actor.i) else None
+    return draft if is_actor(words, draft.actor) else None
+
+
+def _speak_of_themselves(words: Words, pronoun: int) -> bool:
+    """Whether those who can hold a place say it of themselves: "the rebels said they had left"."""
+    if words[pronoun].low not in ("they", "it"):
+        return False
+    k = pronoun - 1 - (words[pronoun - 1].low == "that")
+    if k <= 0 or words[k].low not in _SAY:
+        return False
+    found = subject(words, k)
+    return found is not None and is_actor(words, found[0])
+
+
+_SAY = frozenset("said says say announced announces claimed claims claim confirmed confirms stated states".split())
 
 
 def _are_last(words: Words, i: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fairwitness.extract.control.actors import actor_of, agent, clause_actor, is_actor, owner_before
+from fairwitness.extract.control.actors import actor_of, agent, auxiliary, clause_actor, is_actor, owner_before
 from fairwitness.extract.control.drafts import Draft
 from fairwitness.extract.control.leaving import pointing
-from fairwitness.extract.control.places import Item, Sight, is_place, places
+from fairwitness.extract.control.places import BE, Item, Sight, is_place, places, places_before
 from fairwitness.extract.phrases import Phrase, Words, phrase_before
 from fairwitness.extract.stance import Stance, is_wished, stance, words_are_wished
 from fairwitness.vocab import control as vocab
@@ -111,11 +111,14 @@ _CONTROL_VERBS = vocab.words("control", "take") | vocab.words("control", "hold")
 
 
 def by_declaration(sight: Sight, i: int) -> Draft | None:
-    """ "declared the town liberated"."""
+    """ "declared the town liberated", "the town was declared secure"."""
     words = sight.words
     if words[i].low not in vocab.words("declared", "verbs"):
         return None
     states = vocab.words("declared", "states")
+    if auxiliary(words, i) in BE:
+        found = places_before(sight, i, strength="weak") if i + 1 < len(words) and words[i + 1].low in states else None
+        return Draft("captured", i, found[0], None, found[1], stance(words, i), i + 2) if found else None
     end = next((k for k in range(i + 2, min(len(words), i + 12)) if words[k].low in states), None)
     items = places(Sight(words[:end], sight.figures), i + 1, "plain") if end else ()
     if end is None or not items or any(w.kind != "adv" for w in words[(items[-1].where or items[-1].phrase).j : end]):

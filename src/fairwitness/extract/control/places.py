@@ -59,8 +59,12 @@ def inner(words: Words, phrase: Phrase) -> Phrase:
 
 def head(words: Words, phrase: Phrase) -> Word:
     """The head word: the last before the first "of" or bracket."""
+    return words[_head_at(words, phrase)]
+
+
+def _head_at(words: Words, phrase: Phrase) -> int:
     end = next((k for k in range(phrase.i + 1, phrase.j) if words[k].low in ("of", "(")), phrase.j)
-    return words[max(phrase.i, end - 1)]
+    return max(phrase.i, end - 1)
 
 
 def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
@@ -73,6 +77,8 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
         return False
     if len(inside) == 1 and top.text in phrases.words("compass"):  # "and northeast to Amun"
         return False
+    if _is_piece(words, phrase, top):
+        return is_place(words, Phrase(inside.index(top) + phrase.i + 2, phrase.j), strength)
     if top.low in phrases.never_places() or (phrase.j < len(words) and _is_modifier(words, phrase)):
         return False
     if top.kind == "noun" and top.low in phrases.actor_nouns() and not sites.is_place_noun(top.low):
@@ -99,6 +105,16 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
     if strength in ("weak", "area") or any(w.low in phrases.never_places() for w in inside):
         return False
     return top.kind == "name" and not types
+
+
+def _is_piece(words: Words, phrase: Phrase, top: Word) -> bool:
+    """Whether a phrase names a piece of a place by where it lies: "the northern part of X"."""
+    at = next((k for k in range(phrase.i, phrase.j - 2) if words[k] is top and words[k + 1].low == "of"), None)
+    return at is not None and top.low in phrases.quantities() and any(_lies(w) for w in words[phrase.i : at])
+
+
+def _lies(word: Word) -> bool:
+    return word.low.endswith("ern") or word.low in phrases.words("compass") or word.low == "central"
 
 
 def _sounds_like_place(inside: Words) -> bool:
@@ -201,6 +217,23 @@ def places(sight: Sight, j: int, strength: str) -> tuple[Item, ...]:
         if strength == "area" or (strength == "weak" and words[j].low == "them"):
             return ()
         return (Item(Phrase(j, j + 1)),)
+    found = _listed(sight, j, strength)
+    if not found and strength == "weak" and _share_a_noun(words, alike := _listed(sight, j, "plain")):
+        return alike
+    return found
+
+
+def _share_a_noun(words: Words, items: tuple[Item, ...]) -> bool:
+    """Whether names are told to be places by the noun behind the last of them: "the A and B districts"."""
+    if not items[1:]:
+        return False
+    *others, (name, noun) = ((words[k - 1], words[k]) for k in (_head_at(words, x.phrase) for x in items))
+    is_shared = noun.low.endswith("s") and sites.is_place_noun(noun.low) and name.kind == "name"
+    return is_shared and noun.kind == "noun" and all(last.kind == "name" for _, last in others)
+
+
+def _listed(sight: Sight, j: int, strength: str) -> tuple[Item, ...]:
+    words = sight.words
     first = _one(sight, j, strength)
     if first is None:
         return ()

@@ -55,7 +55,7 @@ def _named_by_actor(sight: Sight, i: int, verb: Verb, after: int) -> tuple[Item,
     if not (is_actor(words, found[0]) or (found[0].j - found[0].i == 1 and who.low in ("they", "who", "which"))):
         return ()
     items = places(sight, after, "plain")
-    return items if items and words[items[0].phrase.i].kind == "name" else ()
+    return items if items and words[inner(words, items[0].phrase).i].kind == "name" else ()
 
 
 def _is_twin(word: Word, verb: Word) -> bool:

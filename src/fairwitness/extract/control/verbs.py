@@ -18,7 +18,7 @@ from fairwitness.vocab.control import Verb
 
 def by_verb(sight: Sight, i: int) -> Draft | None:
     words = sight.words
-    if (words[i].kind == "name" and i > 0) or _is_noun(words, i):
+    if (words[i].kind == "name" and i > 0 and words[i - 1].low not in _OPENS) or _is_noun(words, i):
         return None
     for verb in vocab.verbs().get(words[i].low.removeprefix("re-"), ()):
         after = _particle(words, i, verb)
@@ -28,6 +28,9 @@ def by_verb(sight: Sight, i: int) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+_OPENS = frozenset((":", ";", "•"))  # "SANAR: Retaken by the army"
 
 
 def _is_noun(words: Words, i: int) -> bool:
@@ -86,7 +89,7 @@ def fall(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:
     taker = actor_after(words, after + 1) if follows and follows.low == "to" else holder_at(words, after)
     if follows and follows.low in ("to", "into", "under") and taker is None:
         return None
-    return Draft(verb.kind, i, found[0], taker, found[1], stance(words, i), taker.j if taker else i + 1)
+    return Draft(verb.kind, i, found[0], taker, found[1], stance(words, i), taker.j if taker else after)
 
 
 def belong(sight: Sight, i: int, verb: Verb, after: int) -> Draft | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from fairwitness.extract.counted.scene import Scene
@@ -32,9 +33,9 @@ class Asking:
         self.title = (document.title or "").casefold()
         self._starts = [s.start for s in seen.sentences]
         self._by_figure = {c.figure.words.start: c for c in rule_claims if c.figure}
-        self._by_place = {
-            c.place.start: c for c in reversed(rule_claims) if not c.figure and c.kind in CONTROL and c.place
-        }
+        held = [c for c in rule_claims if not c.figure and c.kind in CONTROL and c.place]
+        self._by_place = {c.place.start: c for c in reversed(held) if c.place}
+        self._pointing = [c for c in held if c.place and not c.words.start <= c.place.start < c.words.end]
         self._covered = Covered(seen.statements)
         self._ground = ground(document.text, seen)
         self.triggers = Triggers(seen.sentences, [f.words for f in self._ground.figures])
@@ -85,6 +86,9 @@ class Asking:
             spot = self._ground.spots[number]
             words = spot.words
             rule = next((self._by_place[at] for at in range(words.start, words.end) if at in self._by_place), None)
+            if spot.sort == "other it":  # the vocabulary's claim by it tells of a place named before
+                pointing = (c for c in self._pointing if c.words.start <= words.start < c.words.end)
+                rule = next((replace(c, place=words) for c in pointing), rule)
             told: Signs = ("spot", f"spot {spot.sort}", f"spot {spot.lead or 'bare'}", f"spot {spot.role or 'plain'}")
             yield Candidate(words, "spot", spot.number, (*told, *hints, *self._around(words, rule)), rule)
 
