@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,13 @@ def test_every_command_has_help_with_an_example(shell: Shell) -> None:
         ran = shell(command.callback.__name__, "--help")
         assert ran.code == 0
         assert f"Example: fairwitness {command.callback.__name__}" in " ".join(ran.out.split())
+
+
+def test_the_package_runs_as_a_module() -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "fairwitness", "--version"], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.startswith("fairwitness ")
 
 
 def test_the_version_is_told(shell: Shell) -> None:

@@ -250,3 +250,23 @@ def test_that_there_was_no_shelling_is_no_incident() -> None:
     none = force("shelling", said="0", by=FRONT, unit="attacks")
     assert incidents(told(report("A", 3, none))) == ()
     assert len(incidents(told(report("A", 3, claim("killed", "0", by=FRONT, **FRIDAY))))) == 1
+
+
+def test_a_states_soldiers_and_others_in_arms_are_not_one_matter() -> None:
+    slots: dict[str, Any] = {"group": "combatants", "basis": "total"}
+    said = report("Harbour Post", 3, claim(said="5", by=SOCIETY, **slots), claim(said="84", by=SOCIETY, **slots))
+    rival = report("Gull Post", 3, claim(said="22", by=FRONT, **slots))
+    words = {"5": "soldiers", "84": "militants", "22": "fighters"}
+    dispute = only(disputes(told(_with_groups(said, words), _with_groups(rival, words))))
+    assert "84" in dispute.why
+    assert "22" in dispute.why
+
+
+def _with_groups(reading: Reading, words: dict[str, str]) -> Reading:
+    """The reading with the words for whom each figure counts."""
+
+    def group(figure: str) -> Span:
+        return Span(0, len(words[figure]), words[figure])
+
+    named = tuple(replace(c, group=group(c.figure.words.text)) for c in reading.claims if c.figure)
+    return replace(reading, claims=named)

@@ -6,7 +6,7 @@ import pytest
 
 from fairwitness import extract, resolve
 from fairwitness.extract.counted.extents import extended
-from fairwitness.model import Given, Place, Span
+from fairwitness.model import Actor, Given, Place, Span
 from fairwitness.read import plain_document
 
 pytestmark = pytest.mark.usefixtures("no_model")
@@ -80,3 +80,18 @@ def test_the_headline_names_the_city_where_the_text_does_not() -> None:
     assert places("Nine people were wounded in the city on Monday.", "Siege of Raqqa enters third week") == [
         "Raqqa, Syria"
     ]
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "—"])
+def test_the_letters_of_an_agency_in_the_dateline_are_no_army_of_a_country(mark: str) -> None:
+    said = f"TORVIKA (SNA) {mark} Army troops have taken control of Torvika. The army said it destroyed four vehicles."
+    document = plain_document(said, Given(), "t")
+    claims = extract.claims(document)
+    found = [m.value for m in resolve.meanings(claims, document) if m.slot in ("place", "actor")]
+    assert len(claims) > 1
+    assert [v.name for v in found if isinstance(v, Actor | Place) and "Syria" in v.name] == []
+
+
+def test_a_time_is_no_part_of_a_place() -> None:
+    claims = extract.claims(plain_document("Some 61 people died in Monday's market shelling in Sanar.", Given(), "t"))
+    assert [c.place.text for c in claims if c.place and "Monday" in c.place.text] == []

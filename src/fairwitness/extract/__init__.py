@@ -26,6 +26,7 @@ from fairwitness.extract.whom import with_groups
 from fairwitness.model import Claim, Document, Source, Span, Statement, identity
 from fairwitness.text import sentences
 from fairwitness.vocab.body_types import type_of
+from fairwitness.vocab.toponyms import is_credit
 
 __all__ = ["Seen", "by_rule", "claims", "model_name", "see", "statements"]
 
@@ -34,7 +35,8 @@ def see(document: Document) -> Seen:
     """Everything that is seen before claims are read: sentences, figures, times, names, statements."""
     text, model = document.text, weights()
     parts = sentences(text)
-    names, moments = mentions(text), times(text, document.published, document.title)
+    names = tuple(m for m in mentions(text) if m.type != "actor" or not is_credit(text, m.words.start))
+    moments = times(text, document.published, document.title)
     said = _own(document, attributions(text, names, moments))
     read = encoded(text, parts, model) if model is not None else None
     if read is not None and model is not None:

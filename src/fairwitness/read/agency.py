@@ -11,6 +11,7 @@ from fairwitness.vocab import orgs, pages
 
 _FIRST, _LAST = 4, 5
 _LONGEST = 240
+_PUBLISHERS = frozenset(("agency", "outlet"))
 
 
 def agency_of(text: str, dateline: Dateline | None, byline: str | None) -> str | None:
@@ -29,9 +30,13 @@ def agency_of(text: str, dateline: Dateline | None, byline: str | None) -> str |
 
 
 def canonical(name: str) -> str:
-    """The name of the registry for an agency, or the name as printed."""
+    """The name of the registry for an agency, or the name as printed: "SNA" may be many an agency's, and no army's.
+
+    >>> canonical("AFP"), canonical("SNA")
+    ('Agence France-Presse', 'SNA')
+    """
     known = orgs.org_exactly(name)
-    return known.name if known else name
+    return known.name if known and known.type in _PUBLISHERS else name
 
 
 def _credited(line: str) -> str | None:

@@ -1,9 +1,10 @@
 """One matter (rule 1): which sayings are about the same thing.
 
-Kind, basis, unit, place, group and side must be the same. The actor, the means and the time may be given by one and
-not by another, and what fits two others need not make those two fit each other. So matters are joined as stars, the
-most specific sayings first: each saying joins the one matter that it fits, and begins a matter of its own where it
-fits none, or several and nothing tells which. The order of documents plays no part.
+Kind, basis, unit, place, group and side must be the same. The actor, the means, the time, and whether those in arms are
+a state's soldiers or others, may be given by one and not by another, and what fits two others need not make those two
+fit each other. So matters are joined as stars, the most specific sayings first: each saying joins the one matter that
+it fits, and begins a matter of its own where it fits none, or several and nothing tells which. The order of documents
+plays no part.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class _Star:
         about = s.about
         if self._holds_another_row(s):
             return False
-        known = (self.about.actor, about.actor), (self.about.means, about.means)
+        known = (self.about.actor, about.actor), (self.about.means, about.means), (self.about.arms, about.arms)
         if any(a is not None and b is not None and a != b for a, b in known):
             return False
         if reach is not None and self.reach is not None and not reach.meets(self.reach):
@@ -243,9 +244,9 @@ def _stars(bucket: list[Saying]) -> list[_Star]:
 
 def _specific_first(item: tuple[Saying, Reach | None]) -> tuple[object, ...]:
     s, reach = item
-    given = (s.about.actor is not None) + (s.about.means is not None)
+    given = (s.about.actor is not None) + (s.about.means is not None) + (s.about.arms is not None)
     time = (reach.rank, reach.last - reach.first, reach.first) if reach else (0, 0, 0)
-    names = (s.about.actor or "", s.about.means or "")
+    names = (s.about.actor or "", s.about.means or "", s.about.arms or "")
     return time[0], -given, time[1:], names, s.order
 
 
@@ -254,7 +255,7 @@ def _star_for(s: Saying, reach: Reach | None, sky: _Sky) -> _Star | None:
     fitting = []
     for star in sky.near(reach):
         if star.fits(s, reach):
-            if (star.about.actor, star.about.means, star.reach) == (s.about.actor, s.about.means, reach):
+            if _alike(star.about, s.about) and star.reach == reach:
                 return star
             fitting.append(star)
             if len(fitting) > _MANY:
@@ -264,10 +265,14 @@ def _star_for(s: Saying, reach: Reach | None, sky: _Sky) -> _Star | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _alike(a: About, b: About) -> bool:
+    return (a.actor, a.means, a.arms) == (b.actor, b.means, b.arms)
+
+
 def _filled(about: About, other: About) -> About:
-    if (about.actor or not other.actor) and (about.means or not other.means):
-        return about
-    return replace(about, actor=about.actor or other.actor, means=about.means or other.means)
+    actor, means, arms = about.actor or other.actor, about.means or other.means, about.arms or other.arms
+    filled = replace(about, actor=actor, means=means, arms=arms)
+    return about if _alike(about, filled) else filled
 
 
 # -- the record --------------------------------------------------------------------------------------------------------
@@ -286,6 +291,7 @@ def _matter(star: _Star) -> Matter:
         *days,
         a.thing or "",
         star.tag,
+        *((a.arms,) if a.arms else ()),
         *first,
     )
     return Matter(made, a.kind, a.place, *slots, period)

@@ -31,6 +31,7 @@ from fairwitness.reconcile.moments import age, seat
 from fairwitness.reconcile.overtaken import overtaken
 from fairwitness.reconcile.spoken import Spoken, period_of
 from fairwitness.text import sentences
+from fairwitness.vocab.groups import arms
 from fairwitness.vocab.means import is_bare
 from fairwitness.vocab.voices import is_beginning, is_correction, is_taken_back
 
@@ -95,7 +96,8 @@ class About:
     ``pace``: event, total or standing (rates with it). ``begins``: the time words give a beginning ("since June").
     ``rolling``: a length of time up to the day of speaking ("in the past week"). ``thing``: the word for what is
     counted where no class holds it, since two things of the class "other" need not be the same. ``part``: of a whole
-    that the same report tells of in the same slots ("40 killed, 25 of them at one table").
+    that the same report tells of in the same slots ("40 killed, 25 of them at one table"). ``arms``: where no side is
+    told, whether soldiers of a state are counted or others in arms, who are not the same.
     """
 
     kind: str
@@ -113,6 +115,7 @@ class About:
     rolling: bool = False
     thing: str | None = None
     part: bool = False
+    arms: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,12 +246,12 @@ def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | No
     if basis in _COUNTED:
         basis = "total" if rolling else "event" if _is_day(claim, period) and not in_table else basis
     unit = f.unit if f else None
-    group = _group(_value(best, claim, "group", str), unit)
+    group, side = _group(_value(best, claim, "group", str), unit), _actor(best, claim, "side")
     return About(
         kind,
         _value(best, claim, "place", Place),
         group,
-        _actor(best, claim, "side"),
+        side,
         _actor(best, claim, "actor"),
         _means(best, claim),
         basis,
@@ -259,6 +262,7 @@ def about(claim: Claim, best: Mapping[tuple[str, str], Meaning], said: date | No
         begins,
         rolling,
         _thing(claim) if "other" in (claim.kind, group) else None,
+        arms=arms(claim.group.text) if claim.group and side is None and group == "combatants" else None,
     )
 
 

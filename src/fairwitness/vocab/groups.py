@@ -77,6 +77,16 @@ def vague(words: str) -> str | None:
     return named if named in _OPEN else None
 
 
+def arms(words: str) -> str | None:
+    """Whose arms a group bears by its name: "regulars", "irregulars", or None where the name does not say.
+
+    >>> arms("wounded soldiers"), arms("22 fighters of the front"), arms("combatants")
+    ('regulars', 'irregulars', None)
+    """
+    low = _lower(words)
+    return _arms().get(low[_cut(low) - 1]) if low else None
+
+
 def is_person(name: str) -> bool:
     """Whether a class is one of people.
 
@@ -145,6 +155,11 @@ _AFTER_HEAD = frozenset(
 def _heads() -> dict[str, str]:
     listed = table("groups")["heads"]
     return {word.replace("_", " "): name for name, words in listed.items() for word in words.split()}
+
+
+@cache
+def _arms() -> dict[str, str]:
+    return {word: name for name, words in table("groups")["arms"].items() for word in words.replace("_", " ").split()}
 
 
 def _cut(low: tuple[str, ...]) -> int:

@@ -5,6 +5,7 @@ A name that no gazetteer has is among them where only a place can stand ("the vi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ from fairwitness.vocab.names import ARTICLES
 from fairwitness.vocab.sites import is_place_noun
 
 LONGEST = 5
+_CREDIT = re.compile(r"\([A-Z]{2,6}\) ?[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +192,23 @@ def bodies(text: str) -> tuple[tuple[int, Actor], ...]:
 
     >>> [(at, actor.name) for at, actor in bodies("The SDF fought IS.")]
     [(4, 'Syrian Democratic Forces'), (15, 'Islamic State')]
+    >>> bodies("TORVIK (SDF) - Rain fell.")
+    ()
     """
     words = words_of(text)
     found: list[tuple[int, Actor]] = []
     i, end = 0, len(words)
     while i < end:
         named = _body_at(words, i) if words.tokens[i].capital else None
-        if named:
+        if named and not is_credit(text, words.tokens[i].start):
             found.append((words.tokens[i].start, named[1]))
         i = named[0] if named else i + 1
     return tuple(found)
+
+
+def is_credit(text: str, at: int) -> bool:
+    """Whether the letters there are an agency's that a dateline credits ("TORVIK (SNA) -"), whoever else bears them."""
+    return _CREDIT.match(text, max(0, at - 1)) is not None
 
 
 def _body_at(words: Words, i: int) -> tuple[int, Actor] | None:

@@ -18,6 +18,7 @@ from fairwitness.vocab.countries import demonyms
 _LEAD_OF_TIME = 9  # characters of "on the", "early": a longer clause may tell of a place too ("since X fell")
 _TO = re.compile(r"\b(?:to|into|towards?) (?:the (?:town|city|village|camp|district) of )?(?:the )?$")
 _FROM_THERE = re.compile(r"\b(in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
+_OWN_TIME = re.compile(r"(?:['’]s?)? ")
 _ROW = re.compile(r"(?:,| and|, and| as well as|, as well as) (?:the )?(?:(?:town|village|city)s? of )?")
 
 
@@ -38,7 +39,7 @@ class Where:
             chosen = self._left(chosen, candidate)
         elif candidate.sort == "figure":
             chosen = self._there(chosen, candidate)
-        return None if chosen is not None and self._is_no_place(chosen) else chosen
+        return None if chosen is None or self._is_no_place(chosen) else self._untimed(chosen)
 
     def whole(self, place: Span) -> Span:
         """Words of place with the rest of what they name, in the sentence that they begin in."""
@@ -73,6 +74,15 @@ class Where:
         near = bisect_right(self.begins, words.start)
         held = (t.words for t in self.sheet.times[max(0, near - 1) : near] if t.words.end >= words.end)
         return any(len(w.text) - len(words.text) < _LEAD_OF_TIME for w in held)
+
+    def _untimed(self, words: Span) -> Span:
+        """Words of place without the time before them: "the market" of "Monday's market"."""
+        near = bisect_left(self.begins, words.start)
+        when = self.sheet.times[near].words if near < len(self.begins) else None
+        if when is None or when.start != words.start or when.end >= words.end:
+            return words
+        own = _OWN_TIME.match(self.sheet.text, when.end)
+        return Span(own.end(), words.end, self.sheet.text[own.end() : words.end]) if own else words
 
     def _left(self, chosen: Span, candidate: Candidate) -> Span:
         """Where people left from, if their sentence tells that too: "displaced 480 households to Sanar"."""
