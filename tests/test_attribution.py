@@ -194,6 +194,12 @@ def test_a_body_of_a_state_is_that_of_the_state_the_text_is_about() -> None:
     assert chain(text) == [(None, "Armenian Defence Ministry")]
 
 
+def test_a_ministry_with_a_name_before_it_is_none_of_the_countrys() -> None:
+    lead = "Shells fell near Yerevan in Armenia. "
+    assert chain(f"{lead}The East Torvik health ministry said 12 died.") == [(None, "East Torvik health ministry")]
+    assert chain(f"{lead}Health ministry officials said 12 died.") == [(None, "Armenian Health Ministry")]
+
+
 def test_places_found_by_others_tell_the_state() -> None:
     text = "Shells fell on Qasr Amun. Police said nobody was hurt."
     place = Mention(Span(15, 24, "Qasr Amun"), "place", "Qasr Amun, Iraq")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fairwitness import extract, resolve
 from fairwitness.extract.counted.extents import extended
-from fairwitness.model import Actor, Given, Place, Span
+from fairwitness.model import Actor, Document, Given, Place, Span
 from fairwitness.read import plain_document
 
 pytestmark = pytest.mark.usefixtures("no_model")
@@ -95,3 +97,23 @@ def test_the_letters_of_an_agency_in_the_dateline_are_no_army_of_a_country(mark:
 def test_a_time_is_no_part_of_a_place() -> None:
     claims = extract.claims(plain_document("Some 61 people died in Monday's market shelling in Sanar.", Given(), "t"))
     assert [c.place.text for c in claims if c.place and "Monday" in c.place.text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shells hit El Fasher, Sudan. Nearly 9 million people have been displaced by the war.", "Sudan"),
+        ("Shells hit El Fasher, Sudan. Some 800,000 people are trapped in the city.", "El Fasher, Sudan"),
+        ("Shells hit Rafah. Some 1.4 million people have fled to Rafah.", "Rafah, Gaza Strip"),
+    ],
+)
+def test_more_people_than_ten_times_a_town_are_told_of_its_country(text: str, name: str) -> None:
+    document = plain_document(text, Given(), "t")
+    claims = [replace(c, place=c.place or _named_first(document)) for c in extract.claims(document) if c.figure]
+    found = [m.value for m in resolve.meanings(claims, document) if m.slot == "place"]
+    assert [p.name for p in found if isinstance(p, Place)] == [name]
+
+
+def _named_first(document: Document) -> Span:
+    """The first name of a place, which the model carries on where more is told around it."""
+    return next(m.words for m in extract.see(document).mentions if m.type == "place")

@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from fairwitness.model import Claim, Document, Meaning, Span
+from fairwitness.model import Claim, Document, Meaning, Place, Span
 from fairwitness.resolve import actors, classes, dates, places
+from fairwitness.resolve.crowds import land_of_so_many
 
 __all__ = ["meanings", "place"]
+
+_WHOLE = 0.5  # trust in a country told by how many people are counted
 
 
 def meanings(claims: Iterable[Claim], document: Document | None = None) -> tuple[Meaning, ...]:
@@ -28,7 +31,9 @@ def meanings(claims: Iterable[Claim], document: Document | None = None) -> tuple
 
 def _of_claim(claim: Claim, document: Document | None) -> Iterator[Meaning]:
     if claim.place and (where := place(claim.place, document)):
-        yield replace(where, claim_id=claim.id)
+        whole = land_of_so_many(claim, where.value) if isinstance(where.value, Place) else None
+        found = replace(where, value=whole, score=_WHOLE, by="more than live in the town") if whole else where
+        yield replace(found, claim_id=claim.id)
     yield from actors.meanings(claim, document)
 
 

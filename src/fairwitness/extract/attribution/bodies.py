@@ -50,6 +50,7 @@ _OWNED_NAME = re.compile(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)")
 _OF_STATES = frozenset(("army", "military", "police", "government"))
 _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
 _REBELS = re.compile(r"(?:senior |local |former )?rebels?\b|opposition (?:source|fighter|commander)")
+_LEADING = re.compile(r"(?:[A-Z][\w’'-]+ )+(?=[a-z])")
 _MINISTRY = re.compile(r"(?:[\w-]+ ){1,3}ministry|ministry of \w+|border police|coast guard")
 _SEAT_OF = re.compile(r"\b((?i:governor|mayor))(?:['’]s office)? (?:of|in) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 _SEAT = re.compile(
@@ -246,6 +247,12 @@ def _is_own_name(text: str, country: Country) -> bool:
     return all(w[:1].isupper() for w in words) and any(organ_named(tail, country) for tail in tails)
 
 
+def _is_of_a_part(text: str) -> bool:
+    """Whether a name goes before a whole ministry: "the North Darfur health ministry" is none of the country's."""
+    name = _LEADING.match(without_article(text))
+    return name is not None and _MINISTRY.fullmatch(without_article(text)[name.end() :].lower()) is not None
+
+
 def _organ(head: str, at: int, known: Register, text: str = "") -> str | None:
     for spoken in known.lately():
         if spoken.org and spoken.org.lower().endswith(" " + head):
@@ -257,7 +264,7 @@ def _organ(head: str, at: int, known: Register, text: str = "") -> str | None:
         return None
     if org := organ_named(head, country):
         return org.name
-    if _MINISTRY.fullmatch(head) and not _is_own_name(text, country):
+    if _MINISTRY.fullmatch(head) and not _is_own_name(text, country) and not _is_of_a_part(text):
         return f"{country.adjective} {head.title().replace(' Of ', ' of ')}"
     return None
 
