@@ -93,3 +93,12 @@ def test_where_a_place_lies_is_no_further_place_of_a_list() -> None:
 )
 def test_a_pronoun_is_told_of_once_by_whom_its_clause_names(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(kind, actor) for kind, actor, _ in held(text)] == expected
+
+
+@needs_model
+def test_what_is_only_fought_for_or_holds_a_stronghold_is_held_by_nobody() -> None:
+    text = (
+        "At least 134 people have been killed in the city of El Fasher since May 10, a charity said on Sunday, as the "
+        "army and the paramilitary Rapid Support Forces battle for control of the army's last stronghold in Darfur."
+    )
+    assert held(text) == []

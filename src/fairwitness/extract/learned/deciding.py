@@ -45,7 +45,14 @@ _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share
 _CLAUSE_END = re.compile(
     r"[;!?\n]|:(?!\d)|, (?:and|but|while|as|when|which|who)\b| (?:while|but|after|before|as|when) "
 )
-_WHOEVER = re.compile(r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$")
+_CLAUSE = 100  # characters before words of place in which it may say that nobody holds them
+_OF_NOBODY = re.compile(
+    r"\b(?:[Ww]hoever|[Ww]hichever side|[Aa]nyone who)\b[^.;,]{0,80}$"
+    r"|\b(?:battl|fight|fought|struggl|vie|vying|compet|contest|war)\w* (?:with [\w’'-]+ )?(?:for|over) "
+    r"(?:the |full |total |sole )*control of[^.;,]{0,80}$"
+    r"|\b(?:strongholds?|bastions?|footholds?|bases?|enclaves?|pockets?|presence) (?:left )?(?:in|across) "
+    r"(?:the )?(?:[a-z-]+ )?$"
+)
 _ROW = re.compile(
     r"(?:,| and|, and|,? as well as) (?:the )?(?:(?:town|village|citie|city|district|neighbou?rhood|post)s? of )?"
 )
@@ -176,11 +183,13 @@ class _Deciding:
         return None if deed in _FORCE and told_undone(sentence, told) else deed
 
     def _may_be_held(self, words: Span) -> bool:
-        """Not a number of people ("Fifteen were freed"), nor what nobody in particular holds ("whoever holds it")."""
+        """Not a number of people ("Fifteen were freed"), nor what nobody in particular holds ("whoever holds it"), nor
+        where a stronghold lies.
+        """
         counted = self.figures.get(words.start)
         if counted is not None and counted.words == words:
             return False
-        return _WHOEVER.search(self.sheet.text, max(0, words.start - 100), words.start) is None
+        return _OF_NOBODY.search(self.sheet.text, max(0, words.start - _CLAUSE), words.start) is None
 
     def _needed(self, candidate: Candidate, *, agrees: bool) -> float:
         """How probable a claim must be to be told; ``agrees``: where the vocabulary reads the same."""
