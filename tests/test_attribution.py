@@ -194,6 +194,21 @@ def test_a_body_of_a_state_is_that_of_the_state_the_text_is_about() -> None:
     assert chain(text) == [(None, "Armenian Defence Ministry")]
 
 
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("The Myanmar National Salvation Army", "Myanmar National Salvation Army"),
+        ("The Lebanese Resistance Army", "Lebanese Resistance Army"),
+        ("The Syrian National Liberation Army", "Syrian National Liberation Army"),
+        ("The Lebanese Army", "Lebanese army"),
+        ("A senior Lebanese Army officer", "Lebanese army"),
+        ("Colombia's National Liberation Army", "National Liberation Army"),
+    ],
+)
+def test_an_army_with_a_name_of_its_own_is_not_the_countrys(who: str, name: str) -> None:
+    assert chain(f"{who} said 12 soldiers had surrendered.") == [(None, name)]
+
+
 def test_a_ministry_with_a_name_before_it_is_none_of_the_countrys() -> None:
     lead = "Shells fell near Yerevan in Armenia. "
     assert chain(f"{lead}The East Torvik health ministry said 12 died.") == [(None, "East Torvik health ministry")]

@@ -388,3 +388,8 @@ def _same(ours: Decimal | None, gold: float | None) -> bool:
     if ours is None or gold is None:
         return ours is None and gold is None
     return abs(float(ours) - gold) <= 0.051
+
+
+def test_one_and_a_half_of_something_is_no_share() -> None:
+    assert figures("About a company and a half of troops were there a day and a half later.") == ()
+    assert [f.words.text for f in figures("They held the town and a half of the villages.")] == ["a half"]

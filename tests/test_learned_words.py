@@ -159,6 +159,9 @@ def kinds(text: str) -> list[str]:
         ("A shell hit a house in Ostra, narrowly missing a family.", ["shelling", "damaged"]),
         ("Volunteers fighting on the side of Torland founded a club in Ostra.", []),
         ("Heavy fighting broke out in Ostra.", ["clash"]),
+        ("The Amber Brigade said it shot down a fighter jet over Ostra.", []),
+        ("Torland's ministry said the plane crashed at Ostra.", []),
+        ("A fighter jet bombed Ostra after a plane crashed.", ["airstrike"]),
     ],
 )
 def test_a_deed_is_told_once_and_only_where_it_was_done(text: str, expected: list[str]) -> None:

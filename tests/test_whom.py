@@ -69,3 +69,16 @@ def test_nobody_is_told_of_where_the_text_tells_of_others_or_none(text: str) -> 
 )
 def test_classes_by_whose_they_are_and_by_what_they_are_called(text: str, found: str) -> None:
     assert [name for words, _, name in groups(text) if "40" in words] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The ministry said Torland lost up to 75 troops near Ostra.", "Torland"),
+        ("The army has lost at least 40 men near Ostra.", "The army"),
+        ("The Amun Front said it had lost nine fighters near Ostra.", "it"),
+    ],
+)
+def test_those_who_lost_men_are_their_side_and_not_their_killers(text: str, side: str) -> None:
+    claims = [c for c in extract.claims(plain_document(text, Given(), "t")) if c.figure]
+    assert [(c.side.text if c.side else None, c.actor) for c in claims] == [(side, None)]

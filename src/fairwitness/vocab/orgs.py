@@ -366,9 +366,24 @@ def _nested(plain: str) -> Org | None:
         for start in range(len(words) - n + 1):
             found = _exact(_ARTICLE.sub("", " ".join(bare[start : start + n]))) if n < len(words) else None
             alone = found and (n > 1 or _stands_alone(words, start, found))
-            if found and alone and not _is_of_longer_name(words, start, start + n):
+            if (
+                found
+                and alone
+                and not (_is_of_longer_name(words, start, start + n) or _is_of_another_land(bare, start, found))
+            ):
                 return found
     return None
+
+
+def _is_of_another_land(words: list[str], start: int, found: Org) -> bool:
+    """Whether the land named right before is not the body's: "the Syrian National Liberation Army"."""
+    before = words[start - 1] if start else ""
+    if not before[:1].isupper():
+        return False
+    if country_named(f"{before} {words[start]}") is not None:
+        return True
+    land, body = country_named(before), bodies().get(found.name)
+    return land is not None and body is not None and bool(body.countries) and land.code not in body.countries
 
 
 def _is_of_longer_name(words: list[str], start: int, end: int) -> bool:

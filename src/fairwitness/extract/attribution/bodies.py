@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from fairwitness.extract.attribution.named_before import called
@@ -47,6 +48,7 @@ _FOR_SOMETHING = re.compile(
     r" for [A-Z]\w{1,40}(?: (?:and )?[A-Z]\w{1,40}){0,3}"
 )
 _OWNED_NAME = re.compile(r"^([A-Z][\w-]*(?: [A-Z][\w-]*)?)['’]s (?=\w)")
+_OWN_ARMS = frozenset("Army Forces Force Front Government Guard Guards Opposition Police".split())
 _OF_STATES = frozenset(("army", "military", "police", "government"))
 _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
 _REBELS = re.compile(r"(?:senior |local |former )?rebels?\b|opposition (?:source|fighter|commander)")
@@ -211,9 +213,15 @@ def _of_state_role(text: str) -> str | None:
             continue
         for k in range(i + 1, min(len(tokens), i + 4)):
             for j in range(min(len(tokens), k + 3), k, -1):
-                if org := organ_named(" ".join(tokens[k:j]).lower(), country):
+                org = organ_named(" ".join(tokens[k:j]).lower(), country)
+                if org and not (k > i + 1 and _is_whole_name(tokens[i + 1 : j])):
                     return org.name
     return None
+
+
+def _is_whole_name(words: Sequence[str]) -> bool:
+    """Whether words behind a country are a body's own name: "the Torish National Salvation Army" is not Torland's."""
+    return words[-1] in _OWN_ARMS and all(w[0].isupper() for w in words)
 
 
 # -- bodies of the state that the text is about -----------------------------------------------------------------------

@@ -6,6 +6,7 @@ import re
 
 from fairwitness.extract.counted.lines import Line
 from fairwitness.extract.counted.scene import Clause, Scene, names_of
+from fairwitness.extract.losses import loser
 from fairwitness.model import Span
 from fairwitness.vocab.clauses import words
 from fairwitness.vocab.groups import group_class, nouns, vague
@@ -193,6 +194,8 @@ def side_of(clause: Clause, scene: Scene) -> Span | None:
     is_sided = group_class(group.text, clause.link.kind) in _SIDED
     if not is_sided and vague(group.text) != "vague":
         return None
+    if clause.link.kind == "killed" and (whose := loser(clause.link.counted.figure.words, clause.line.row.span)):
+        return whose
     names = (m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS)
     # "two Torish men" are of a country, and on no side of it
     named = next((n for n in names if is_sided or country_named(n.text) is None), None)
@@ -216,7 +219,8 @@ def means_of(clause: Clause) -> Span | None:
     options, at = [], 0
     while at < len(items):
         length = phrase_at(lows, at)
-        if length and clause.apart(at) < 5.0:
+        downed = clause.link.kind == "damaged" and lows[at : at + 2] == ("shot", "down")  # by no rifle
+        if length and not downed and clause.apart(at) < 5.0:
             options.append((clause.apart(at), -length, at))
         at += max(1, length)
     if not options:

@@ -55,7 +55,7 @@ def _amounts(t: Lexed) -> Iterator[Amount]:
         if i < free or not may_start(word):
             continue
         a = amount(t, i, free)
-        if not a:
+        if not a or _is_half_of_one_more(t, i):
             continue
         if a.core.kind == "share" and word == "a" and not is_part_word(t, a):
             a = _as_tally(t, i) or a
@@ -64,6 +64,13 @@ def _amounts(t: Lexed) -> Iterator[Amount]:
             yield a
         elif a.core.kind != "word" or a.core.found:
             free = max(a.core.last, free) if not _opens_hedge(t, i) else free
+
+
+def _is_half_of_one_more(t: Lexed, i: int) -> bool:
+    """ "a company and a half", "a day and a half": one and a half of them, and no share."""
+    half = i + (t.word(i) == "a")
+    lead = tuple(t.word(k) for k in (half - 4, half - 2, half - 1, half))
+    return lead[1:] == ("and", "a", "half") and lead[0] in ("a", "an", "one")
 
 
 def _as_tally(t: Lexed, i: int) -> Amount | None:

@@ -34,6 +34,14 @@ _DRUGS = re.compile(
     r"(?: [a-z-]+){0,2}(?: of)?(?: [a-z-]+)? (?:marijuana|cocaine|heroin|hashish|opium|cannabis|narcotics?|drugs"
     r"|amphetamines?|methamphetamine|ecstasy|cigarettes|alcohol)\b"
 )
+# "shot down a fighter jet", "the plane crashed": what falls from the sky is no strike from it
+_DOWNED = re.compile(
+    r"\b(?:(?:shot|shoot|shoots|shooting|brought|bringing) down|down(?:ed|ing)|intercepted) (?:[\w-]+ ){0,4}$"
+)
+_CRASHED = re.compile(
+    r"(?: [a-z-]+)? (?:(?:had|has|have|which|that) )?"
+    r"(?:(?:crash|crashed|crashes)\b|(?:was|were|been) (?:shot down|downed|intercepted))"
+)
 _BOMB = re.compile(r"\b(?:bomb|bombs|grenade|mine|landmine|IED) $", re.IGNORECASE)
 # "bombarded the port with drones", "shelled from helicopters"
 _FROM_THE_AIR = re.compile(
@@ -68,6 +76,11 @@ def sure_deed(kind: str, told: Span, sentence: Span) -> str | None:
     """
     before = sentence.text[max(0, told.start - sentence.start - _LEAD) : told.start - sentence.start]
     if (kind == "missing" and _NARROWLY.search(before)) or (kind == "clash" and _who_fight(before, told)):
+        return None
+    if kind == "airstrike" and (
+        _DOWNED.search(before)
+        or _CRASHED.match(sentence.text, told.end - sentence.start, told.end - sentence.start + 60)
+    ):
         return None
     if kind == "attack" and _BOMB.search(before):
         return "bombing"

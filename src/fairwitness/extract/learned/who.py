@@ -9,6 +9,7 @@ from fairwitness.extract.counted.doers import NO_ACTOR
 from fairwitness.extract.learned.own_clause import is_doer, is_named, subject, whole_party
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.whose_deed import doer
+from fairwitness.extract.losses import loser
 from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import overlap
 from fairwitness.model import Claim, Span
@@ -56,6 +57,8 @@ class Who:
     def _who_did(self, kind: str, candidate: Candidate, chosen: Span | None) -> Span | None:
         """Who was chosen, where the words around do not tell another."""
         told, sentence = candidate.words, self.seen.sentences[candidate.sentence]
+        if kind == "killed" and chosen and (whose := loser(told, sentence)) and overlap(whose, chosen):
+            return None  # "Torland lost 75 troops"
         who = doer(kind, chosen, told, sentence)
         if candidate.sort == "figure":
             own = subject(kind, told, sentence)
