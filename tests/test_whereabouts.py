@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -112,6 +113,20 @@ def test_more_people_than_ten_times_a_town_are_told_of_its_country(text: str, na
     claims = [replace(c, place=c.place or _named_first(document)) for c in extract.claims(document) if c.figure]
     found = [m.value for m in resolve.meanings(claims, document) if m.slot == "place"]
     assert [p.name for p in found if isinstance(p, Place)] == [name]
+
+
+def test_the_dead_of_weeks_are_not_a_single_buildings() -> None:
+    text = (
+        "Soldiers raided the largest hospital in Gaza City on Wednesday, as the health ministry said 11,500 people had "
+        "been killed since October 7. Two nurses were killed on Wednesday."
+    )
+    document = plain_document(text, Given(published=date(2023, 11, 15)), "t")
+    site = next(c.place for c in extract.claims(document) if c.place and "hospital" in c.place.text)
+    claims = [replace(c, place=site) for c in extract.claims(document) if c.figure]
+    found = [
+        m.value.name for m in resolve.meanings(claims, document) if m.slot == "place" and isinstance(m.value, Place)
+    ]
+    assert found == ["Gaza City, Gaza Strip", "largest hospital, Gaza City, Gaza Strip"]
 
 
 def _named_first(document: Document) -> Span:

@@ -8,11 +8,11 @@ from itertools import chain
 
 from fairwitness.model import Claim, Document, Meaning, Place, Span
 from fairwitness.resolve import actors, classes, dates, places
-from fairwitness.resolve.crowds import land_of_so_many
+from fairwitness.resolve.crowds import wider
 
 __all__ = ["meanings", "place"]
 
-_WHOLE = 0.5  # trust in a country told by how many people are counted
+_WHOLE = 0.5  # trust in a wider place told by how many are counted
 
 
 def meanings(claims: Iterable[Claim], document: Document | None = None) -> tuple[Meaning, ...]:
@@ -31,8 +31,8 @@ def meanings(claims: Iterable[Claim], document: Document | None = None) -> tuple
 
 def _of_claim(claim: Claim, document: Document | None) -> Iterator[Meaning]:
     if claim.place and (where := place(claim.place, document)):
-        whole = land_of_so_many(claim, where.value) if isinstance(where.value, Place) else None
-        found = replace(where, value=whole, score=_WHOLE, by="more than live in the town") if whole else where
+        whole = wider(claim, where.value) if isinstance(where.value, Place) else None
+        found = replace(where, value=whole, score=_WHOLE, by="too many for the place") if whole else where
         yield replace(found, claim_id=claim.id)
     yield from actors.meanings(claim, document)
 
