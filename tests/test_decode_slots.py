@@ -141,3 +141,10 @@ def test_every_cue_of_a_basis_has_its_weights() -> None:
     assert leaning() >= 0
     assert {len(row) for row in weights().values()} == {len(BASES)}
     assert threshold() < 1
+
+
+def test_what_people_ran_from_is_not_what_killed_them_and_no_rifle_downs_a_drone() -> None:
+    fled, downed = read("Gunmen killed 50 people who were fleeing shelling in Sanar."), read("It shot down 16 drones.")
+    assert [c.means for c in fled] == [None]
+    assert [c.means for c in downed] == [None]
+    assert [c.means.text for c in read("Gunmen killed 50 people by shelling in Sanar.") if c.means] == ["shelling"]

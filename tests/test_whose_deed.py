@@ -111,6 +111,9 @@ def test_the_doer_by_what_he_did(kind: str, text: str, expected: str | None) -> 
         ("Shells hit the farm, killing around 40 pigs.", "around 40", "killed", None),
         ("Raiders killed 40 young camels.", "40", "killed", None),
         ("Raiders killed 40 cattle herders.", "40", "killed", "killed"),
+        # who is brought out
+        ("Some 48,000 people have been evacuated from Nor.", "48,000", "displaced", "evacuated"),
+        ("Some 48,000 people have been displaced and evacuated.", "48,000", "displaced", "displaced"),
     ],
 )
 def test_what_a_number_surely_tells(text: str, told: str, kind: str, expected: str | None) -> None:

@@ -210,6 +210,9 @@ def _unknown_side(group: Span, sentence: Span) -> Span | None:
     return Span(sentence.start + m.start(1), sentence.start + m.end(1), m.group(1)) if m else None
 
 
+_IN_FLIGHT = frozenset(("fleeing", "flee", "escaping", "escape"))  # what they ran from did not kill them
+
+
 def means_of(clause: Clause) -> Span | None:
     """The words nearest to the claim that say with what it was done, in its sentence up to the next claim's verb."""
     if clause.link.kind not in _BY_MEANS:
@@ -217,7 +220,8 @@ def means_of(clause: Clause) -> Span | None:
     items = clause.line.items
     lows = tuple(i.low for i in items)
     options, at = [], 0
-    while at < len(items):
+    stop = next((n for n in range(clause.link.at, len(lows)) if lows[n] in _IN_FLIGHT), len(lows))
+    while at < stop:
         length = phrase_at(lows, at)
         downed = clause.link.kind == "damaged" and lows[at : at + 2] == ("shot", "down")  # by no rifle
         if length and not downed and clause.apart(at) < 5.0:

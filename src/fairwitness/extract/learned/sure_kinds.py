@@ -55,6 +55,7 @@ _NUMBER_OF = re.compile(
     r"(?:to|at|was|is|reached|stood at|now|exceeded|passed) (?:(?:about|at least|more than|over|nearly) )?$",
     re.IGNORECASE,
 )
+_BROUGHT_OUT = re.compile(r"(?: [\w’'-]+){0,3}? (?:(?:have|had|has|were|was|are|being|been) )+(?:safely )?evacuated\b")
 _BEASTS = re.compile(
     r"(?: [a-z-]+)? (?:pigs?|cattle|cows?|sheep|goats?|livestock|horses?|camels?|donkeys?|mules?|chickens?|poultry|"
     r"animals?|dogs?|cats?|birds?|buffaloe?s?|calves|lambs)\b(?! (?:herders?|farmers?|traders?|rustlers?|owners?)\b)",
@@ -110,6 +111,8 @@ def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
         return "injured" if number["hurt"] else "killed"
     if kind in _HARM and _BEASTS.match(behind):
         return None
+    if kind == "displaced" and _BROUGHT_OUT.match(behind):
+        return "evacuated"
     if kind in _HARM and (_BOTH_BEHIND.match(behind) or _BOTH_BEFORE.search(before)):
         return "other"
     if kind == "other" and _DRUGS.match(behind):
