@@ -40,6 +40,30 @@ def test_harm_names_who_it_befell_and_whether_it_was_one(text: str, kind: str, g
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "group", "actor"),
+    [
+        (
+            "A German reporter held hostage by the Taliban in Nor was seen.",
+            "abducted",
+            "A German reporter",
+            "the Taliban",
+        ),
+        (
+            "The Taliban took a German reporter hostage by the river.",
+            "abducted",
+            "a German reporter hostage",
+            "The Taliban",
+        ),
+        ("Soldiers shot dead a German shepherd boy in Nor.", "killed", "a German shepherd boy", "Soldiers"),
+        ("Rebels as well as German troops shot dead a boy in Nor.", "killed", "a boy", "German troops"),
+    ],
+)
+def test_who_did_it_and_whom_it_befell(text: str, kind: str, group: str, actor: str) -> None:
+    found = [(c.kind, c.group and c.group.text, c.actor and c.actor.text) for c in read(text)]
+    assert (kind, group, actor) in found, found
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "words"),
     [
         ("The ministry denied having fired on civilians.", "attack", "fired on civilians"),

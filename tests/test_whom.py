@@ -37,6 +37,9 @@ def test_a_figure_that_stands_alone_counts_those_told_of_before(text: str, group
     [
         "The strike killed 20 refugees. It wounded 31, the clinic said.",
         "Nobody says who they were. In all 31 were hurt.",
+        # who were killed bore arms; nobody says that of those whom they hurt
+        "Dozens of militants were killed in Sanar. In May the group killed 31.",
+        "At the clinic 19 bodies lay. The clinic said that 31 belonged to it.",
     ],
 )
 def test_nobody_is_told_of_where_the_text_tells_of_others_or_none(text: str) -> None:
@@ -61,6 +64,10 @@ def test_nobody_is_told_of_where_the_text_tells_of_others_or_none(text: str) -> 
         ("The battle left 40 civilian losses in Sanar.", "civilians"),
         ("About 40 displaced families fled Sanar again.", "civilians"),
         ("The army says 40 men surrendered at Sanar.", "combatants"),
+        ("Police killed a rebel commander and 40 of his men in Sanar.", "combatants"),
+        ("It brings to 40 the number of troops killed in Sanar.", "combatants"),
+        ("It brings to 40 the number of people killed in Sanar.", "people"),
+        ("Police arrested 40 other Bosnian Serbs in Sanar.", "people"),
         ("About 40 families fled Sanar.", "civilians"),
         ("Rescuers found 40 mass graves near Sanar.", "other"),
         ("Shells killed 40 media workers in Sanar.", "journalists"),

@@ -21,6 +21,7 @@ def span(words: str, text: str) -> Span:
         ("The Amber Brigade said it had killed 40 fighters of the Blue Front.", "40", "Blue Front", "it"),
         ("The army said on Monday that it repelled Blue Front assaults and killed 46.", "46", "Blue Front", "it"),
         ("The army said it had repelled a Blue Front assault, killing 12 and seizing 3 trucks.", "3", None, "it"),
+        ("The Blue Front fell. The army claimed on 26 May that it had struck two depots.", "two", "Blue Front", "it"),
         ("Torland said its jets had struck two depots in Sanar.", "two", "Sanar", "its jets"),
         ("The army said it had been hit by the Blue Front, killing 12.", "12", "Blue Front", "Blue Front"),
         ("The army said it struck after the Blue Front came, killing 12.", "12", "Blue Front", "Blue Front"),

@@ -303,6 +303,8 @@ def _goes_back(words: Words, i: int, j: int) -> bool:
         return i > 1 and words[i - 2].kind in ("name", "noun")
     if word.low in ("(", ")"):
         return True
+    if word.text == "as" and (i < 2 or words[i - 2].kind != "name"):  # "the rebels as well as Torish troops"
+        return False
     if word.low in vocab.words("name_link"):
         return after.kind == "name"
     return word.low in OPENERS and word.low not in ("'", "’")

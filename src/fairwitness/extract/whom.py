@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,6 +12,8 @@ from fairwitness.model import Claim, Span
 from fairwitness.vocab.groups import group_class, is_person, is_some, vague
 
 _FAR = 250  # characters back to the group
+_BEAR_ARMS = frozenset(("combatants", "security_forces"))
+_DONE_TO = re.compile(r"(?<!were )(?<!was )(?<!been )\b(?:kill|wound|injur|abduct|kidnapp|detain|captur)(?:ed|ing) $")
 _START = attrgetter("start")
 _BEFALLS = frozenset(
     "killed injured missing detained abducted surrendered displaced evacuated arrived returned trapped present deprived"
@@ -52,4 +55,10 @@ def _reaches(earlier: Claim, claim: Claim, sentences: Sequence[Span]) -> bool:
     at, start = _where(claim), earlier.group.start if earlier.group else 0
     sentence = sentences[max(0, bisect_right(sentences, at, key=_START) - 1)]
     far = at - start
-    return 0 < far <= _FAR and (start >= sentence.start or earlier.kind == claim.kind)
+    if start >= sentence.start:
+        return 0 < far <= _FAR
+    if not (0 < far <= _FAR and earlier.kind == claim.kind):
+        return False
+    # "Dozens of gunmen were killed. They have killed thousands": nobody says that the thousands bore arms
+    is_armed = earlier.group is not None and group_class(earlier.group.text, earlier.kind) in _BEAR_ARMS
+    return not (is_armed and _DONE_TO.search(sentence.text, 0, at - sentence.start))

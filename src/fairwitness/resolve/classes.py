@@ -18,6 +18,7 @@ _LATELY = 8  # groups looked back over: more do not stand so near
 _OF_NAME = re.compile(r"\b(?:of|from) (?:the )?(?P<name>[A-Z].*)")
 _ARMED = frozenset(("armed_group", "military", "side"))
 _OWN = re.compile(r"(?:its|his|their|our)(?: own)?", re.IGNORECASE)
+_HIS_MEN = re.compile(r"(?:his|her) (?:own )?men", re.IGNORECASE)  # who leads men leads them in arms
 # "Two soldiers were killed. Nine others were hurt": nobody says that the nine bore arms.
 _BEAR_ARMS = frozenset(("combatants", "security_forces"))
 _ALIKE = frozenset(("people", "men"))
@@ -53,7 +54,8 @@ def _class(
     if own := _of_side(claim.side, side) or _of_body(words):
         return own
     if name == "men":
-        return "combatants" if claim.kind in ("present", "surrendered", "withdrew") else name
+        bear_arms = claim.kind in ("present", "surrendered", "withdrew") or _HIS_MEN.fullmatch(words.text)
+        return "combatants" if bear_arms else name
     if how == "vague":
         return name
     if claim.part_of and claim.part_of in told:

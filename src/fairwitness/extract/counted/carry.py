@@ -163,7 +163,22 @@ def _names_nobody(link: Link, before: Before, line_end: int) -> bool:
         return True
     if counted.sort is not None or counted.inner:
         return False
-    return counted.of_them or link.score == CARRIED or link.kind == before.link.kind
+    return (
+        counted.of_them
+        or link.score == CARRIED
+        or (link.kind == before.link.kind and not _are_others(link, before, line_end))
+    )
+
+
+def _are_others(link: Link, before: Before, line_end: int) -> bool:
+    """Whether somebody did it to people of whom nobody says that they bore arms, as those of the sentence before did:
+    "Dozens of gunmen were killed. They have killed thousands."
+    """
+    sort = (before.link.base or before.link.named or before.link.counted).sort
+    is_armed = sort is not None and sort.name in ("combatants", "security_forces")
+    trigger = link.trigger
+    is_done_to = link.how == "object" and trigger is not None and trigger.voice == "active"
+    return is_armed and is_done_to and before.end != line_end
 
 
 def all_links(lines: Iterable[Line], text: str) -> Iterator[tuple[Line, Link]]:

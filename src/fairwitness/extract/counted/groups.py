@@ -9,6 +9,7 @@ from operator import attrgetter
 from fairwitness.extract.counted.words import Row, Word, participles
 from fairwitness.model import Figure, Span
 from fairwitness.vocab.clauses import words
+from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.groups import Group, noun_at, nouns, sort_of
 
 _END = attrgetter("end")
@@ -107,6 +108,8 @@ def _past_joint(row: tuple[Word, ...], at: int) -> int:
     start = at
     while at < len(row) and row[at].text in _CLOSERS:
         at += 1
+    if [w.low for w in row[at : at + 3]] == ["the", "number", "of"]:  # "bringing to 31 the number of troops killed"
+        return at + 3
     if at + 1 < len(row) and row[at].low == "of" and row[at + 1].kind != "punctuation":
         return at + 1
     return at if at == start or (at < len(row) and row[at].kind == "word") else start
@@ -124,11 +127,15 @@ def _end(row: tuple[Word, ...], begin: int, stops: frozenset[int]) -> int:
             break
         if row[at].low in nouns() and noun_at(tuple(w.low for w in row[begin : at + 1]), at - begin + 1):
             head = at + 1
+        elif head > begin and row[at].text.endswith("s") and row[at].text in demonyms():
+            head = at + 1  # "four other Bosnian Serbs"
         elif row[at].kind in ("trigger", "verb", "say") and not _noun_follows(row, at, stops):
             break
         at += 1
     if head > begin:
         return _with_whose(row, _with_and(row, head, stops), stops)
+    if at == begin + 1 and row[begin].text.islower() and row[begin].low.endswith("ed"):
+        return begin  # "seven belonged to one family"
     return at if at > begin and row[at - 1].kind not in ("determiner", "possessive") else begin
 
 

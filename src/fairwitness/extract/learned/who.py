@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from fairwitness.extract.counted.doers import NO_ACTOR
+from fairwitness.extract.learned.no_doer import is_beside
 from fairwitness.extract.learned.own_clause import is_doer, is_named, subject, whole_party
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.whose_deed import doer
@@ -15,19 +16,24 @@ from fairwitness.extract.surroundings import overlap
 from fairwitness.model import Claim, Span
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import demonyms
+from fairwitness.vocab.phrases import actor_nouns
 from fairwitness.vocab.states import country_named
 
 # What somebody does to others: whose deed it was can be told by the words around.
 _DEEDS = frozenset(
     "killed injured detained abducted displaced airstrike shelling bombing clash attack damaged captured".split()
 )
-_OWNED = re.compile(r"['’]s(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)\b")
+_UNITS = r"(?: (?:forces|fighters|troops|groups?|units?|gangs?|factions?))?"
+_OWNED = re.compile(rf"['’]s(?: [a-z-]+){{0,2}}? (?P<noun>[a-z]+){_UNITS}\b")
 _IN = re.compile(r"\b(in|at|near|inside|outside|of) (?:the )?$")
 _OF_PEOPLE = re.compile(
-    r"(?:['’]s)?(?: (?:suicide|car|truck|armed|masked|young|teenage|female|opposition|separatist))? (?P<noun>[a-z]+)\b"
+    r"(?:['’]s)?(?: (?:suicide|car|truck|armed|masked|young|teenage|female|opposition|separatist))? (?P<noun>[a-z]+)"
+    rf"{_UNITS}\b"
 )
 _ARTICLE = re.compile(r"^(?:[Aa]n?|[Tt]he) ")
-_FROM = re.compile(r"\bfrom (?:the )?$")
+# "seized it from the Amber Front", and not "gunmen from the Amber Front seized it"
+_FROM = re.compile(r"(?:^|(?P<noun>\w+) )from (?:the )?$")
+_LEAD = 32  # characters before those who may have lost a place
 _HELD = re.compile(r"[-‑–](?:held|controlled|occupied|run|ruled|governed|dominated|seized|captured)\b")
 
 
@@ -49,10 +55,7 @@ class Who:
             words = claim.actor if claim.actor and not self._is_scene(claim.actor, kind) else None
         if words is None or kind in NO_ACTOR:
             return None
-        is_loser = kind in ("controls", "captured") and _FROM.search(
-            self.sheet.text, max(0, words.start - 12), words.start
-        )
-        return None if is_loser else self._owned(words)
+        return None if kind in ("controls", "captured") and self._is_loser(words) else self._owned(words)
 
     def _who_did(self, kind: str, candidate: Candidate, chosen: Span | None) -> Span | None:
         """Who was chosen, where the words around do not tell another."""
@@ -64,9 +67,14 @@ class Who:
             own = subject(kind, told, sentence)
             if own is not None and (who is None or (is_named(own) and not overlap(own, who))):
                 return own
-        if who is None or not is_doer(who, kind, told, sentence):
+        if who is None or not is_doer(who, kind, told, sentence) or is_beside(who, kind, told, sentence):
             return None
         return whole_party(who, sentence)
+
+    def _is_loser(self, words: Span) -> bool:
+        """Whether a place is taken from them; not where they are whom its takers come from."""
+        before = _FROM.search(self.sheet.text, max(0, words.start - _LEAD), words.start)
+        return before is not None and (before["noun"] or "").lower() not in actor_nouns()
 
     def _is_holder(self, claim: Claim) -> bool:
         """Whether an adjective says who holds the place: "Torish-held Sanar"."""

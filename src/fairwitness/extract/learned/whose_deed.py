@@ -77,7 +77,7 @@ def _own_deed(verbs: tuple[str, ...]) -> re.Pattern[str]:
         rf"(?:carrying out|{_forms(verbs, 'ing')})\b",
     )
     said = r"\b(?:said|says|claimed|claims|announced|reported|added|stated|declared|insisted|told [\w’' -]{2,40})"
-    on = r"(?: (?:on|late|early) [A-Z]?\w+| [A-Z]\w+day)?"
+    on = r"(?: (?:on|late|early) (?:\d{1,2} )?[A-Z]?\w+(?: \d{1,2}\b)?| [A-Z]\w+day)?"
     it = r"(?P<doer>it|its (?:own )?[a-z-]+(?: [a-z-]+){0,2}?) (?:(?:had|has|have|also|then|later|already|since) )*"
     then = rf"(?:,| and|, and|, while| then|,? also)(?: (?:then|also|reportedly))? (?:{past}|{ing})"
     stopped = rf"(?:{_forms(['repels'], 'past', 'participle')})(?: back| off)?(?= .*(?:,| and|, and) (?:{past}|{ing}))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairwitness.extract.control.actors import clause_actor, is_actor, subject
-from fairwitness.extract.phrases import Words, phrase_from
+from fairwitness.extract.phrases import Phrase, Words, phrase_from
 from fairwitness.extract.second_layer.force import acted, by_weapon, noun
 from fairwitness.extract.second_layer.phrases import (
     BE,
@@ -86,12 +86,27 @@ def _undergone(words: Words, i: int) -> Find | None:
             tag != "base"
             and not _describes(words, i)
             and not is_passive(words, i)
-            and (whom := people_from(words, i + 1)) is not None
+            and (whom := _whom(words, i + 1)) is not None
         ):
             doer = subject(words, i)
+            if (taken := _taken_by(words, i, whom)) is not None:  # "a reporter held hostage by gunmen"
+                return Find(row, i, taken.i, through(words, end), taken, agent_of(words, whom.j))
             actor = doer[0] if doer and is_actor(words, doer[0]) else None
             return Find(row, i, doer[1] if doer else i, max(end, whom.j), whom, actor)
     return None
+
+
+def _whom(words: Words, i: int) -> Phrase | None:
+    """Whom a verb right before word i befalls: "(shot) dead a shepherd"."""
+    behind = people_from(words, i + 1) if i < len(words) and words[i].low == "dead" else None
+    return behind or people_from(words, i)
+
+
+def _taken_by(words: Words, i: int, taken_as: Phrase) -> Phrase | None:
+    """Who is "held hostage by" another, right before a participle whose doer stands behind "by"; None for a doer."""
+    is_one = taken_as.j - taken_as.i == 1 and words[taken_as.i].low in ("hostage", "prisoner", "captive", "dead")
+    is_told = taken_as.j < len(words) and words[taken_as.j].low == "by"
+    return phrase_befallen(words, i, is_people) if is_one and is_told else None
 
 
 def _describes(words: Words, i: int) -> bool:
