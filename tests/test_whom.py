@@ -39,7 +39,8 @@ def test_a_figure_that_stands_alone_counts_those_told_of_before(text: str, group
         "Nobody says who they were. In all 31 were hurt.",
         # who were killed bore arms; nobody says that of those whom they hurt
         "Dozens of militants were killed in Sanar. In May the group killed 31.",
-        "At the clinic 19 bodies lay. The clinic said that 31 belonged to it.",
+        "Rebels killed two soldiers near Sanar.\n\nThe clinic said 31 had been killed.",
+        "Rebels killed two soldiers near Sanar. At the clinic lay bodies. The nurse said that 31 belonged to one family.",
     ],
 )
 def test_nobody_is_told_of_where_the_text_tells_of_others_or_none(text: str) -> None:

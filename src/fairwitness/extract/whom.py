@@ -53,12 +53,16 @@ def _stands_alone(claim: Claim) -> bool:
 def _reaches(earlier: Claim, claim: Claim, sentences: Sequence[Span]) -> bool:
     """Whether a claim counts more of those of an earlier one."""
     at, start = _where(claim), earlier.group.start if earlier.group else 0
-    sentence = sentences[max(0, bisect_right(sentences, at, key=_START) - 1)]
-    far = at - start
-    if start >= sentence.start:
-        return 0 < far <= _FAR
-    if not (0 < far <= _FAR and earlier.kind == claim.kind):
+    number = max(0, bisect_right(sentences, at, key=_START) - 1)
+    sentence = sentences[number]
+    if not 0 < at - start <= _FAR:
         return False
+    if start >= sentence.start:
+        return True
+    if earlier.kind != claim.kind:
+        return False
+    if earlier.group is None or group_class(earlier.group.text, earlier.kind) not in _BEAR_ARMS:
+        return True
     # "Dozens of gunmen were killed. They have killed thousands": nobody says that the thousands bore arms
-    is_armed = earlier.group is not None and group_class(earlier.group.text, earlier.kind) in _BEAR_ARMS
-    return not (is_armed and _DONE_TO.search(sentence.text, 0, at - sentence.start))
+    is_next = start >= sentences[number - 1].start and sentence.start - sentences[number - 1].end <= 1
+    return is_next and _DONE_TO.search(sentence.text, 0, at - sentence.start) is None
