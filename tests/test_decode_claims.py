@@ -77,6 +77,7 @@ def test_those_whom_others_harm_are_told_before_the_verb(text: str, expected: li
         "The mayor plans to evacuate 500 people.",
         "The commander said a storming would kill 2,000 people.",
         "A flood killed 40 people in the valley.",
+        "A rockslide killed 40 people in the valley.",
         "More than 500 people were killed in Amun, which bore the worst of the storm.",
         "Another 15 people were reported killed elsewhere by thunderstorms.",
         "Some 4,000 schools were destroyed in the earthquake of January.",

@@ -219,6 +219,10 @@ IN_TEXT = {
     "In the first week of August 9 Ostran guards died.": ["9 9"],
     "On May 12 villagers fled.": [],
     "After the July 9 raids they left.": [],
+    "The oldest of the wards was hit by 30 shells.": ["30 30"],
+    "The oldest guard was shot with 30 men.": ["30 30"],
+    "They shot 26 Amber Brigade guards.": ["26 26"],
+    "They shot about 30 Brigade guards in 20 Company huts.": ["about 30 ~30", "20 20"],
 }
 
 
@@ -237,6 +241,8 @@ NO_FIGURE = [
     "It cost $250, €3 million or 3 billion dollars, or 500 Syrian pounds.",
     "They moved 5 km, 30 miles and 500m away with a 155mm gun and a 500-pound bomb.",
     "The T-72, the F-16, the S-300, the Kh-101 and the M4 of the 82nd stood there.",
+    "The oldest of the dead was 83, the youngest just 7.",
+    " * 218 Support Squadron (Reserve)\n * 16 Air Wing",
     "Resolution 2254, Article 5, Brigade 30 and the 3rd Division.",
     "It lasted three days, a two-week siege in six long years, thousands of years.",
     "One of the largest, one another, this one, one day.",

@@ -162,6 +162,8 @@ def kinds(text: str) -> list[str]:
         ("The Amber Brigade said it shot down a fighter jet over Ostra.", []),
         ("Torland's ministry said the plane crashed at Ostra.", []),
         ("A fighter jet bombed Ostra after a plane crashed.", ["airstrike"]),
+        ("Police named the suicide bombers who struck Ostra.", ["bombing"]),
+        ("Police named the bombers that struck Ostra from the air.", ["airstrike"]),
     ],
 )
 def test_a_deed_is_told_once_and_only_where_it_was_done(text: str, expected: list[str]) -> None:

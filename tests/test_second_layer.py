@@ -69,6 +69,7 @@ def test_who_did_it_and_whom_it_befell(text: str, kind: str, group: str, actor: 
         ("The ministry denied having fired on civilians.", "attack", "fired on civilians"),
         ("The army denied bombing the theatre.", "airstrike", "bombing the theatre"),
         ("There was no fighting in Qasr Amun.", "clash", "no fighting in Qasr Amun"),
+        ("There was no fighting or shelling in Qasr Amun.", "shelling", "shelling in Qasr Amun"),
     ],
 )
 def test_what_is_disclaimed_is_denied(text: str, kind: str, words: str) -> None:

@@ -40,7 +40,7 @@ def test_a_figure_that_stands_alone_counts_those_told_of_before(text: str, group
         # who were killed bore arms; nobody says that of those whom they hurt
         "Dozens of militants were killed in Sanar. In May the group killed 31.",
         "Rebels killed two soldiers near Sanar.\n\nThe clinic said 31 had been killed.",
-        "Rebels killed two soldiers near Sanar. At the clinic lay bodies. The nurse said that 31 belonged to one family.",
+        "Rebels killed two soldiers near Sanar. Bodies lay there. Nurses said that 31 belonged to it.",
     ],
 )
 def test_nobody_is_told_of_where_the_text_tells_of_others_or_none(text: str) -> None:

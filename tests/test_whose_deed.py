@@ -115,6 +115,12 @@ def test_the_doer_by_what_he_did(kind: str, text: str, expected: str | None) -> 
         # who is brought out
         ("Some 48,000 people have been evacuated from Nor.", "48,000", "displaced", "evacuated"),
         ("Some 48,000 people have been displaced and evacuated.", "48,000", "displaced", "displaced"),
+        # of a blow, people are no number
+        ("The raid failed when two guards opened fire and a car blew up.", "two", "bombing", None),
+        ("Two young policemen died when shells hit Nor.", "Two", "shelling", None),
+        ("Two suicide bombers blew themselves up in Nor.", "Two", "bombing", "bombing"),
+        ("Two men blew themselves up in Nor.", "Two", "bombing", "bombing"),
+        ("Two bombs aimed at police went off in Nor.", "Two", "bombing", "bombing"),
     ],
 )
 def test_what_a_number_surely_tells(text: str, told: str, kind: str, expected: str | None) -> None:

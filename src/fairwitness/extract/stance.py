@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from fairwitness.extract.phrases import Words, phrase_before
 from fairwitness.vocab import control as vocab
+from fairwitness.vocab.verbs import may_be_bare
+
+_GOES_ON = 14  # words back to the verb with which another goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,25 @@ def stance(words: Words, i: int) -> Stance:
         elif word.kind not in ("aux", "adv", "time"):
             break
         k -= 1
-    real = real and _clause_is_real(words, i) and not _is_aim(words, i)
+    real = real and _clause_is_real(words, i) and not _is_aim(words, i) and not _goes_on_unreal(words, i)
     return Stance(real, denied, hedged or _reported(words, i), past)
+
+
+def _goes_on_unreal(words: Words, i: int) -> bool:
+    """Whether a verb only goes on with what is planned or may come: "hopes to take the town and hold it"."""
+    k = i - 1
+    while k >= 0 and words[k].kind == "adv":
+        k -= 1
+    if k < 1 or words[k].low not in ("and", "or") or not may_be_bare(words[i].low):
+        return False
+    for g in range(k - 1, max(0, k - _GOES_ON), -1):
+        if words[g].kind in ("rel", "punct") or words[g].low in ("that", "but", "while"):
+            return False
+        if words[g].kind == "modal":
+            return True
+        if words[g].low == "to" and words[g + 1].kind not in ("det", "name", "poss", "num", "pron"):
+            return not _infinitive(words, g, denied=False)[1]
+    return False
 
 
 def _is_aim(words: Words, i: int) -> bool:

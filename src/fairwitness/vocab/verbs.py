@@ -35,6 +35,22 @@ def forms(verb: str) -> Forms:
     return Forms((verb,), (_third(verb),), past, past, (_ing(verb),))
 
 
+@cache
+def _irregular_pasts() -> frozenset[str]:
+    return frozenset(
+        form for verb in table("verbs")["irregular"] for form in (*forms(verb).past, *forms(verb).participle)
+    )
+
+
+def may_be_bare(word: str) -> bool:
+    """Whether a verb's word can only be its bare form, as behind "to".
+
+    >>> [may_be_bare(word) for word in ("take", "took", "seized", "seizes", "taking")]
+    [True, False, False, False, False]
+    """
+    return not word.endswith(("ed", "s", "ing")) and word not in _irregular_pasts()
+
+
 def _third(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ies"

@@ -134,9 +134,13 @@ def _end(row: tuple[Word, ...], begin: int, stops: frozenset[int]) -> int:
         at += 1
     if head > begin:
         return _with_whose(row, _with_and(row, head, stops), stops)
-    if at == begin + 1 and row[begin].text.islower() and row[begin].low.endswith("ed"):
+    if at == begin + 1 and row[begin].text.islower() and row[begin].low.endswith("ed") and _is_led_on(row, at):
         return begin  # "seven belonged to one family"
     return at if at > begin and row[at - 1].kind not in ("determiner", "possessive") else begin
+
+
+def _is_led_on(row: tuple[Word, ...], at: int) -> bool:
+    return at < len(row) and row[at].kind == "preposition"
 
 
 def _ends_after_noun(row: tuple[Word, ...], at: int, stops: frozenset[int]) -> bool:

@@ -20,6 +20,9 @@ _SINGULAR_TIMES = frozenset(("night", "morning", "evening", "afternoon"))
 _PASTS = frozenset(("half", "quarter"))
 _GOES_ON = 30  # words back to the count that "a third" goes on
 _ENDS = frozenset((".", "!", "?", "\n"))
+_OLDEST = frozenset(("oldest", "youngest", "eldest"))
+_UNIT_NAME = 6  # words of a unit's name behind its number
+_UNITS = frozenset("squadron battalion brigade regiment division company corps wing flotilla platoon".split())
 _LINKS = frozenset(("and", "or", "to", "-", "–", "through"))
 
 
@@ -195,9 +198,11 @@ def _like_year(word: str) -> bool:
 
 
 def is_name(t: Lexed, a: Amount) -> bool:
-    """ "Resolution 2254", "No. 3", "phase two"."""
+    """ "Resolution 2254", "No. 3", "phase two", "218 Support Squadron"."""
     first, after = a.core.first, t.word(a.core.last)
     before = t.word(first - 1)
+    if _is_of_unit(t, a):
+        return True
     if before == "." and t.word(first - 2) in ("no", "nos"):
         return True
     if before not in N["names"] or a.first != first or "," in t.words[first]:
@@ -206,6 +211,18 @@ def is_name(t: Lexed, a: Amount) -> bool:
     if not capital and (a.core.low >= 200 or a.core.span_is_range):
         return False
     return capital or not after.isalpha() or after in ("of", "to", "and", "in", "is", "was", "on")
+
+
+def _is_of_unit(t: Lexed, a: Amount) -> bool:
+    """The number that a unit bears: "218 Support Squadron"; not "26 Amber Brigade fighters", who are counted."""
+    at = a.core.last
+    if a.senses or at != a.core.first + 1 or not t.words[a.core.first].isdigit():
+        return False
+    while at < a.core.last + _UNIT_NAME and t.word(at).isalpha() and t.text[t.starts[at]].isupper():
+        if t.word(at) in _UNITS:
+            return not t.word(at + 1).isalpha() or t.word(at + 1) in ("of", "and", "in", "at", "is", "was", "from")
+        at += 1
+    return False
 
 
 def is_age(t: Lexed, a: Amount) -> bool:
@@ -219,7 +236,20 @@ def is_age(t: Lexed, a: Amount) -> bool:
     after = t.word(a.core.last)
     if t.word(a.first) in ("under", "over", "below", "above") and t.word(a.first - 1) in N["ages_of"]:
         return not after.isalpha() or after in N["after_part"]
-    return _is_apposed_age(t, a)
+    return _is_apposed_age(t, a) or _is_of_oldest(t, a)
+
+
+def _is_of_oldest(t: Lexed, a: Amount) -> bool:
+    """ "the oldest of the dead was 83", "the youngest just 7", and nothing counted after it."""
+    at = a.first - 1
+    while t.word(at) in ("just", "only", "about", "aged"):
+        at -= 1
+    after = t.word(a.core.last)
+    if after.isalpha() and after not in ("and", "while", "but"):
+        return False
+    if t.word(at) in _OLDEST:
+        return True
+    return t.word(at) in ("was", "is", "being") and any(t.word(k) in _OLDEST for k in range(max(0, at - 8), at))
 
 
 def _is_apposed_age(t: Lexed, a: Amount) -> bool:

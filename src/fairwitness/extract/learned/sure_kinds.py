@@ -10,6 +10,8 @@ from fairwitness.vocab.groups import nouns
 _BEFORE, _BEHIND = 60, 80  # characters looked at beside the number
 _HARM = frozenset(("killed", "injured"))
 _FORCE = frozenset("killed injured abducted captured attack clash airstrike shelling bombing other".split())
+_BLOWS = frozenset(("airstrike", "shelling", "bombing"))
+_UNARMED = frozenset("security_forces civilians health_workers aid_workers journalists refugees children".split())
 _BOTH = r"(?:killed|dead|martyred|slain) (?:and|or|and/or) (?:wounded|injured|hurt|maimed)\b"
 _BOTH_BEHIND = re.compile(rf"(?: [\w’'-]+){{0,5}} (?:(?:were|was|have been|had been|are|fell) )?{_BOTH}(?! \d)")
 _BOTH_BEFORE = re.compile(
@@ -43,6 +45,8 @@ _CRASHED = re.compile(
     r"(?:(?:crash|crashed|crashes)\b|(?:was|were|been) (?:shot down|downed|intercepted))"
 )
 _BOMB = re.compile(r"\b(?:bomb|bombs|grenade|mine|landmine|IED) $", re.IGNORECASE)
+# "the bombers who struck the port" flew no planes
+_BOMBERS = re.compile(r"\bbombers? who (?:had |have |has )?(?:also )?$", re.IGNORECASE)
 # "bombarded the port with drones", "shelled from helicopters"
 _FROM_THE_AIR = re.compile(
     r"[^.;:]{0,60}? (?:with|using|from|by) (?:(?!(?:and|or|to|on|in|at|for)\b)[\w’'-]+ ){0,6}?"
@@ -83,7 +87,7 @@ def sure_deed(kind: str, told: Span, sentence: Span) -> str | None:
         or _CRASHED.match(sentence.text, told.end - sentence.start, told.end - sentence.start + 60)
     ):
         return None
-    if kind == "attack" and _BOMB.search(before):
+    if (kind == "attack" and _BOMB.search(before)) or (kind == "airstrike" and _BOMBERS.search(before)):
         return "bombing"
     by_air = _FROM_THE_AIR.match(sentence.text, told.end - sentence.start)
     return "airstrike" if kind == "shelling" and by_air and _POUNDS.fullmatch(told.text) else kind
@@ -109,7 +113,7 @@ def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
     before, behind = sentence.text[max(0, at - _BEFORE) : at], sentence.text[end : end + _BEHIND]
     if kind in _HARM and (number := _NUMBER_OF.search(before)):
         return "injured" if number["hurt"] else "killed"
-    if kind in _HARM and _BEASTS.match(behind):
+    if (kind in _HARM and _BEASTS.match(behind)) or (kind in _BLOWS and _counts_people(behind)):
         return None
     if kind == "displaced" and _BROUGHT_OUT.match(behind):
         return "evacuated"
@@ -122,3 +126,13 @@ def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
     if kind in _HARM and _AGAINST.search(before):
         return None
     return None if kind in _FORCE and _RIDING.search(before) and _MOUNTS.match(behind) else kind
+
+
+def _counts_people(behind: str) -> bool:
+    """Whether the noun behind a number is one of people, of whom a blow has no number: "two guards opened fire"."""
+    for end in (1, 2):
+        words = tuple(behind.split(" ", end + 1)[1 : end + 1])
+        group = nouns().get(words[-1]) if words else None
+        if group is not None:
+            return group.sort == "person" and group.name in _UNARMED
+    return False

@@ -115,7 +115,7 @@ def noun(words: Words, i: int) -> Find | None:
         return None
     owner = Phrase(start, i) if start < i and has_owner(words, Phrase(start, i)) else None
     follows = words[end].low if end < len(words) else ""
-    none = words[start].low == "no" or (start > 0 and words[start - 1].low == "no")
+    none = _is_none(words, start)
     if (follows not in _REACH | harm.goings_on() and not (row.bare or owner or none)) or is_wished(words, start):
         return None
     if end < len(words) and words[end].kind in ("noun",) and not words[end].low.endswith(("ed", "ing")):
@@ -132,6 +132,20 @@ def noun(words: Words, i: int) -> Find | None:
         "airstrike" if words[i].low == "bombing" and follows == "of" else None,
         denied=none,
     )
+
+
+def _is_none(words: Words, start: int) -> bool:
+    """Whether "no" stands before the phrase that begins at word ``start``: "no fighting or shelling" is neither."""
+    if words[start].low == "no" or (start > 0 and words[start - 1].low == "no"):
+        return True
+    k = start - 1
+    if k < 0 or words[k].low not in ("or", "nor"):
+        return False
+    while k >= max(0, start - 8) and (words[k].kind in ("noun", "name") or words[k].low in ("or", "nor", ",", "no")):
+        if words[k].low == "no":
+            return True
+        k -= 1
+    return False
 
 
 def _is_measured(words: Words, start: int, end: int) -> bool:
