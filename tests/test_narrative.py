@@ -36,6 +36,43 @@ def test_days_of_news_are_read_against_its_own_day() -> None:
     assert found["yesterday"] == date(2041, 8, 31)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "begins", "ends"),
+    [
+        ("Guns fired on 3 May. During the day 12 died.", "During the day", date(2041, 5, 3), date(2041, 5, 3)),
+        ("Guns fired on 3 May. The next morning 12 died.", "The next morning", date(2041, 5, 4), date(2041, 5, 4)),
+        ("Guns fired on 3 May. A day earlier 12 died.", "A day earlier", date(2041, 5, 2), date(2041, 5, 2)),
+        ("Guns fired in May. That day 12 died.", "That day", None, None),
+        ("That day 12 died.", "That day", None, None),
+        ("Guns fired on 3 May." + " It rained on." * 40 + " That day 12 died.", "That day", None, None),
+        ("Guns fired on 31 August. Two days later 12 died.", "Two days later", None, None),  # not after the text
+        ("War began in April 2039. Since then 12 died.", "Since then", date(2039, 4, 1), CHANGED),
+        ("It was long ago. Since then 12 died.", "Since then", None, CHANGED),
+        ("On 21 August the Front said it had killed 12 overnight.", "overnight", date(2041, 8, 20), date(2041, 8, 21)),
+        ("It rained on 21 August. Overnight 12 died.", "Overnight", date(2041, 8, 31), CHANGED),
+        ("On 21 August it rained. The Front said 12 died overnight.", "overnight", date(2041, 8, 31), CHANGED),
+        (
+            "The war since launching a raid in 2039 took 12.",
+            "since launching a raid in 2039",
+            date(2039, 1, 1),
+            CHANGED,
+        ),
+        (
+            "The war since fighting broke out in 2039 took 12.",
+            "since fighting broke out in 2039",
+            date(2039, 1, 1),
+            CHANGED,
+        ),
+    ],
+)
+def test_news_counts_on_from_the_day_told_shortly_before(
+    text: str, words: str, begins: date | None, ends: date | None
+) -> None:
+    found = {t.words.text: t.period for t in times(text, CHANGED, None)}
+    period = found[words]
+    assert ((period.start, period.end) if period else (None, None)) == (begins, ends)
+
+
 def test_days_under_a_heading_with_a_past_year_are_of_that_year() -> None:
     text = """## 2034
  * On 4 April shells fell. The next day it was quiet.

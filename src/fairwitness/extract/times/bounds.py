@@ -235,7 +235,8 @@ def _noun_before(t: Tokens, j: int) -> bool:
     """Whether an article or figure here opens another clause ("since the start of the operation the army ...")."""
     word = t[j - 1].low
     links = word in context("clause_links") or word in context("clause_verbs") or word.endswith("ed")
-    return t[j - 1].kind == "" and word.isalpha() and not links
+    doing = word.endswith("ing") and t[j - 2].low == "since"  # "since launching an uprising in 2009"
+    return t[j - 1].kind == "" and word.isalpha() and not links and not doing
 
 
 def _verb_ahead(t: Tokens, j: int) -> bool:

@@ -25,7 +25,13 @@ _MONTH = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
 )
 _NEXT = re.compile(r"\b(?:next|following) (?:day|morning|night|evening)\b|\bday after\b", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:same|that) (?:day|morning|night|evening|afternoon)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:same|that) (?:day|morning|night|evening|afternoon)\b|^(?:later |earlier )?(?:in|during) the day$",
+    re.IGNORECASE,
+)
+_SINCE_THEN = re.compile(r"(?:ever )?since (?:then|that (?:day|time))", re.IGNORECASE)
+# "On 21 April the brigade said it had killed 12 in clashes": the night before that day
+_SAID = re.compile(r"[^.!?;\n]{0,80}?\b(?:said|says|saying|claimed|reported|announced|stated|added)\b[^.!?;\n]{0,120}")
 _PREVIOUS = re.compile(r"\b(?:previous day|day before|day earlier|previous night)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? (?:later|after)\b", re.IGNORECASE)
 _BACK = timedelta(days=270)  # further back than this, a day without a year is of the next year
@@ -34,6 +40,7 @@ _OPEN = ("since ", "after ")
 _LONG = timedelta(days=14)
 _LONGEST = 31
 _OLDEST = 1900
+_NEAR = 300  # characters back to the day from which "the next day" counts
 
 
 @dataclass(slots=True)
@@ -64,7 +71,37 @@ def times(text: str, published: date | None, title: str | None) -> tuple[Time, .
     found, headed = read_times(text, published), _headed(text, published)
     if published is not None and (headed or is_history(found, published, title)):
         found, published = read_times(text, None), None
-    return in_narrative(found, title, headed) if published is None else found
+    return in_narrative(found, title, headed) if published is None else _stepped(found, text, published)
+
+
+def _stepped(times: Iterable[Time], text: str, published: date) -> tuple[Time, ...]:
+    """The times of a dated text, "that day", "the next day", "since then" counted from those told shortly before."""
+    told, found = _Told(None), []
+    last: Time | None = None
+    for time in times:
+        is_near = last is not None and time.words.start - last.words.end < _NEAR
+        between = text[last.words.end : time.words.start] if last is not None and is_near else None
+        dated = _from_last(time, last, told, between) if last is not None and between is not None else time
+        if dated.period is not None and dated.period.start is not None:
+            dated = time if dated is not time and dated.period.start >= published else dated
+            last = dated
+        told.hear(dated)
+        found.append(dated)
+    return tuple(found)
+
+
+def _from_last(time: Time, last: Time, told: _Told, between: str) -> Time:
+    """A time that points back, dated from the last one told, or from the last day where that is what it is."""
+    if _SINCE_THEN.fullmatch(time.words.text) and time.period is not None and last.period is not None:
+        return replace(time, period=replace(time.period, start=last.period.start))
+    is_day = last.period is not None and last.period.precision in ("day", "days")
+    day = last.period.start if is_day and last.period else None
+    if day is not None and time.words.text.lower() == "overnight" and _SAID.fullmatch(between):
+        night = day - timedelta(days=1)
+        return replace(time, value=f"{night}TNI", period=Period(night, day, "days"))
+    if time.period is not None or "X" not in time.value or not is_day or _step(time.words.text) is None:
+        return time
+    return _dated(time, replace(told, year=None))
 
 
 def _headed(text: str, published: date | None) -> tuple[tuple[int, int], ...]:
