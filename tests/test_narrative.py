@@ -41,7 +41,14 @@ def test_days_of_news_are_read_against_its_own_day() -> None:
     [
         ("Guns fired on 3 May. During the day 12 died.", "During the day", date(2041, 5, 3), date(2041, 5, 3)),
         ("Guns fired on 3 May. The next morning 12 died.", "The next morning", date(2041, 5, 4), date(2041, 5, 4)),
-        ("Guns fired on 3 May. A day earlier 12 died.", "A day earlier", date(2041, 5, 2), date(2041, 5, 2)),
+        ("Guns fired on 3 May, and a day earlier 12 died.", "a day earlier", date(2041, 5, 2), date(2041, 5, 2)),
+        ("Guns fired on 3 May. A day earlier 12 died.", "A day earlier", None, None),
+        (
+            "It fell on 3 May, not the day before. That day it rained.",
+            "That day",
+            date(2041, 5, 3),
+            date(2041, 5, 3),
+        ),
         ("Guns fired in May. That day 12 died.", "That day", None, None),
         ("That day 12 died.", "That day", None, None),
         ("Guns fired on 3 May." + " It rained on." * 40 + " That day 12 died.", "That day", None, None),

@@ -30,6 +30,11 @@ def whole(text: str) -> Span:
         ("The nine clerks whom the Amber Front took last May are well.", "nine", "abducted", "Amber Front"),
         ("The nine clerks that rebels had seized are well.", "nine", "abducted", "rebels"),
         ("The nine clerks who seized the Amber Front's mill are well.", "nine", "abducted", None),
+        ("Boko Haram, whose name is long, has killed 12 men.", "12", "killed", "Boko Haram"),
+        ("He says Boko Haram, which is banned, killed 12 men.", "12", "killed", "Boko Haram"),
+        ("A foe of Boko Haram, which is banned, killed 12 men.", "12", "killed", None),
+        ("Boko Haram, whose chief is dead, fled, and a mob killed 12 men.", "12", "killed", None),
+        ("Boko Haram, whose men were killed by 12 guards, fled.", "12", "killed", None),
         # the verb is another's, or the party is no subject of its clause
         ("Police killed gunmen in Sanar and arrested 12 others.", "12", "detained", None),
         ("Two gunmen were shot in Sanar, where a blast killed 12.", "12", "killed", None),
@@ -106,6 +111,11 @@ def test_who_cannot_have_done_it(text: str, chosen: str, told: str, kind: str, e
         ("German troops and Polish nurses came.", "German troops", "German troops"),
         ("Sanar and German troops came.", "German troops", "German troops"),
         ("Rebels shot nine.", "Rebels", "Rebels"),
+        ("Nine were shot by Hezbollah and Israel in May.", "Hezbollah", "Hezbollah and Israel"),
+        ("Nine were shot by the Taliban and by Boko Haram.", "Taliban", "Taliban and by Boko Haram"),
+        ("Nine were shot by the Taliban and Boko Haram fled.", "Taliban", "Taliban"),
+        ("Nine were shot by the Taliban and Sanar fell.", "Taliban", "Taliban"),
+        ("A war of the Taliban and Boko Haram took nine.", "Taliban", "Taliban"),
     ],
 )
 def test_two_whose_forces_act_as_one(text: str, chosen: str, expected: str) -> None:

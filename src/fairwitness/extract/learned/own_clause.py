@@ -36,6 +36,8 @@ def subject(kind: str, told: Span, sentence: Span) -> Span | None:
         return Span(start + m.start("doer"), start + m.end("doer"), m["doer"])
     if kind in _HARMED and (m := _fire().search(before)) and _is_party(m["doer"]):
         return Span(start + m.start("doer"), start + m.end("doer"), m["doer"])
+    if (m := _apposed().search(before)) and _is_party(m["doer"]):
+        return Span(start + m.start("doer"), start + m.end("doer"), m["doer"])
     if m := _whom().match(sentence.text, told.end - sentence.start):
         return Span(sentence.start + m.start("doer"), sentence.start + m.end("doer"), m["doer"])
     return None
@@ -91,6 +93,8 @@ def whole_party(chosen: Span, sentence: Span) -> Span:
         if _BETWEEN.search(text, max(0, at - 24), at):
             return chosen
         return Span(chosen.start, sentence.start + rest.end(), text[at : rest.end()])
+    if (both := _AND_BY.match(text, end)) and _BY.search(text, max(0, at - 8), at) and _is_party(both["name"]):
+        return Span(chosen.start, sentence.start + both.end(), text[at : both.end()])
     first = _FIRST_AND.search(text, max(0, at - 60), at)
     if first is None or not _is_party(first["name"]) or not _ENDS_IN_FORCES.match(text, at):
         return chosen
@@ -146,6 +150,16 @@ def _did() -> re.Pattern[str]:
 
 
 @cache
+def _apposed() -> re.Pattern[str]:
+    """ "The Amber Front, whose men hold Sanar, has killed", right before what is told."""
+    told = r"(?:whose|which|who|an?|the|formerly|once|led|known|founded|designated|listed|backed) [^,;.]{1,120}"
+    return re.compile(
+        rf"(?:^|\b(?:that|says|said) )(?:The |the )?(?P<doer>{_NAME}), {told}, {_AUXILIARY}(?:{_past()}) "
+        r"(?:(?!(?:by|in|with|from|of|that|during|and)\b)[a-z’'-]+ ){0,3}$"
+    )
+
+
+@cache
 def _whom() -> re.Pattern[str]:
     """ " clerks whom the Amber Front took", right behind what is told."""
     men = "|".join(w.replace("_", " ") for w in (*_irregulars(), *deeds.words("regulars")))
@@ -195,6 +209,12 @@ _FROM = re.compile(r"\b(?:came|come|crossed|entered|arrived|crossed the border|s
 _BETWEEN = re.compile(r"\b(?:between|from|against|of) (?:the )?$")
 _LED = re.compile(rf"-(?:led|backed) {_FORCES}\b")
 _AND_FORCES = re.compile(rf"(?:-led|-backed)? and (?:the )?{_NAME} {_FORCES}\b")
+# "killed by the Amber Front and the Blue Front", and not "by the Amber Front and Blue Front men fled"
+_BY = re.compile(r"\bby (?:the )?$")
+_AND_BY = re.compile(
+    r" and (?:by )?(?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})"
+    r"(?=[.,;]|$| (?:in|on|at|near|since|during|last|when|after|while|as)\b)"
+)
 _FIRST_AND = re.compile(r"\b(?P<name>[A-Z][\w.]*(?:-led|-backed)?) and $")
 _ENDS_IN_FORCES = re.compile(rf"{_NAME}(?:-led|-backed)?(?: {_FORCES})\b")
 

@@ -32,6 +32,7 @@ _SAME = re.compile(
 _SINCE_THEN = re.compile(r"(?:ever )?since (?:then|that (?:day|time))", re.IGNORECASE)
 # "On 21 April the brigade said it had killed 12 in clashes": the night before that day
 _SAID = re.compile(r"[^.!?;\n]{0,80}?\b(?:said|says|saying|claimed|reported|announced|stated|added)\b[^.!?;\n]{0,120}")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _PREVIOUS = re.compile(r"\b(?:previous day|day before|day earlier|previous night)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(\w+) days? (?:later|after)\b", re.IGNORECASE)
 _BACK = timedelta(days=270)  # further back than this, a day without a year is of the next year
@@ -82,10 +83,11 @@ def _stepped(times: Iterable[Time], text: str, published: date) -> tuple[Time, .
         is_near = last is not None and time.words.start - last.words.end < _NEAR
         between = text[last.words.end : time.words.start] if last is not None and is_near else None
         dated = _from_last(time, last, told, between) if last is not None and between is not None else time
-        if dated.period is not None and dated.period.start is not None:
-            dated = time if dated is not time and dated.period.start >= published else dated
-            last = dated
-        told.hear(dated)
+        if dated is not time and dated.period and dated.period.start and dated.period.start >= published:
+            dated = time
+        if not _PREVIOUS.search(time.words.text):  # a look back: what follows goes on from the day before it
+            last = dated if dated.period is not None and dated.period.start is not None else last
+            told.hear(dated)
         found.append(dated)
     return tuple(found)
 
@@ -101,6 +103,8 @@ def _from_last(time: Time, last: Time, told: _Told, between: str) -> Time:
         return replace(time, value=f"{night}TNI", period=Period(night, day, "days"))
     if time.period is not None or "X" not in time.value or not is_day or _step(time.words.text) is None:
         return time
+    if _PREVIOUS.search(time.words.text) and _SENTENCE_END.search(between):
+        return time  # "a day earlier" than what, the sentence does not tell
     return _dated(time, replace(told, year=None))
 
 
