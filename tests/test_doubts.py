@@ -85,6 +85,8 @@ def test_what_is_denied(text: str, denied: bool) -> None:
         ("The raid is believed to have killed 25 men in Torvik.", True),
         ("Reports confirmed 25 dead in Wad Madani.", False),
         ("Unconfirmed reports spoke of more, but 25 people were killed in Wad Madani.", False),
+        ("The army claimed it hit a column, allegedly including 12 trucks.", True),
+        ("The army hit a mill, allegedly a depot, killing 12 men.", False),
     ],
 )
 @needs_model

@@ -54,11 +54,14 @@ def test_harm_names_who_it_befell_and_whether_it_was_one(text: str, kind: str, g
             "a German reporter hostage",
             "The Taliban",
         ),
+        ("He sent a film of a German nurse kidnapped by the Taliban.", "abducted", "a German nurse", "the Taliban"),
+        ("A German nurse kidnapped two weeks ago is well.", "abducted", "A German nurse", None),
+        ("German soldiers killed a nurse in Nor.", "killed", "a nurse", "German soldiers"),
         ("Soldiers shot dead a German shepherd boy in Nor.", "killed", "a German shepherd boy", "Soldiers"),
         ("Rebels as well as German troops shot dead a boy in Nor.", "killed", "a boy", "German troops"),
     ],
 )
-def test_who_did_it_and_whom_it_befell(text: str, kind: str, group: str, actor: str) -> None:
+def test_who_did_it_and_whom_it_befell(text: str, kind: str, group: str, actor: str | None) -> None:
     found = [(c.kind, c.group and c.group.text, c.actor and c.actor.text) for c in read(text)]
     assert (kind, group, actor) in found, found
 

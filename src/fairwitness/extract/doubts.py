@@ -52,6 +52,11 @@ _UNDONE = re.compile(
     r"(?:carry out|conduct|launch|mount|establish|perform|undertake|stage|make|continue|do|fly)\b",
     re.IGNORECASE,
 )
+# "claimed the column, allegedly including 15 tanks": what hangs on the word
+_ALLEGEDLY = re.compile(
+    r"\b(?:allegedly|reportedly|purportedly|supposedly) (?:including|killing|wounding|injuring|leaving|destroying"
+    r"|damaging|abducting|capturing|detaining|displacing|forcing) (?:[a-z]+ ){0,2}$"
+)
 _FEARED = re.compile(
     r"\b(?:is|are|were|was|be) feared (?:to have )?(?:been )?\w+|\bfeared (?:dead|killed|drowned|buried)\b"
 )
@@ -182,6 +187,8 @@ def told_unsure(sentence: Span, words: Span) -> bool:
     return (
         any(_leads_to(words, unsure, sentence) for unsure in (_UNSURE, _LIKELY, _RUMOURED))
         or _FEARED.search(near) is not None
+        or _ALLEGEDLY.search(sentence.text[max(0, words.start - sentence.start - _LEAD) : words.start - sentence.start])
+        is not None
         or _REPORTED.match(told) is not None
     )
 

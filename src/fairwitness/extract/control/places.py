@@ -90,6 +90,8 @@ def is_place(words: Words, phrase: Phrase, strength: str) -> bool:
             and sites.site_named(top.low) is not None
             and top.kind == "noun"
         )
+    if top.mention and top.mention.type == "actor" and top.text[:1].isupper():  # "expelled from the Amber Front"
+        return False
     if sites.is_place_noun(top.low) or any(sites.is_place_noun(w.low) for w in inside if w.kind == "noun"):
         site = sites.site_named(top.low)
         bare = len(inside) == 1 and top.kind == "noun" and not top.low.endswith("s")

@@ -26,6 +26,7 @@ from fairwitness.extract.seen import Seen
 from fairwitness.extract.surroundings import Around, denies, overlap
 from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
 from fairwitness.vocab import control
+from fairwitness.vocab.actors import actor_named, type_of
 from fairwitness.vocab.kinds import Row, is_disaster
 from fairwitness.vocab.times import counts_from
 from fairwitness.vocab.warfare import speaks_of_war
@@ -183,9 +184,13 @@ class _Deciding:
         return None if deed in _FORCE and told_undone(sentence, told) else deed
 
     def _may_be_held(self, words: Span) -> bool:
-        """Not a number of people ("Fifteen were freed"), nor what nobody in particular holds ("whoever holds it"), nor
-        where a stronghold lies.
+        """Not a number of people ("Fifteen were freed"), nor a body that bears arms ("expelled from the Amber Front").
+
+        Nor what nobody in particular holds ("whoever holds it"), nor where a stronghold lies.
         """
+        actor = actor_named(words.text)
+        if actor is not None and type_of(actor) == "armed_group":
+            return False
         counted = self.figures.get(words.start)
         if counted is not None and counted.words == words:
             return False

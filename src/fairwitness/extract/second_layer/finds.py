@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairwitness.extract.control.actors import clause_actor, is_actor, subject
-from fairwitness.extract.phrases import Phrase, Words, phrase_from
+from fairwitness.extract.phrases import Phrase, Words, phrase_before, phrase_from
 from fairwitness.extract.second_layer.force import acted, by_weapon, noun
 from fairwitness.extract.second_layer.phrases import (
     BE,
@@ -23,6 +23,10 @@ from fairwitness.extract.second_layer.phrases import (
 )
 from fairwitness.extract.stance import is_wished, stance
 from fairwitness.vocab import control, harm
+
+
+# Deeds whose doer never stands before them without one more word, whom they befall ("a man abducted in May").
+_ONLY_DONE_TO = frozenset(("kidnapped", "abducted", "detained", "arrested", "wounded", "killed"))
 
 
 def finds(words: Words) -> Iterator[Find]:
@@ -82,6 +86,8 @@ def _undergone(words: Words, i: int) -> Find | None:
             who = phrase_befallen(words, i, is_people)
             if who is not None:
                 return Find(row, i, who.i, through(words, end), who, agent_of(words, end))
+        elif (only := _one_befallen(words, i, end)) is not None and tag == "participle":
+            return Find(row, i, only.i, through(words, end), only, agent_of(words, end))
         elif (
             tag != "base"
             and not _describes(words, i)
@@ -94,6 +100,21 @@ def _undergone(words: Words, i: int) -> Find | None:
             actor = doer[0] if doer and is_actor(words, doer[0]) else None
             return Find(row, i, doer[1] if doer else i, max(end, whom.j), whom, actor)
     return None
+
+
+def _one_befallen(words: Words, i: int, end: int) -> Phrase | None:
+    """The one whom a participle right behind tells of: "a nurse kidnapped two weeks ago"; not "a nurse shot a man"."""
+    if end >= len(words) or words[i].low not in _ONLY_DONE_TO:
+        return None
+    if words[end].kind != "time" and words[end].low not in ("in", "by", "near", "at", "on"):
+        return None
+    phrase = phrase_before(words, i)
+    if phrase is not None:  # "a video of a nurse kidnapped in May"
+        phrase = Phrase(
+            max((k + 1 for k in range(phrase.i, phrase.j) if words[k].low == "of"), default=phrase.i), phrase.j
+        )
+    is_one = phrase is not None and words[phrase.i].low in ("a", "an", "another")
+    return phrase if is_one and phrase is not None and is_people(words, phrase) else None
 
 
 def _whom(words: Words, i: int) -> Phrase | None:
