@@ -117,6 +117,8 @@ def test_common_words_mean_the_body_of_the_country_and_the_day(
         ("Al-Shabaab fled, a villager said. The militants burnt a school.", "The militants", "al-Shabaab"),
         ("Al-Shabaab fought Ethiopian troops. They left the town.", "They", "al-Shabaab"),
         ("The Amun Falcons, a militia, left. The group burnt a school.", "The group", "Amun Falcons"),
+        ("The Somali Battalion of the Taliban burnt a school.", "The Somali Battalion of the Taliban", "Taliban"),
+        ("The Somali army of Nor burnt a school.", "The Somali army of Nor", "Somali government"),
         ("The Amun Falcons, a militia, left. The Falcons burnt a school.", "The Falcons", "Amun Falcons"),
         ("In Nigeria the 3rd Battalion advanced.", "the 3rd Battalion", "Nigerian government"),
         ("The OCHA gave bread.", "The OCHA", "UN Office for the Coordination of Humanitarian Affairs"),

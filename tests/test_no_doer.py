@@ -31,6 +31,10 @@ def whole(text: str) -> Span:
         ("The Amber commander Rif Sanar was among the men killed in Nor.", "Amber", "killed", "killed"),
         ("A Polish nurse was later abducted in Nor.", "Polish", "abducted", "abducted"),
         ("An Amber general, Rif Sanar, was killed along with nine guards.", "Amber", "nine", "killed"),
+        ("Guards captured a high Amber Front leader Rif Sanar in Nor.", "Amber Front", "captured", "detained"),
+        # whose is the next clause
+        ("Shots in Nor killed ten, and a lone Polish bomber killed three.", "Polish bomber", "ten", "killed"),
+        ("Shots in Nor killed ten, while the Amber Front shot three.", "Amber Front", "ten", "killed"),
         # whose weapon, flag or land it was
         ("A crowd under Polish national flags burnt nine huts.", "Polish", "nine", "damaged"),
         ("A Polish-made rocket killed nine.", "Polish", "nine", "killed"),
@@ -76,6 +80,9 @@ def test_whose_deed_it_was_not(text: str, chosen: str, told: str, kind: str) -> 
         ("Police clashed with rebels, and Amber snipers shot nine.", "Amber snipers", "nine", "killed"),
         ("Nine died in clashes when Amber rebels fired on them.", "Amber rebels", "Nine", "killed"),
         ("Polish Academy gunmen killed nine.", "Polish", "nine", "killed"),
+        ("Nine died, and the Amber Front was said to be behind it.", "Amber Front", "Nine", "killed"),
+        ("Nine were killed by the Amber Front.", "Amber Front", "Nine", "killed"),
+        ("Nine died when the Amber Front bombed Nor.", "Amber Front", "Nine", "killed"),
         ("Amber fighters hold nine monks.", "Amber fighters", "nine", "detained"),
         ("Amber fighters wounded Polish soldiers and took Nor.", "Amber fighters", "Nor", "captured"),
         ("Amber men in Polish trucks shelled Nor.", "Amber", "shelled", "shelling"),
@@ -117,3 +124,14 @@ def test_a_long_sentence_takes_no_longer_a_character() -> None:
 def test_who_took_a_town(text: str, taker: str) -> None:
     found = extract.claims(plain_document(text, Given(), "t"))
     assert [c.actor.text if c.actor else None for c in found if c.kind == "captured"] == [taker]
+
+
+@needs_model
+def test_a_part_has_the_doer_of_its_whole() -> None:
+    text = (
+        "Government shelling killed 26 civilians. State media said rebel rockets on western Aleppo killed eight people"
+        ", two of them children, and wounded seven."
+    )
+    found = extract.claims(plain_document(text, Given(), "t"))
+    did = {c.figure.words.text: c.actor.text for c in found if c.figure and c.actor}
+    assert did == {"26": "Government", "eight": "rebel", "two": "rebel"}

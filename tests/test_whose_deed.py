@@ -37,6 +37,8 @@ def span(words: str, text: str) -> Span:
         ("The army retook Sanar, days after it fell to the Blue Front.", "it", "army", "Blue Front"),
         # helpers, clothes, mishaps, both sides, both together
         ("Torish troops backed by Maresian jets killed 20 men.", "20", "Maresian jets", "Torish troops"),
+        ("Militiamen fighting alongside regular soldiers killed six people.", "six", "soldiers", "Militiamen"),
+        ("Soldiers who came alongside killed six people.", "six", "Soldiers", "Soldiers"),
         ("Gunmen in army uniforms killed six people.", "six", "army", "Gunmen"),
         ("Men dressed as soldiers took nine people.", "nine", "soldiers", "Men"),
         ("Gunmen in army trucks killed six people.", "six", "army", "army"),

@@ -236,6 +236,8 @@ def _of_nation(nation: Country, rest: str, told: Told) -> Found | None:
         return plain_actor(generic), 0.9, "nation"
     if rest and (actor := actor_named(rest, told.on)):  # "Torland's Amun Falcons" are no forces of Torland
         return actor, 0.85, "name inside"
+    if (m := _OF_NAME.search(rest)) and (actor := actor_named(rest[m.end() - 1 :], told.on)):
+        return actor, 0.8, "name inside"  # "the Torish Battalion of the Amber Front"
     words = rest.lower().split()
     if words and any(w in proper.words("body", "not_forces") for w in words):
         return plain_actor(f"{nation.adjective} {rest}"), 0.7, "as written"

@@ -14,7 +14,7 @@ UNARMED = frozenset({"un", "ngo", "monitor", "agency", "outlet", "hospital"})
 def is_unarmed(name: str) -> bool:
     """Is it a body that bears no arms, by the registry or by its name?
 
-    >>> is_unarmed("Amun Ford Monitor"), is_unarmed("Northern Front"), is_unarmed("UNICEF")
+    >>> is_unarmed("Amun Ford Monitor"), is_unarmed("Northern Front"), is_unarmed("Amun Ford Hospital")
     (True, False, True)
     """
     return type_of(name) in UNARMED

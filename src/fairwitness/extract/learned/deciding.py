@@ -135,7 +135,9 @@ class _Deciding:
         for claim in once([*taken.values(), *rest.values()], frozenset(by_rule.values())):
             if claim.id in rest or claim.part_of:
                 score = _UNASKED if claim.id in rest else claim.score
-                yield replace(claim, part_of=by_rule.get(claim.part_of or ""), score=score)
+                whole = by_rule.get(claim.part_of or "")
+                actor = _of_whole(claim, taken.get(whole or ""))
+                yield replace(claim, part_of=whole, actor=actor, score=score)
             else:
                 yield claim
 
@@ -187,6 +189,7 @@ class _Deciding:
         """Not a number of people ("Fifteen were freed"), nor a body that bears arms ("expelled from the Amber Front").
 
         Nor what nobody in particular holds ("whoever holds it"), nor where a stronghold lies.
+        Nor what nobody in particular holds ("whoever holds it").
         """
         actor = actor_named(words.text)
         if actor is not None and type_of(actor) == "armed_group":
@@ -318,6 +321,13 @@ def _listed_with(first: Claim, claim: Claim, name: Span) -> Claim:
     """A place of a list: its clause tells of the first, so its words are its name, and all else is the first one's."""
     made = claim_id(claim.document_id, claim.kind, name)
     return replace(first, id=made, words=name, figure=None, extent=None, place=claim.place, score=claim.score)
+
+
+def _of_whole(part: Claim, whole: Claim | None) -> Span | None:
+    """Who did a part: who did the whole, where another was told of before it ("it left; rebels shot 12, 3 of age")."""
+    if whole is None or whole.actor is None or whole.figure is None or part.actor is None:
+        return part.actor
+    return whole.actor if part.actor.end <= whole.figure.words.start else part.actor
 
 
 def _common(a: Span, b: Span | None) -> Span:

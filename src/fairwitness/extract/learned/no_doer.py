@@ -28,6 +28,8 @@ def is_beside(chosen: Span, kind: str, told: Span, sentence: Span) -> bool:
     ahead, behind = text[max(0, at - _FAR) : at], text[end : end + _FAR]
     if _is_owner_of_things(chosen, ahead, behind) or _is_harmed(chosen, ahead, behind):
         return True
+    if chosen.start >= told.end and _is_of_next(text[told.end - sentence.start : at], behind):
+        return True
     between = text[end : max(end, told.start - sentence.start)][: _FAR + 1]
     if not 0 < len(between) <= _FAR:
         return False
@@ -40,6 +42,11 @@ def _is_of_both_sides(told: Span, sentence: Span) -> bool:
     """Whether the subject of what is told is "both sides": no one of them named before is the doer."""
     at = told.start - sentence.start
     return _SIDES.search(sentence.text, max(0, at - _FAR), at) is not None
+
+
+def _is_of_next(between: str, behind: str) -> bool:
+    """Whether they are the subject of a clause of their own behind what is told: "12 died, and a bomber killed six"."""
+    return _NEXT_CLAUSE.fullmatch(between) is not None and _harms_too().match(behind) is not None
 
 
 def _is_owner_of_things(chosen: Span, ahead: str, behind: str) -> bool:
@@ -64,6 +71,10 @@ _SIDES = re.compile(
     r"\b(?:both|each|either|all|the two|all the|the warring|the opposing) (?:sides?|part(?:y|ies)|camps?|armies)"
     r"(?: [a-z]+){0,4} $",
     re.IGNORECASE,
+)
+# "ten guards, and a", right before who did something else
+_NEXT_CLAUSE = re.compile(
+    r"[^.;]{0,120}(?:, and|, while|, but|;) (?:an?|the|another|its) (?:[a-z-]+ ){0,2}|[^.;]{0,120}; "
 )
 # "Torish flags", "Torish-made rockets"
 _MARKED = re.compile(
@@ -120,11 +131,16 @@ def _harmed() -> re.Pattern[str]:
 
 
 @cache
+def _harms_too() -> re.Pattern[str]:
+    return re.compile(rf" (?:[a-z]+ )?(?:{_harms('past')})\b(?! by\b)")
+
+
+@cache
 def _people() -> re.Pattern[str]:
     """ "Torish nurses", "Torish army guards", with nothing more told of them."""
     return re.compile(
         rf"\S+(?:['’]s?)?(?:(?: {_plain()}){{0,2}}? (?:{_person()})|(?<=[a-z]s))\b"
-        r"(?!,? (?:who|which|that)\b)"
+        r"(?: [A-Z][\w.’'-]*){0,4}(?!,? (?:who|which|that)\b)"
         r"(?:[.,;:)]|$| (?:and|in|near|at|on|outside|inside|when|while|during|as|after|before)\b)"
     )
 

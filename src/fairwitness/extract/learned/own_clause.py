@@ -34,8 +34,11 @@ def subject(kind: str, told: Span, sentence: Span) -> Span | None:
     before, start = _before(told, sentence)
     if m := _did().search(before):
         return Span(start + m.start("doer"), start + m.end("doer"), m["doer"])
-    if kind in _HARMED and (m := _fire().search(before)) and _is_party(m["doer"]):
-        return Span(start + m.start("doer"), start + m.end("doer"), m["doer"])
+    if kind in _HARMED and (m := _fire().search(before)) and _is_side(m["doer"]):
+        first, _, side = m["doer"].partition(" ")
+        of_none = side.islower() and first not in demonyms()  # "Then rebel rockets killed"
+        at = m.start("doer") + (len(first) + 1 if of_none else 0)
+        return Span(start + at, start + m.end("doer"), before[at : m.end("doer")])
     if (m := _apposed().search(before)) and _is_party(m["doer"]):
         return Span(start + m.start("doer"), start + m.end("doer"), m["doer"])
     if m := _whom().match(sentence.text, told.end - sentence.start):
@@ -116,6 +119,11 @@ def _is_party(name: str) -> bool:
     return bare in demonyms() or actor_named(bare) is not None
 
 
+def _is_side(name: str) -> bool:
+    """A party, or a side told by a common noun: "rebel", "Torish government"."""
+    return name.rpartition(" ")[2].islower() or _is_party(name)
+
+
 @cache
 def _irregulars() -> frozenset[str]:
     return frozenset(deeds.words("irregulars"))
@@ -171,11 +179,12 @@ def _whom() -> re.Pattern[str]:
 
 @cache
 def _fire() -> re.Pattern[str]:
-    """ "Torish gunfire on Monday killed", right before what is told."""
+    """ "Torish gunfire on Monday killed", "rebel rockets on Sanar killed", right before what is told."""
+    sides = "(?:rebel|insurgent|militant|government|regime|army|coalition|opposition|separatist)"
     day = r"(?: (?:on |late |early )*[A-Z]\w+day)?"
     where = r"(?: (?:in|on|near|at) (?:the )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)?"
     return re.compile(
-        rf"\b(?P<doer>{_NAME}) {_FIRE}{day}{where}{day},? {_AUXILIARY}(?:{_past()}) "
+        rf"(?<![\w-])(?P<doer>(?:[A-Z][\w’'-]* )?{sides}|{_NAME}) {_FIRE}{day}{where}{day},? {_AUXILIARY}(?:{_past()}) "
         r"(?:(?!(?:by|in|of)\b)[a-z-]+ ){0,2}$"
     )
 

@@ -30,6 +30,9 @@ _OF_PEOPLE = re.compile(
     r"(?:['’]s)?(?: (?:suicide|car|truck|armed|masked|young|teenage|female|opposition|separatist))? (?P<noun>[a-z]+)"
     rf"{_UNITS}\b"
 )
+_WITH_VERB = re.compile(
+    r"(?P<who>.*\b(?:forces|troops|soldiers|fighters|rebels|militants|tanks|units|jets)) (?:arrived|[a-z]{3,}ed)$"
+)
 _ARTICLE = re.compile(r"^(?:[Aa]n?|[Tt]he) ")
 # "seized it from the Amber Front", and not "gunmen from the Amber Front seized it"
 _FROM = re.compile(r"(?:^|(?P<noun>\w+) )from (?:the )?$")
@@ -65,7 +68,8 @@ class Who:
         who = doer(kind, chosen, told, sentence)
         if candidate.sort == "figure":
             own = subject(kind, told, sentence)
-            if own is not None and (who is None or (is_named(own) and not overlap(own, who))):
+            is_apart = who is not None and not sentence.start <= who.start < sentence.end
+            if own is not None and (who is None or is_apart or (is_named(own) and not overlap(own, who))):
                 return own
         if who is None or not is_doer(who, kind, told, sentence) or is_beside(who, kind, told, sentence):
             return None
@@ -91,7 +95,12 @@ class Who:
         return lead[1] != "of" or kind in CONTROL
 
     def _owned(self, words: Span) -> Span:
-        """A country or people with those of it who do not fight for it: "Torland's rebels", "Torish gunmen"."""
+        """A country or people with those of it who do not fight for it: "Torland's rebels", "Torish gunmen".
+
+        A verb that was taken for a noun behind them is none of it ("the troops arrived").
+        """
+        if led := _WITH_VERB.match(words.text):
+            words = Span(words.start, words.start + led.end("who"), led["who"])
         is_people = _ARTICLE.sub("", words.text) in demonyms()
         m = (_OF_PEOPLE if is_people else _OWNED).match(self.sheet.text, words.end)
         if m is None or m["noun"] not in proper.words("body", "not_forces"):

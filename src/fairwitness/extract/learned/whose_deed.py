@@ -46,7 +46,7 @@ def _mended(chosen: Span, start: int, before: str, sentence: Span) -> Span | Non
         return _owner_of(owned, chosen, start)
     at, end = chosen.start - sentence.start, chosen.end - sentence.start
     ahead, after = sentence.text[max(0, at - _AHEAD) : at], sentence.text[end : end + _AFTER]
-    if " by " in ahead and (m := _helped().search(ahead)):
+    if (" by " in ahead or _BESIDE.search(ahead)) and (m := _helped().search(ahead)):
         return _span(m, "doer", chosen.start - len(ahead))
     if _WORN.search(ahead) and (m := _dressed().search(ahead)) and (m["as"] or _UNIFORM.match(after)):
         return _span(m, "doer", chosen.start - len(ahead))
@@ -58,6 +58,9 @@ def _mended(chosen: Span, start: int, before: str, sentence: Span) -> Span | Non
 # What the patterns below need, looked for first: each of them takes long on words that do not hold it.
 _ABLE = re.compile(r"\b(?:managed|able|succeeded) ")
 _WORN = re.compile(r"\b(?:as|like|in|wearing)(?: the| a| their)? $")
+
+
+_BESIDE = re.compile(r" (?:alongside|beside|together with) (?:[a-z-]+ ){0,2}$")
 
 
 def _span(m: re.Match[str], group: str, start: int) -> Span:
@@ -164,7 +167,8 @@ def _helped() -> re.Pattern[str]:
     """ "Torish troops backed by", right before those who help."""
     return re.compile(
         rf"\b(?P<doer>{_party()}),? "
-        r"(?:(?:backed|supported|aided|assisted|accompanied|helped|reinforced) by|allied (?:with|to)) "
+        r"(?:(?:backed|supported|aided|assisted|accompanied|helped|reinforced) by|allied (?:with|to)"
+        r"|(?:fighting|operating|serving|working|deployed) (?:alongside|beside|together with)) "
         r"(?:(?:the|some|several) )?(?:[a-z-]+ ){0,2}$"
     )
 

@@ -24,7 +24,6 @@ from fairwitness.extract.second_layer.phrases import (
 from fairwitness.extract.stance import is_wished, stance
 from fairwitness.vocab import control, harm
 
-
 # Deeds whose doer never stands before them without one more word, whom they befall ("a man abducted in May").
 _ONLY_DONE_TO = frozenset(("kidnapped", "abducted", "detained", "arrested", "wounded", "killed"))
 

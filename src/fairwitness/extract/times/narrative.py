@@ -77,35 +77,47 @@ def times(text: str, published: date | None, title: str | None) -> tuple[Time, .
 
 def _stepped(times: Iterable[Time], text: str, published: date) -> tuple[Time, ...]:
     """The times of a dated text, "that day", "the next day", "since then" counted from those told shortly before."""
-    told, found = _Told(None), []
+    found: list[Time] = []
     last: Time | None = None
     for time in times:
         is_near = last is not None and time.words.start - last.words.end < _NEAR
-        between = text[last.words.end : time.words.start] if last is not None and is_near else None
-        dated = _from_last(time, last, told, between) if last is not None and between is not None else time
+        dated = _from_last(time, last, text[last.words.end : time.words.start]) if last and is_near else time
         if dated is not time and dated.period and dated.period.start and dated.period.start >= published:
             dated = time
-        if not _PREVIOUS.search(time.words.text):  # a look back: what follows goes on from the day before it
-            last = dated if dated.period is not None and dated.period.start is not None else last
-            told.hear(dated)
+        is_dated = dated.period is not None and dated.period.start is not None
+        if is_dated and not _PREVIOUS.search(time.words.text):  # a look back: what follows goes on from before it
+            last = dated
         found.append(dated)
     return tuple(found)
 
 
-def _from_last(time: Time, last: Time, told: _Told, between: str) -> Time:
+def _from_last(time: Time, last: Time, between: str) -> Time:
     """A time that points back, dated from the last one told, or from the last day where that is what it is."""
-    if _SINCE_THEN.fullmatch(time.words.text) and time.period is not None and last.period is not None:
+    if last.period is None:
+        return time
+    if _SINCE_THEN.fullmatch(time.words.text) and time.period is not None:
         return replace(time, period=replace(time.period, start=last.period.start))
-    is_day = last.period is not None and last.period.precision in ("day", "days")
-    day = last.period.start if is_day and last.period else None
-    if day is not None and time.words.text.lower() == "overnight" and _SAID.fullmatch(between):
+    day = _one_day(last)
+    if day is None:
+        return time
+    if time.words.text.lower() == "overnight" and _SAID.fullmatch(between):
         night = day - timedelta(days=1)
         return replace(time, value=f"{night}TNI", period=Period(night, day, "days"))
-    if time.period is not None or "X" not in time.value or not is_day or _step(time.words.text) is None:
+    if time.period is not None or "X" not in time.value or _step(time.words.text) is None:
         return time
     if _PREVIOUS.search(time.words.text) and _SENTENCE_END.search(between):
         return time  # "a day earlier" than what, the sentence does not tell
-    return _dated(time, replace(told, year=None))
+    return _dated(time, _Told(None, day))
+
+
+def _one_day(time: Time) -> date | None:
+    """The day that a time is of: the first of a night, and of "after a raid on 1 March" the day of the raid."""
+    period = time.period
+    if period is None or period.start is None or period.precision not in ("day", "days"):
+        return None
+    if time.words.text.lower().startswith("after "):
+        return period.start - timedelta(days=1)
+    return period.start if period.end is not None and period.end - period.start <= timedelta(days=1) else None
 
 
 def _headed(text: str, published: date | None) -> tuple[tuple[int, int], ...]:
