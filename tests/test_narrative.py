@@ -51,6 +51,7 @@ def test_days_of_news_are_read_against_its_own_day() -> None:
         ),
         ("After a raid on 3 May it fell. The same day 12 died.", "The same day", date(2041, 5, 3), date(2041, 5, 3)),
         ("Since 3 May it has burned. The same day 12 died.", "The same day", None, None),
+        ("It fell on 3 May, a day before 12 men came.", "a day before", None, None),
         ("Guns fired in May. That day 12 died.", "That day", None, None),
         ("That day 12 died.", "That day", None, None),
         ("Guns fired on 3 May." + " It rained on." * 40 + " That day 12 died.", "That day", None, None),

@@ -66,6 +66,11 @@ def test_who_did_it_and_whom_it_befell(text: str, kind: str, group: str, actor: 
     assert (kind, group, actor) in found, found
 
 
+def test_the_second_of_two_nouns_is_no_verb_that_goes_on_with_a_plan() -> None:
+    found = read("They want to halt mortar and rocket attacks on Qasr Amun.")
+    assert [c.kind for c in found] == ["shelling"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "words"),
     [

@@ -62,7 +62,8 @@ def _goes_on_unreal(words: Words, i: int) -> bool:
     k = i - 1
     while k >= 0 and words[k].kind == "adv":
         k -= 1
-    if k < 1 or words[k].low not in ("and", "or") or not may_be_bare(words[i].low):
+    is_verb = may_be_bare(words[i].low) and not (i + 1 < len(words) and words[i + 1].kind == "noun")
+    if k < 1 or words[k].low not in ("and", "or") or not is_verb:  # no verb: "mortar and rocket attacks"
         return False
     for g in range(k - 1, max(0, k - _GOES_ON), -1):
         if words[g].kind in ("rel", "punct") or words[g].low in ("that", "but", "while"):

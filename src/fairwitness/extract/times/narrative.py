@@ -105,6 +105,8 @@ def _from_last(time: Time, last: Time, between: str) -> Time:
         return replace(time, value=f"{night}TNI", period=Period(night, day, "days"))
     if time.period is not None or "X" not in time.value or _step(time.words.text) is None:
         return time
+    if time.words.text.lower().endswith(("after", "before")):
+        return time  # "a day after the raid", "a day before they came": counted from what follows
     if _PREVIOUS.search(time.words.text) and _SENTENCE_END.search(between):
         return time  # "a day earlier" than what, the sentence does not tell
     return _dated(time, _Told(None, day))
