@@ -189,7 +189,6 @@ class _Deciding:
         """Not a number of people ("Fifteen were freed"), nor a body that bears arms ("expelled from the Amber Front").
 
         Nor what nobody in particular holds ("whoever holds it"), nor where a stronghold lies.
-        Nor what nobody in particular holds ("whoever holds it").
         """
         actor = actor_named(words.text)
         if actor is not None and type_of(actor) == "armed_group":
