@@ -13,6 +13,7 @@ from fairwitness.model import Place
 from fairwitness.resolve.behind import behind, kept
 from fairwitness.resolve.choice import Around, chosen
 from fairwitness.resolve.headed import standing, with_headed
+from fairwitness.resolve.own_lands import is_people_of_own_land, main_land, own_lands
 from fairwitness.resolve.phrases import country_place
 from fairwitness.resolve.quarters import quartered
 from fairwitness.resolve.shown import shown
@@ -45,7 +46,8 @@ class Atlas:
         self.title = title = title.title() if title.islower() else title
         plain, headline = plain_signs(text), _headline(title, outlet)
         self._others: tuple[tuple[str, Place], ...] = ()
-        self.names = names = [n for n in with_headed(text, title, toponyms(text), toponyms(title)) if not _is_body(n)]
+        told = with_headed(text, title, toponyms(text), toponyms(title))
+        self.names = names = [n for n in told if not (_is_body(n) or is_people_of_own_land(n, text))]
         self._signs = Signs([*plain, *place_signs(text, plain)], headline)
         self.told = Told(text, [])
         self._lands: dict[str, str | None] = {}
@@ -59,10 +61,12 @@ class Atlas:
             for s, n in zip(first, names, strict=True)
         ]
         labels = proper.words("dateline", "labels")
+        headline_names = [n for n in toponyms(title) if n.name.lower() not in labels and not _is_body(n)]
         self.told = Told(
             text,
             sorted([*quartered(text, sited), *_capitals(text)], key=lambda s: s.start),
-            [self._decided(n, title) for n in toponyms(title) if n.name.lower() not in labels and not _is_body(n)],
+            [self._decided(n, title) for n in headline_names],
+            frozenset(own_lands(text)),
         )
 
     def country_weights(self, at: int, key: str | None = None) -> dict[str, float]:
@@ -81,9 +85,9 @@ class Atlas:
         return self._tells_inside(code) or all(s.country == code for s in plain_signs(self.text))
 
     def land(self, at: int, least: float = 0.3) -> Place | None:
-        """The same as a place."""
+        """The same as a place; where no country is spoken of, the land that only this text tells of."""
         code = self.country(at, least)
-        return country_place(code) if code else None
+        return country_place(code) if code else main_land(self.text)
 
     def _decided(self, name: Toponym, text: str | None = None) -> Sited:
         text = self.text if text is None else text
@@ -170,9 +174,15 @@ class Atlas:
         known = m and (Gazetteer.open().is_place(m["land"]) or actor_named(m["land"]))
         return m["land"] if m and not known else ""
 
+    def bank(self, at: int) -> Place:
+        """The Palestinian territories, or the one of the two that the text speaks of more near an offset."""
+        name = self._bank(at)
+        found = Gazetteer.open().find(name) if name else ()
+        return next((p for p in found if p.kind == "region"), country_place("PS"))
+
     def _bank(self, at: int) -> str:
         """The Gaza Strip or the West Bank, whichever the text speaks of more near an offset."""
-        near = self.text[max(0, at - 1500) : at + 500]
+        near = f"{self.title}\n{self.text[max(0, at - 1500) : at + 500]}"
         strip, bank = near.count("Gaza"), near.count("West Bank") + near.count("Jenin") + near.count("Nablus")
         return "Gaza Strip" if strip > bank else "West Bank" if bank else ""
 

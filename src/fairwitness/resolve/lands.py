@@ -7,7 +7,7 @@ from functools import cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.atlas import Atlas
-from fairwitness.resolve.phrases import Found, Phrase
+from fairwitness.resolve.phrases import Found, Phrase, country_place
 from fairwitness.resolve.signs import EVERYWHERE
 from fairwitness.resolve.told import TOWNS
 from fairwitness.resolve.told_sites import latest
@@ -64,6 +64,24 @@ def border(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     return _between(*codes) if len(codes) == 2 else None
 
 
+def own_side(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "Its side of the border": the country that the sentence names before."""
+    if not (_OWN_SIDE.fullmatch(low) and phrase.lead.lower().strip() in ("its", "their")):
+        return None
+    since = max(whole.text.rfind(mark, 0, phrase.start) for mark in (". ", "\n")) + 1
+    told = [s for s in whole.told.inside(since, phrase.start) if s.place.country and _stands_for_land(s.place)]
+    near = [(s.start, s.place.country) for s in told]
+    near += [(at, code) for at, code in nations(whole.text) if since <= at < phrase.start]
+    code = max(near)[1] if near else None
+    return (country_place(code), 0.5, "country of the text") if code else None
+
+
+def _stands_for_land(place: Place) -> bool:
+    """Whether a place is a country, or the capital that stands for one."""
+    capital = Gazetteer.open().capital(place.country) if place.country else None
+    return place.kind == "country" or (capital is not None and capital.id == place.id)
+
+
 def _over_it(phrase: Phrase, whole: Atlas) -> Found | None:
     """ "crossed the border from Maresia": between it and the other country told of."""
     lead = _FROM_LAND.match(whole.text, phrase.end)
@@ -78,6 +96,7 @@ def _over_it(phrase: Phrase, whole: Atlas) -> Found | None:
     return _between(others[0], far.place.country) if others else None
 
 
+_OWN_SIDE = re.compile(r"(?:own )?side of (?:the )?(?:border|frontier|river|line|strait|lake)")
 _FROM_LAND = re.compile(r" (?:from|with|into|to) (?=[A-Z])")
 
 

@@ -21,11 +21,13 @@ from fairwitness.resolve.phrases import Found, Phrase, aside, compass, lies_ther
 from fairwitness.resolve.pointing import around, only_peoples, pointed
 from fairwitness.resolve.sites import hung, is_quarter, is_site, site, within
 from fairwitness.resolve.told import Sited
+from fairwitness.resolve.unnamed import is_several, several, whole_site
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.sites import is_place_noun
+from fairwitness.vocab.toponyms import is_no_place
 
 _NEAR = re.compile(
     r"\b(?:near|outside|close to|next to|not far from|"
@@ -86,7 +88,7 @@ _GLUE = re.compile(
 def place(words: Span, text: str | None = None, title: str | None = None, outlet: str | None = None) -> Meaning | None:
     """What words of place stand for in a text (without one, in themselves), as a meaning of no claim yet."""
     whole = atlas(text if text is not None else words.text, title or "", outlet or "")
-    phrase = without_owner(phrase_of(words, words.start if text is not None else 0))
+    phrase = whole_site(without_owner(phrase_of(words, words.start if text is not None else 0)))
     found = _resolved(phrase, whole)
     return Meaning("", "place", *found) if found else None
 
@@ -101,6 +103,8 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
         return found
     if inside and inside[0].start > phrase.start and (found := _first_named(phrase, whole, inside)):
         return found
+    if not inside and is_several(phrase):
+        return several(phrase, whole)
     if not inside:
         return pointed(phrase, whole) or _unknown(phrase, whole) or around(phrase, whole)
     if len(inside) > 1 and (found := _named_for(phrase, inside)):
@@ -307,7 +311,7 @@ def _name_in(text: str) -> str:
     text = re.sub(r"^(?:the|a)\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+\([^)]*\)", "", _QUALITIES.sub("", text))
     text = re.sub(r"(?:'s|’s)$", "", text)
-    text = re.sub(r"\s+(?:village|town|city|area|hamlet|ward|areas)$", "", text)
-    if text.split(" ")[0].lower() in proper.words("closed", "words") and not _TWO.match(text):
+    text = re.sub(r"\s+(?:village|town|city|area|hamlet|ward|areas|(?<!-held )side)$", "", text)
+    if is_no_place(text) or (text.split(" ")[0].lower() in proper.words("closed", "words") and not _TWO.match(text)):
         return ""
     return text if re.match(r"(?:[a-z]{2,3}-)?[A-Z\d]", text) and len(text) < 60 else ""

@@ -9,7 +9,7 @@ from functools import cache
 from fairwitness.model import Place, Span
 from fairwitness.resolve.atlas import Atlas
 from fairwitness.resolve.joined import last_two
-from fairwitness.resolve.lands import border, held, open_land
+from fairwitness.resolve.lands import border, held, open_land, own_side
 from fairwitness.resolve.lines import line
 from fairwitness.resolve.nations import capital_told, nation_named, of_nation, province_told, seat_told
 from fairwitness.resolve.phrases import Found, Phrase, aside, compass, country_place, made, phrase_of, side_key, sided
@@ -17,6 +17,7 @@ from fairwitness.resolve.site_told import recalled, told_of_last
 from fairwitness.resolve.sites import is_site
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.resolve.told_sites import latest, site_of
+from fairwitness.resolve.unnamed import announced, bare
 from fairwitness.vocab import proper, table
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Gazetteer
@@ -85,7 +86,7 @@ def only_peoples(words: str) -> bool:
 def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
     """The place that words without a name of their own point to; None where nothing told of fits."""
     text = re.sub(r"['’]s$|(?<=\w) (?:there|here|near ?by|itself|proper)$", "", phrase.text.strip())
-    text = _MOSTLY.sub("", text)  # who lives there is no name
+    whose, text = text, bare(_MOSTLY.sub("", text))  # who lives there is no name
     low = text.lower()
     if low in _THERE:
         return _there(low, phrase, whole)
@@ -97,7 +98,12 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
         return found
     if low.split()[-1:] and low.split()[-1] in _ROADS and (found := _road_on(phrase, whole)):
         return found
-    if found := held(text, phrase, whole) or border(low, phrase, whole):
+    if (
+        found := held(whose, phrase, whole)
+        or announced(low, phrase, whole)
+        or own_side(low, phrase, whole)
+        or border(low, phrase, whole)
+    ):
         return found
     if (low in _NATIONWIDE or _ALL_LAND.search(low)) and (land := whole.land(phrase.start)):
         return land, 0.6, "country of the text"
@@ -192,7 +198,8 @@ def _again(*, sites: bool) -> re.Pattern[str]:
 def _called(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     """ "the town" in "the town of X", "the hill" after "Qasr Hill"."""
     words = low.split()
-    if not words or not (is_place_noun(words[-1]) or words[-1] in proper.pointed_kinds()):
+    known = proper.pointed_kinds().keys() | proper.words("pointing_name", "landforms")
+    if not words or not (is_place_noun(words[-1]) or words[-1] in known):
         return None
     if (lead := _NAMED.match(whole.text, phrase.end)) and (sited := whole.told.at(lead.end())):
         return sited.place, sited.score, "name"
@@ -231,9 +238,10 @@ def _fitting(noun: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     if noun == "territory" and (region := whole.told.salient(phrase.start, frozenset({"region"}), ahead=False)):
         return region
     one = noun if noun in proper.pointed_kinds() else noun.rstrip("s")
-    return whole.told.salient(phrase.start, kinds, noun=one) or (
-        province_told(phrase, whole) if "province" in kinds else None
-    )
+    found = whole.told.salient(phrase.start, kinds, noun=one)
+    if one == "island" and found and found.place.kind == "region" and found.place.country is None:
+        return None  # a part of the world
+    return found or (province_told(phrase, whole) if "province" in kinds else None)
 
 
 def _spot_told(phrase: Phrase, whole: Atlas) -> Sited | None:
@@ -294,6 +302,7 @@ def _side(side: str, of: str | None, phrase: Phrase, whole: Atlas) -> Found | No
         home = whole.land(phrase.start, 0.1)
         land = whole.told.before(phrase.start, frozenset({"country", "region"}))
         place = land.place if land and land.place.country == (home and home.country) else home
+        place = whole.bank(phrase.start) if place and place.name == "Palestinian territories" else place
         sited = Sited(0, 0, "", place, 0.8) if place else None
     elif of == "capital":
         sited = Sited(0, 0, "", found[0], found[1]) if (found := capital_told(phrase, whole)) else None

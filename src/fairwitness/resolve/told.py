@@ -8,9 +8,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from fairwitness.model import Place
 from fairwitness.resolve.signs import how_placed
+from fairwitness.vocab import proper
 from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.sites import is_place_noun, names_a_part
 
@@ -20,6 +22,14 @@ _HEADLINE = 0.5
 _LITTLE = 0.5
 _SOON = 400
 _ABROAD = 0.3
+# What a town counts at least that the sentence of "the city" itself puts something into.
+_OWN = 1.0
+_TOWN_NOUNS = frozenset(("city", "town", "village"))
+_CALLED_SO = frozenset(("island", "peninsula"))
+_LONG = 600
+# A report is from where it was written, however far back: as likely as from where a government only speaks.
+_LINE = 0.15
+_LINE_LEAD = 40
 _FEW = 0.1
 _BESIDE = 0.3
 # A place that the text called by the noun that now points back counts so many times; one that it calls so later.
@@ -45,7 +55,8 @@ _SPOKEN = re.compile(
     r"by (?:tele)?phone|interview|statement|posted|tweeted|wrote|claimed|insisted|warned|announced|headquarters|"
     r"lawmaker|department|government|capitals?|based)\b[^.;\n]{0,24}?\b(?:in|from|at)\s$"
 )
-_OF_NOUN = re.compile(r"\b(city|town|village|hamlet|settlement|suburb|district|camp)s? of (?:the )?$")
+_RULES = re.compile(r"\b(?:army|military|command|contingent|leadership|rulers|junta|cabinet) in $")
+_OF_NOUN = re.compile(r"\b(city|town|village|hamlet|settlement|suburb|district|camp|island|peninsula)s? of (?:the )?$")
 _NOUN_AFTER = re.compile(
     r"(?:,? (?:a|an|the) (?:[\w-]+ ){0,3}?| )(city|town|village|hamlet|settlement|suburb|district|camp)\b"
 )
@@ -82,8 +93,10 @@ class Sited:
 class Told:
     """The places of a text in their order, and those of its headline."""
 
-    def __init__(self, text: str, sited: list[Sited], headline: Iterable[Sited] = ()) -> None:
-        self.text = text
+    def __init__(
+        self, text: str, sited: list[Sited], headline: Iterable[Sited] = (), lands: frozenset[str] = frozenset()
+    ) -> None:
+        self.text, self._own_lands = text, lands
         self.sited = sited
         self.headline = list(headline)
         self._starts = [s.start for s in sited]
@@ -147,18 +160,33 @@ class Told:
         ever = self._called(noun) if noun else frozenset()
         called = {s.place.id for s in near if s.place.id in ever and self._noun_of(s) == noun}
         weights: dict[str, float] = {}
+        since = self._sentence(at)
         for sited in reversed(near):
-            if self._is_kind(sited, kinds):
+            if self._is_kind(sited, kinds) or (noun in _CALLED_SO and sited.place.id in ever):
                 weight = math.exp(-(at - sited.start) / _MEMORY) * self._weight(sited)
+                weight = max(weight, _LINE) if self.is_dateline(sited) else weight
+                own = noun in _TOWN_NOUNS and sited.start >= since and self._is_told_in(sited)
+                weight = max(weight, _OWN) if own else weight
                 weight *= _SAME_NOUN if sited.place.id in called else _SAME_LATER if sited.place.id in ever else 1.0
                 weights[sited.place.id] = weights.get(sited.place.id, 0.0) + weight
         for sited in self.headline:
-            if is_kind(sited, kinds):
+            if is_kind(sited, kinds) and not self._is_own_land(sited):
                 weights[sited.place.id] = weights.get(sited.place.id, 0.0) + _HEADLINE
         best = max(weights, key=lambda i: (weights[i], i), default=None)
         if best is None and ahead and not known:
             return next((s for s in self.following(at) if self._is_kind(s, kinds)), None)
         return next((s for s in [*near, *self.headline] if s.place.id == best), None)
+
+    def _is_told_in(self, sited: Sited) -> bool:
+        """Whether a mention puts something into its place, and is no seat of somebody who speaks."""
+        lead = self.text[max(0, sited.start - _LEAD_IN) : sited.start].lower()
+        return lead.endswith(("in ", "at ", "town of ", "city of ", "village of ")) and not self.is_seat_of_speaker(
+            sited
+        )
+
+    def _sentence(self, at: int) -> int:
+        """Where the sentence of an offset begins."""
+        return max(self.text.rfind(mark, max(0, at - _LONG), at) for mark in (". ", "\n", '" ', "” ")) + 1
 
     def _called(self, noun: str) -> frozenset[str]:
         """The ids of the places that the text somewhere calls by a noun."""
@@ -179,12 +207,26 @@ class Told:
 
     def bearing(self, noun: str, at: int) -> Sited | None:
         """The latest place, or one of the headline, whose name ends in a noun: "the hill" after "Qasr Hill"."""
-        ends = f" {noun.lower()}"
-        return next((s for s in [*self.upto(at, 30), *self.headline] if s.name.lower().endswith(ends)), None)
+        low = noun.lower()
+        told = (s for s in self.upto(at, 30) if self._bears(s, low))
+        return next(told, None) or next((s for s in self.headline if s.name.lower().endswith(f" {low}")), None)
+
+    def _bears(self, sited: Sited, noun: str) -> bool:
+        """Whether a noun is the last of a name, or stands behind one that names land alone: "the Varzun gorge"."""
+        if sited.name.lower().endswith(f" {noun}"):
+            return True
+        behind = sited.place.kind == "unknown" and noun in proper.words("pointing_name", "landforms")
+        return behind and self.text.startswith(f" {noun}", sited.end)
 
     def _is_kind(self, sited: Sited, kinds: frozenset[str]) -> bool:
+        if self._is_own_land(sited):
+            return "country" in kinds
         part = (_PART if sited.place.kind == "unknown" else _QUARTER).match(self.text, sited.end)
         return is_kind(sited, kinds) and not part
+
+    def _is_own_land(self, sited: Sited) -> bool:
+        """Whether a name is that of a land which only this text tells of."""
+        return sited.place.kind == "unknown" and sited.name in self._own_lands
 
     def is_scene(self, sited: Sited) -> bool:
         """Whether a mention tells where things happen, and is no dateline and no name for a government."""
@@ -233,13 +275,23 @@ class Told:
 
     def is_seat_of_speaker(self, sited: Sited) -> bool:
         """Whether a place is told only as where somebody spoke: "a spokesman in Torvik"; states speak from cities."""
-        spoke = _SPOKEN.search(self.text, max(0, sited.start - _SPEECH), sited.start)
-        return spoke is not None and sited.place.kind in ("city", "province")
+        if sited.place.kind not in ("city", "province"):
+            return False
+        if _SPOKEN.search(self.text, max(0, sited.start - _SPEECH), sited.start):
+            return True
+        rules = _RULES.search(self.text, max(0, sited.start - _SPEECH), sited.start)
+        return rules is not None and _acts_next().match(self.text, sited.end) is not None
 
     def is_dateline(self, sited: Sited) -> bool:
         """Whether a name says where a report was written."""
-        line = self.text.rfind("\n", 0, sited.start) + 1
-        return sited.start - line < 40 and bool(_DATELINE.match(self.text, line, line + 90))
+        line = self.text.rfind("\n", max(0, sited.start - _LINE_LEAD), sited.start) + 1
+        return sited.start - line < _LINE_LEAD and bool(_DATELINE.match(self.text, line, line + 90))
+
+
+@cache
+def _acts_next() -> re.Pattern[str]:
+    """The verbs with which those who rule speak: "the army in Sanar dismissed"."""
+    return re.compile(rf" (?:{'|'.join(sorted(proper.words('acting', 'verbs')))})\b")
 
 
 def is_kind(sited: Sited, kinds: frozenset[str]) -> bool:

@@ -11,7 +11,9 @@ from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
+from fairwitness.vocab.gazetteer import Gazetteer
 from fairwitness.vocab.names import name_key
+from fairwitness.vocab.toponyms import nations
 
 _OWN_DOOR = re.compile(r"(?:my|our|her|his|their|your) (?:own )?(?:street|lane|alley|road|house|home|flat|block)s?$")
 _ON = re.compile(r"[a-z’' -]+ (?:on|at|in|outside|near|of|along) (?:the )?((?:[A-Z][\w’'-]+ )+[\w’'-]+)")
@@ -69,11 +71,22 @@ def _is_owner(noun: str, name: str) -> bool:
 def _holder(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:
     """The town told of; for what runs between towns or lies outside them, and has a name of its own, the country."""
     named = any(c.isupper() for c in head)
+    if head.split()[-1] in ("embassy", "consulate") and (seat := _seat(phrase, whole)):
+        return seat
     outside = head.split()[-1].lower() in proper.words("sites", "outside")
     lies_out = outside and (named or head.lower() in proper.words("sites", "lines"))
     if lies_out and (home := whole.land(phrase.start)):
         return Sited(0, 0, "", home, 0.7)
     return whole.told.salient(phrase.start, TOWNS | {"camp"}, ahead=not named) or whole.told.before(phrase.start)
+
+
+def _seat(phrase: Phrase, whole: Atlas) -> Sited | None:
+    """Where the embassies stand in the country whose people the sentence names, besides those whose embassy it is."""
+    since = max(whole.text.rfind(mark, 0, phrase.start) for mark in (". ", "\n")) + 1
+    whose = {demonyms()[word].code for word in phrase.text.split() if word in demonyms()}
+    codes = {code for at, code in nations(whole.text) if since <= at < phrase.start} - whose
+    capital = Gazetteer.open().capital(codes.pop()) if len(codes) == 1 else None
+    return Sited(0, 0, "", capital, 0.5) if capital else None
 
 
 def _told_site(head: str, phrase: Phrase, whole: Atlas) -> Sited | None:

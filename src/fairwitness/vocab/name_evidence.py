@@ -12,6 +12,7 @@ from fairwitness.vocab.names import name_key
 
 _STRONG = frozenset("in into near at outside inside around entering leaving reaching across throughout".split())
 _KNOWN_ALONE = 4.9
+_LETTERS = 5
 
 
 @lru_cache(maxsize=20_000)
@@ -20,7 +21,15 @@ def candidates(name: str) -> tuple[Candidate, ...]:
     if ("." in name or len(name) < 4) and name.replace(".", "").isupper():
         found = Gazetteer.open().candidates(name)
         return found[:1] if found and found[0].place.kind == "country" and name in found[0].place.other_names else ()
-    return Gazetteer.open().candidates(name)
+    found = Gazetteer.open().candidates(name)
+    return () if len(name) < _LETTERS and any(_is_letters_of(name, c) for c in found) else found
+
+
+def _is_letters_of(name: str, candidate: Candidate) -> bool:
+    """Whether a word is only spelt like the letters that stand for a country: "Car" in "Car bombs"."""
+    names = (candidate.place.name, *candidate.place.other_names)
+    letters = {other.replace(".", "") for other in names if other.isupper()}
+    return candidate.place.kind == "country" and name not in names and name.upper() in letters
 
 
 def stands_as_place(words: Words, i: int, j: int) -> int:

@@ -138,7 +138,7 @@ def _unknown(words: Words, evidence: Evidence, i: int, end: int) -> Toponym | No
     name = words.slice(i, end)
     plain = end - i < 4 and not name.isupper() and not (end - i == 1 and proper.is_doubtful(name)) and len(name) > 2
     before = i > 0 and words.tokens[i - 1].capital and words.tokens[i].joined and not _may_lead(words, i - 1)
-    if words.low(i) in proper.words("closed", "words") or is_common_site(name):
+    if words.low(i) in proper.words("closed", "words") or is_common_site(name) or is_no_place(name):
         return None
     if not plain or before or name in demonyms() or actor_named(name) or name in evidence.people:
         return None
@@ -147,6 +147,20 @@ def _unknown(words: Words, evidence: Evidence, i: int, end: int) -> Toponym | No
     if land or evidence.strength(words, i, end) < 2:
         return None
     return Toponym(words.tokens[i].start, words.tokens[end - 1].end, name, (), _holder(words, end))
+
+
+@lru_cache(maxsize=4096)
+def is_no_place(name: str) -> bool:
+    """Whether a name is a people's, a ruler's or a war's: "Yazidis", "King Aran", "the Torish War".
+
+    >>> is_no_place("King Aran"), is_no_place("King Aran Hospital"), is_no_place("Torvik")
+    (True, False, False)
+    """
+    first, *rest = name.split(" ")
+    if not rest:
+        return name in proper.words("peoples_at", "home")
+    ruled = first in proper.words("no_places", "first") and not is_place_noun(rest[-1])
+    return ruled or not proper.words("no_places", "any").isdisjoint(rest)
 
 
 @lru_cache(maxsize=4096)
