@@ -6,6 +6,8 @@ import pytest
 
 from fairwitness import extract, resolve
 from fairwitness.extract.counted.extents import extended
+from fairwitness.extract.learned.further import told_places
+from fairwitness.extract.learned.no_places import is_whence, names_none
 from fairwitness.extract.learned.whole_places import is_right_there, opens, parted, whole_place
 from fairwitness.extract.mentions import mentions
 from fairwitness.model import Given, Place, Span
@@ -62,6 +64,16 @@ def whole(text: str) -> str:
         ("It was told by [Yemen]'s President Torvi of the province.", "Yemen"),
         ("It hit [a school in Torvik]'s Sanar province.", "a school in Torvik"),
         ("The rebels attacked [barracks in Torvik].", "barracks in Torvik"),
+        ("They took over the wells at [Torvik].", "the wells at Torvik"),
+        ("They met the garrison at [Torvik].", "Torvik"),
+        ("They spoke to the men at [Torvik].", "Torvik"),
+        ("It struck Amber Square in central [Torvik].", "Amber Square in central Torvik"),
+        ("They took the Sanar district of [Torvik] city.", "the Sanar district of Torvik"),
+        ("Ten died in western and [southern Torvik].", "western and southern Torvik"),
+        ("Ten died in western and southern [Torvik].", "western and southern Torvik"),
+        ("Fighting went on in the east and [Torvik] fell.", "Torvik"),
+        ("Lines in [Torland]'s northwest have shifted.", "Torland's northwest"),
+        ("Ten died on [Torland]'s east coast.", "Torland"),
     ],
 )
 def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
@@ -214,3 +226,39 @@ def test_a_name_across_the_end_of_a_sentence_is_kept_as_it_is() -> None:
     words = Span(8, 21, "Sanar 4. Rusk")
     sentence = Span(0, 16, "A raid, Sanar 4.")
     assert (whole_place(words, sentence), extended(words, sentence)) == (words, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Guards shot ten [Yazidis] dead.", True),
+        ("They were hit in [Operation Amber Star].", True),
+        ("Ten died in the [Battle] of Torvik.", True),
+        ("Ten died in [Aran Sol]'s hometown.", True),
+        ("Ten died in [Torvik]'s market.", False),
+        ("Guards denied firing on [any jail].", True),
+        ("Ten made [the crossing] last year.", True),
+        ("Ten died at [the crossing].", False),
+        ("They do not tell their losses in [the field].", True),
+    ],
+)
+def test_what_tells_of_no_one_place(text: str, wanted: bool) -> None:
+    before, words, after = text.replace("]", "[").split("[")
+    span = Span(len(before), len(before) + len(words), words)
+    assert names_none(span, before + words + after) is wanted
+
+
+def test_who_came_from_a_place_did_not_kill_there() -> None:
+    text = "Raiders came down from the outpost and killed ten; 90 fled from the camp."
+    outpost, camp = (
+        Span(at, at + 11, text[at : at + 11]) for at in (text.index("the outpost"), text.index("the camp"))
+    )
+    assert is_whence("killed", outpost, text)
+    assert not is_whence("killed", camp, text)
+    assert not is_whence("displaced", outpost, text)
+
+
+def test_a_number_of_people_who_go_a_way_is_no_place() -> None:
+    assert [words.text for words, _ in told_places("It drove 47,000 people north of there and two towns fell.")] == [
+        "two towns"
+    ]

@@ -158,7 +158,7 @@ def is_no_place(name: str) -> bool:
     """
     first, *rest = name.split(" ")
     if not rest:
-        return name in proper.words("peoples_at", "home")
+        return name in proper.words("peoples_at", "home") or name in proper.words("no_places", "alone")
     ruled = first in proper.words("no_places", "first") and not is_place_noun(rest[-1])
     return ruled or not proper.words("no_places", "any").isdisjoint(rest)
 

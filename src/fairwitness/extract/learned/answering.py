@@ -19,6 +19,8 @@ Choice = tuple[int | None, float]
 # Fitted on 426 texts that a like model was not taught (5,000 claims): places by a common noun ("the market") are chosen
 # too readily, and those that the title names not readily enough.
 _COMMON, _HEADED = -0.7, 0.7
+# So many places are told where the first may turn out to be none.
+_NEXT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,14 @@ class Answer:
     """About one candidate: probabilities of the kinds (none first) and bases, of the flags, and the slots' choices.
 
     ``slots``: per slot the number of the chosen option, or None, and how probable that is; empty where no claim is
-    told.
+    told. ``places``: the options of place by number, the most probable first, down to None for no place at all.
     """
 
     kinds: Floats
     bases: Floats
     flags: Floats
     slots: dict[str, Choice]
+    places: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +120,23 @@ class _Heads:
         told = np.flatnonzero(shown[:, 1:].max(axis=1) >= np.asarray(least))
         asking = own + self.heads["kinds.weight"][kinds[:, 1:].argmax(axis=1) + 1]
         slots: list[dict[str, Choice]] = [{} for _ in candidates]
+        places: list[tuple[int | None, ...]] = [()] * len(candidates)
         for slot in SLOTS:
-            for n, choice in zip(told.tolist(), self._chosen(slot, asking, told), strict=True):
-                slots[n][slot] = choice
+            for n, ranked in zip(told.tolist(), self._chosen(slot, asking, told), strict=True):
+                slots[n][slot] = ranked[0]
+                places[n] = tuple(option for option, _ in ranked) if slot == "place" else places[n]
         bases, flags = _softmax(self._linear("basis", asking)), 1 / (1 + np.exp(-self._linear("flag", asking)))
-        return tuple(Answer(*row) for row in zip(shown, bases, flags, slots, strict=True))
+        return tuple(Answer(*row) for row in zip(shown, bases, flags, slots, places, strict=True))
 
     def _linear(self, name: str, x: Floats) -> Floats:
         found: Floats = x @ self.heads[f"{name}.weight"].T + self.heads[f"{name}.bias"]
         return found
 
-    def _chosen(self, slot: str, asking: Floats, told: Ints) -> list[Choice]:
+    def _chosen(self, slot: str, asking: Floats, told: Ints) -> list[tuple[Choice, ...]]:
         offers = self.asking.offers(slot, told.tolist())
         none = self._linear(f"none.{slot}", asking[told])[:, 0]
         if not offers.signs:
-            return [(None, 1.0)] * len(none)
+            return [((None, 1.0),)] * len(none)
         option = _ints(offers.options)
         scores = self._scores(slot, asking[told], option, offers)
         starts = np.cumsum([0, *offers.counts]).tolist()
@@ -152,19 +157,20 @@ class _Heads:
         found: Floats = (self._linear(f"score.{slot}", mixed) + bias)[:, 0]
         return found + self.leaning[option] if slot == "place" else found
 
-    def _best(self, slot: str, none: float, scores: Floats, options: Ints) -> Choice:
-        """The most probable option; places of the same words stand together."""
+    def _best(self, slot: str, none: float, scores: Floats, options: Ints) -> tuple[Choice, ...]:
+        """The most probable option; places of the same words stand together, and the next ones follow."""
         if not len(scores):
-            return None, 1.0
+            return ((None, 1.0),)
         top = max(none, float(scores.max()))
         weights, nothing = np.exp(scores - top), float(np.exp(none - top))
         whole = nothing + float(weights.sum())
-        if slot != "place":
-            at = int(weights.argmax())
-            best, weight = int(options[at]), float(weights[at])
+        if slot == "place":
+            ranked = _by_words(self.called, weights, options)
         else:
-            best, weight = _best_words(self.called, weights, options)
-        return (None, nothing / whole) if weight <= nothing else (best, weight / whole)
+            at = int(weights.argmax())
+            ranked = [(int(options[at]), float(weights[at]))]
+        likelier = [(option, weight / whole) for option, weight in ranked if weight > nothing]
+        return (*likelier, (None, nothing / whole))
 
 
 def _leaning(words: str, title: str) -> float:
@@ -172,15 +178,17 @@ def _leaning(words: str, title: str) -> float:
     return _COMMON * words.islower() + _HEADED * (words.casefold() in title)
 
 
-def _best_words(called: Sequence[str], weights: Floats, options: Ints) -> tuple[int, float]:
-    """The place of the words that weigh most in all, where they weigh most; ``called``: those of every place."""
+def _by_words(called: Sequence[str], weights: Floats, options: Ints) -> list[tuple[int, float]]:
+    """The places by what their words weigh in all, each where it weighs most; ``called``: the words of every place."""
     told = list(zip(weights.tolist(), options.tolist(), strict=True))
-    names = [called[option] for _, option in told]
-    totals = dict.fromkeys(names, 0.0)
-    for (weight, _), name in zip(told, names, strict=True):
-        totals[name] += weight
-    heaviest = max(totals, key=totals.__getitem__)
-    return max(one for one, name in zip(told, names, strict=True) if name == heaviest)[1], totals[heaviest]
+    totals: dict[str, float] = {}
+    heaviest: dict[str, tuple[float, int]] = {}
+    for weight, option in told:
+        name = called[option]
+        totals[name] = totals.get(name, 0.0) + weight
+        heaviest[name] = max(heaviest.get(name, (weight, option)), (weight, option))
+    ranked = sorted(totals, key=totals.__getitem__, reverse=True)[:_NEXT]
+    return [(heaviest[name][1], totals[name]) for name in ranked]
 
 
 def _softmax(scores: Floats) -> Floats:

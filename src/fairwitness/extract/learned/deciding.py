@@ -273,12 +273,13 @@ class _Deciding:
         )  # fmt: skip
 
     def _filled(self, claim: Claim, candidate: Candidate, answer: Answer, score: float) -> Claim:
-        place, when, origin, actor = (answer.slots[slot][0] for slot in ("place", "when", "origin", "actor"))
+        when, origin, actor = (answer.slots[slot][0] for slot in ("when", "origin", "actor"))
         flags = dict(zip(self.flags, answer.flags, strict=True))
         figure, sentence = claim.figure, self.seen.sentences[candidate.sentence]
         if figure is not None and figure.basis != "rate" and not figure.per:
             figure = replace(figure, basis=self.bases[int(answer.bases.argmax())])
-        chosen = self.where.of(claim.kind, candidate, self.sheet.places[place] if place is not None else None)
+        ranked = [self.sheet.places[n] if n is not None else None for n in answer.places]
+        chosen = self.where.of(claim.kind, candidate, ranked)
         spot = (claim.place if candidate.sort == "spot" else None) or chosen
         who = self.who.of(claim, candidate, actor)
         none_at_all = figure is not None and claim.kind in _FORCE and figure.words.text.lower() == "no"

@@ -14,7 +14,7 @@ from fairwitness.vocab import control, harm, phrases, proper, table
 from fairwitness.vocab.name_evidence import candidates
 from fairwitness.vocab.sites import plural, sites
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_])|(?<=\d),(?=\d{3}(?!\d)))*")
 _OWN = re.compile(r"['’]s$|(?<=s)['’]$")
 _HELD = re.compile(r"-(?:held|controlled|occupied|run|ruled)$")
 _VERB = re.compile(r"(?:ed|ing)$")
@@ -183,6 +183,8 @@ def _begin(text: str, words: Sequence[re.Match[str]], n: int, noun: str) -> int 
     while at > 0 and n - at <= _MODIFIERS and _joins(text, words[at - 1], words[at]):
         word = words[at - 1].group()
         low, own = _bare(word)
+        if _NUMBER.match(low) and noun in phrases.words("compass"):
+            return None  # "drove 40,000 people north"
         if low in _pointing() or _NUMBER.match(low) or (own and word[0].isupper()):
             return at - 1
         if _stands_alone(low, words, at):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from fairwitness.extract.learned.no_places import is_whence, names_none
 from fairwitness.extract.learned.own_clause import is_whose
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.whole_places import is_right_there, opens, parted, whole_place
@@ -33,8 +34,11 @@ class Where:
         self.names = {m.words.start: m.words for m in seen.mentions if m.type == "place"}
         self.name_starts = sorted(self.names)
 
-    def of(self, kind: str, candidate: Candidate, chosen: Span | None) -> Span | None:
-        """Where a claim was: ``chosen`` by the model, or what the words around tell; None for what is no place."""
+    def of(self, kind: str, candidate: Candidate, ranked: Sequence[Span | None]) -> Span | None:
+        """Where a claim was: the first that is a place of what the model ranked, or what the words around tell."""
+        text = self.sheet.text
+        told = (p for p in ranked if p is None or not (names_none(p, text) or is_whence(kind, p, text)))
+        chosen = next(told, None)
         if kind == "displaced" and chosen is not None:
             chosen = self._left(chosen, candidate)
         elif candidate.sort == "figure":

@@ -50,6 +50,23 @@ _AT_SITE = re.compile(
 )
 
 
+_SITE_AT = re.compile(
+    r"\b(?:an?|the|its|one of the|two|three) (?:[a-z-]+ ){0,3}(?P<noun>(?!garrison)[a-z-]+) at (?:the )?$"
+)
+_NAMED_SITE = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,3}"
+    r"(?:Square|Street|Avenue|Hospital|Market|Mosque|Church|Hotel|University|Stadium|Prison|School)"
+    r" (?:of|in|at) (?:the )?(?:[a-z]+ern |central |downtown )?$"
+)
+_QUARTER_OF = re.compile(
+    rf"\b(?:the )?{_NAME} (?:district|neighbou?rhood|quarter|suburb|ward) of (?:the )?(?:(?:city|town) of )?$"
+)
+_BARE_SIDE = re.compile(
+    r"['’]s (?:far )?(?:north|south|east|west)(?:-?(?:east|west))?(?![\w-])"
+    r"(?! (?:coast|bank|side|border|province|region|district|gate|wing|end|shore)\b)"
+)
+
+
 def whole_place(words: Span, sentence: Span) -> Span:
     """The words with the rest of their place, inside their sentence; as they are where a sentence ends within them.
 
@@ -65,6 +82,9 @@ def whole_place(words: Span, sentence: Span) -> Span:
     lead = max(0, start - _LEAD)
     named = words.text[:1].isupper()
     end = _end_of_name(words.text, text, end)
+    if _sided().match(words.text):
+        both = _first_side().search(text, lead, start)
+        start = both.start() if both else start
     if named and (between := _BETWEEN.search(text, lead, start)) and (other := _AND.match(text, end)):
         start, end = between.start(), other.end()
     elif before := (_before_name(text, lead, start) if named else _before_noun(words.text, text, lead, start)):
@@ -104,9 +124,14 @@ def _end_of_name(words: str, text: str, end: int) -> int:
     else:
         named = words.rsplit(" ", 1)[-1][:1].isupper()
         rest = (
-            (_HOUSE.match(text, end) or _own_side().match(text, end) or _own_land(words, text, end)) if named else None
+            (_HOUSE.match(text, end) or _side_of_its_own(text, end) or _own_land(words, text, end)) if named else None
         )
     return rest.end() if rest else end
+
+
+def _side_of_its_own(text: str, end: int) -> re.Match[str] | None:
+    """ "Torvik's northern suburbs", "Torland's northwest"."""
+    return _own_side().match(text, end) or _BARE_SIDE.match(text, end)
 
 
 def _own_land(words: str, text: str, end: int) -> re.Match[str] | None:
@@ -116,8 +141,10 @@ def _own_land(words: str, text: str, end: int) -> re.Match[str] | None:
 
 
 def _before_name(text: str, lead: int, start: int) -> re.Match[str] | None:
-    """ "northern X", "the eastern part of X", "at a recruiting office in X"."""
-    at = _AT_SITE.search(text, lead, start)
+    """ "northern X", "the eastern part of X", "at a recruiting office in X", "the wells at X"."""
+    if named := _NAMED_SITE.search(text, lead, start) or _QUARTER_OF.search(text, lead, start):
+        return named
+    at = _AT_SITE.search(text, lead, start) or _SITE_AT.search(text, lead, start)
     return _side().search(text, lead, start) or _part().search(text, lead, start) or (at if _is_site(at) else None)
 
 
@@ -139,7 +166,18 @@ def _sides() -> str:
 
 @cache
 def _side() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_sides()}) $")
+    return re.compile(rf"\b(?:(?:{_sides()}) and )?(?:{_sides()}) $")
+
+
+@cache
+def _first_side() -> re.Pattern[str]:
+    """ "western and", before "southern X"."""
+    return re.compile(rf"\b(?:{_sides()}) and $")
+
+
+@cache
+def _sided() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_sides()}) [A-Z]")
 
 
 @cache
