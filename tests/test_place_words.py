@@ -240,6 +240,8 @@ def test_a_name_across_the_end_of_a_sentence_is_kept_as_it_is() -> None:
         ("Ten made [the crossing] last year.", True),
         ("Ten died at [the crossing].", False),
         ("They do not tell their losses in [the field].", True),
+        ("Torvik, 23 [Sunbula] 1395: ten died.", True),
+        ("Ten died on the 23 [Torvik] farms.", False),
     ],
 )
 def test_what_tells_of_no_one_place(text: str, wanted: bool) -> None:

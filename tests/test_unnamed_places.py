@@ -89,6 +89,13 @@ def test_a_part_of_a_site_is_told_for_the_site(text: str, words: str, wanted: st
             "there",
             "Qasr ridge, Hama, Syria",
         ),
+        ("HOMS, Syria - Ten died. Jets flew over Hama and Idlib. Rebels took this port.", "this port", "Homs, Syria"),
+        (
+            "Idlib, Syria, was hit. An official at Homs told reporters that half of his district was shut.",
+            "his district",
+            "Homs, Syria",
+        ),
+        ("Idlib, Hama and Homs in Syria fell. Ten died in Amiriya.", "Amiriya", "Amiriya, Syria"),
         (
             "HOMS, Syria - Cells are full. "
             + "Men wait and do not know for what. " * 9

@@ -26,9 +26,11 @@ from fairwitness.vocab.gazetteer import Candidate, Gazetteer
 from fairwitness.vocab.names import name_key, sound_key
 from fairwitness.vocab.own_places import own_keys
 from fairwitness.vocab.sites import names_a_part
-from fairwitness.vocab.toponyms import Toponym, toponyms
+from fairwitness.vocab.toponyms import Toponym, nations, toponyms
 
 _NOTED = 3.0
+# So many other places make a text one on other lands.
+_SOME = 2
 _ALIKE = 0.75
 _OTHERS = 15
 # So many tellings of a name that nobody knows are looked at for its country.
@@ -188,9 +190,16 @@ class Atlas:
 
     def _best(self, name: Toponym, found: Iterable[Candidate], text: str) -> tuple[Place, float] | None:
         part = names_a_part(name.name)
-        found = tuple(c for c in found if not (part and c.place.precision == "town"))
+        found = tuple(c for c in found if not ((part and c.place.precision == "town") or self._is_far(c)))
         kinds = kinds_beside(text, name.start, name.end)
         return chosen(found, self.around(name, kinds)) if found else None
+
+    def _is_far(self, candidate: Candidate) -> bool:
+        """Whether a part of a town lies in a land of which the text tells nothing else."""
+        if candidate.place.kind != "neighbourhood" or len(self._others) < _SOME:
+            return False
+        told = {other.country for _, other in self._others} | {code for _, code in nations(self.text)}
+        return candidate.place.country not in told
 
     def around(self, name: Toponym, kinds: frozenset[str] | None) -> Around:
         """What the text says around a name."""

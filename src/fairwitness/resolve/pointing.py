@@ -17,7 +17,7 @@ from fairwitness.resolve.site_told import recalled, told_of_last
 from fairwitness.resolve.sites import is_site
 from fairwitness.resolve.told import TOWNS, Sited
 from fairwitness.resolve.told_sites import latest, site_of
-from fairwitness.resolve.unnamed import announced, bare
+from fairwitness.resolve.unnamed import announced, bare, here
 from fairwitness.vocab import proper, table
 from fairwitness.vocab.countries import countries
 from fairwitness.vocab.gazetteer import Gazetteer
@@ -92,7 +92,7 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
         return _there(low, phrase, whole)
     if low == "home" and not phrase.lead and (land := whole.land(phrase.start)):
         return land, 0.5, "country of the text"
-    if found := last_two(low, phrase, whole):
+    if found := last_two(low, phrase, whole) or here(low, phrase, whole):
         return found
     if found := _called(low, phrase, whole):
         return found

@@ -22,6 +22,8 @@ _LANDS = (
 )
 _MANY = re.compile(rf"(?P<number>(?:{_NUMBER} )*)(?P<which>(?:[a-z-]+ ){{0,2}}){_LANDS}")
 _ONE = re.compile(r"(?:[a-z-]+ )?(?P<noun>village|town|city|hamlet|settlement|district|province|municipality)")
+_WHOSE = re.compile(r"(?:his|her) (?:own )?(?:district|town|village|city|province|region|county)")
+_THIS = re.compile(r"(?:[a-z-]+ )?(?:city|town|village|port|port city|capital)")
 _NAMED_SOON = frozenset(("camp", "prison", "jail", "airbase", "crossing", "bridge", "dam"))
 _AHEAD = 300  # characters to where the one that words announce is named
 
@@ -46,6 +48,18 @@ def is_several(phrase: Phrase) -> bool:
     m = _MANY.fullmatch(bare(phrase.text).lower())
     definite = phrase.lead.lower().split()[-1:] in (["the"], ["these"], ["those"], ["its"], ["their"])
     return m is not None and not definite and bool(m["number"] or m["which"])
+
+
+def here(low: str, phrase: Phrase, whole: Atlas) -> Found | None:
+    """ "This port" of a dispatch from there, "his district" of somebody who is told with his town."""
+    if _WHOSE.fullmatch(low) and not phrase.lead:
+        since = max(whole.text.rfind(mark, 0, phrase.start) for mark in (". ", "\n")) + 1
+        near = [s for s in whole.told.inside(since, phrase.start) if s.place.kind != "country"]
+        return (near[-1].place, round(near[-1].score * 0.5, 2), "place told of") if len(near) == 1 else None
+    line = next((s for s in whole.told.sited[:2] if whole.told.is_dateline(s)), None)
+    if line is None or phrase.lead.lower() != "this " or not _THIS.fullmatch(low):
+        return None
+    return line.place, 0.6, "place told of"
 
 
 def several(phrase: Phrase, whole: Atlas) -> Found | None:

@@ -15,6 +15,7 @@ _CAME_FROM = re.compile(
 )
 _HOME = re.compile(r"['’]s (?:home ?town|home village|birthplace|childhood home)\b")
 _NONE_OF_THEM = re.compile(r"(?:no|every|any|each) ", re.IGNORECASE)
+_DAY, _YEAR = re.compile(r"(?:^|\D)\d{1,2} $"), re.compile(r",? \d{4}\b")
 _MADE = re.compile(r"\b(?:make|makes|made|making) $")
 
 
@@ -27,6 +28,8 @@ def names_none(words: Span, text: str) -> bool:
     """
     if is_no_place(words.text) or _NONE_OF_THEM.match(words.text) or _HOME.match(text, words.end):
         return True
+    if _DAY.search(text, max(0, words.start - 8), words.start) and _YEAR.match(text, words.end):
+        return True  # "23 Sunbula 1395"
     made = _MADE.search(text, max(0, words.start - 12), words.start) is not None
     return words.text == "the field" or (made and words.text.endswith("crossing"))
 
