@@ -64,6 +64,7 @@ def whole(text: str) -> str:
         ("It was told by [Yemen]'s President Torvi of the province.", "Yemen"),
         ("It hit [a school in Torvik]'s Sanar province.", "a school in Torvik"),
         ("The rebels attacked [barracks in Torvik].", "barracks in Torvik"),
+        ("They left [the outpost] above Torvik.", "the outpost above Torvik"),
         ("They took over the wells at [Torvik].", "the wells at Torvik"),
         ("They met the garrison at [Torvik].", "Torvik"),
         ("They spoke to the men at [Torvik].", "Torvik"),
@@ -124,6 +125,12 @@ def test_words_reach_as_far_as_the_place_does(text: str, wanted: str) -> None:
         ("Shells fell on [a southern suburb of Beirut].", "southern suburb of Beirut, Lebanon"),
         ("Shells fell on [the southern suburb of Ain Zara] in Libya.", "Ain Zara, Libya"),
         ("Shells fell on [Kherson's western outskirts].", "western Kherson, Ukraine"),
+        ("Troops took [the heights above Homs].", "heights above Homs, Syria"),
+        (
+            "Homs, Syria, was hit. Troops took [the last road] linking Hama with Idlib.",
+            "last road between Hama and Idlib, Syria",
+        ),
+        ("Homs, Syria, was hit. Troops hold most of [the country's east and south].", "eastern and southern Syria"),
     ],
 )
 def test_what_words_of_place_name(text: str, wanted: str) -> None:

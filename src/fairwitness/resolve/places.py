@@ -41,6 +41,10 @@ _BOTH = re.compile(
     rf"\b{_SIDE_WORD} and {_SIDE_WORD}\s+(?:(?:parts?|edges|districts|outskirts|perimeter) )?(?:of (?:the )?)?$", re.I
 )
 _EDGE = re.compile(r"\b((?:[a-z-]+ern )?(?:outskirts|suburbs) of)\s+(?:the )?(?:(?:city|town|village) of )?$")
+_ABOVE = re.compile(
+    r"\b((?:heights|hills?|ridges?|mountains?|slopes|cliffs|outposts?|posts?) (?:above|overlooking))\s+"
+    r"(?:the )?(?:(?:city|town|village) of )?$"
+)
 _SUBURB = re.compile(r"\b([a-z-]+ern suburb of)\s+(?:the )?$")
 _NAME = re.compile(r"(?:[a-z]{2,3}-)?[A-Z][\w’'-]+(?: (?:(?:[a-z]{2,3}-)?[A-Z][\w’'-]+|al|el|de))*")
 _QUALITIES = re.compile(
@@ -115,7 +119,8 @@ def _resolved(phrase: Phrase, whole: Atlas) -> Found | None:
         return joint(phrase, inside)
     if capital := capital_named(phrase, inside[0]):
         return capital
-    finer = site(phrase, whole, inside[0]) or hung(phrase, whole, inside[0])
+    above = _ABOVE.search(phrase.before(inside[0].start))
+    finer = None if above else site(phrase, whole, inside[0]) or hung(phrase, whole, inside[0])
     return within(phrase, inside[0], finer) if finer else _part(phrase, inside[0])
 
 
@@ -223,7 +228,7 @@ def _part(phrase: Phrase, sited: Sited) -> Found:
     if way := _WAY.search(before):
         return aside(sited, f"{way.group(1).lower()} of"), sited.score, "direction"
     a_suburb = _SUBURB.search(before) if phrase.lead.lower() in ("a ", "an ") else None
-    if edge := _EDGE.search(before) or a_suburb:
+    if edge := _ABOVE.search(before) or _EDGE.search(before) or a_suburb:
         return aside(sited, edge.group(1).lower()), sited.score, "part"
     if rural := _rural(before, sited):
         return rural, sited.score, "name"

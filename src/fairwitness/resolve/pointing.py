@@ -31,6 +31,10 @@ _SIDE = re.compile(
     r"neighbou?rhoods|flank|areas|blocks|reaches|provinces|regions))?"
     r"(?: (?:of|in) (?:the |its )?(?P<of>" + _OWNER + r"))?$"
 )
+_TWO_SIDES = re.compile(
+    r"(?P<owner>" + _OWNER + r")['’]s (?P<one>(?:north|south|east|west)(?:-?(?:east|west))?) and "
+    r"(?P<two>(?:north|south|east|west)(?:-?(?:east|west))?)"
+)
 _AWAY = re.compile(
     r"^(?:(?:about|around|some|just|nearly|roughly) )?(?:[\d.,]+(?: ?km|-?kilomet\w+| miles?) )?(?:to the )?"
     r"(?P<side>(?:north|south|east|west)(?:-?(?:east|west))?) (?:of|from) (?:the )?(?P<of>" + _OWNER + r")$"
@@ -56,7 +60,8 @@ _NATIONWIDE = frozenset(
 _ALL_LAND = re.compile(r"^(?:government(?:-held)?|rebel-held|occupied) (?:territory|areas)$")
 _LAND = frozenset({"country", "nation", "kingdom", "republic", "soil", "nationwide", "countrywide"})
 _ROADS = frozenset({"road", "highway", "route", "motorway", "railway"})
-_ROAD_ON = re.compile(r" (?:leading |going |running )?(?:to|towards?|from|between) (?:the )?")
+_ROAD_ON = re.compile(r" (?:leading |going |running )?(?:to|towards?|from|between|linking|connecting) (?:the )?")
+_ROAD_END = re.compile(r" (?:and|with|to) (?:the )?(?=[A-Z])")
 _THE_CAPITAL = re.compile(r"\b[Tt]he capital\b")
 # "this mainly Catholic town", "the largely Torish-speaking city": no name
 _MOSTLY = re.compile(
@@ -122,6 +127,8 @@ def pointed(phrase: Phrase, whole: Atlas) -> Found | None:
             or ("city" if m["noun"] in proper.words("pointing_name", "quarters") else None)
         )
         return _side(m["side"].split()[-1], of, phrase, whole)
+    if m := _TWO_SIDES.fullmatch(low):
+        return _side(f"{m['one']}ern and {m['two']}ern", m["owner"], phrase, whole)
     if m := _AWAY.match(low):
         return _away(m["side"], m["of"], phrase, whole)
     if (m := _INNER.match(text)) and (found := _within(m, phrase, whole)):
@@ -149,8 +156,12 @@ def _road_on(phrase: Phrase, whole: Atlas) -> Found | None:
     end = whole.told.at(m.end()) if m else None
     if end is None:
         return None
-    longer = replace(phrase, end=end.end, text=phrase.text + whole.text[phrase.end : end.end])
-    return line(longer, whole, [end])
+    ends = [end]
+    other = _ROAD_END.match(whole.text, end.end)
+    if other and (further := whole.told.at(other.end())):
+        ends.append(further)
+    longer = replace(phrase, end=ends[-1].end, text=phrase.text + whole.text[phrase.end : ends[-1].end])
+    return line(longer, whole, ends)
 
 
 def _within(inner: re.Match[str], phrase: Phrase, whole: Atlas) -> Found | None:

@@ -197,7 +197,7 @@ def _further() -> re.Pattern[str]:
     kinds = "|".join(sorted(proper.words("place", "of")))
     off = rf"(?:(?:just|some|about|around) )?(?:\d+ ?(?:km|miles|kilomet\w+) )?(?:{_sides()}) (?:of|from)"
     town = rf"(?:the )?(?:(?:[a-z-]+ ){{0,3}}(?:{kinds}) of )?(?:the )?(?:(?:{_sides()}) )?"
-    return re.compile(rf"(?: (?:in|at|of|near|outside)|,? {off}) {town}(?P<name>{_NAME})")
+    return re.compile(rf"(?: (?:in|at|of|near|outside|above|overlooking)|,? {off}) {town}(?P<name>{_NAME})")
 
 
 def _may_be_place(name: str) -> bool:
