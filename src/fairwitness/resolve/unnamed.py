@@ -11,6 +11,7 @@ from fairwitness.resolve.own_lands import land_in
 from fairwitness.resolve.phrases import Found, Phrase
 from fairwitness.resolve.sites import is_site
 from fairwitness.vocab import proper
+from fairwitness.vocab.countries import demonyms
 
 _HOLDER = re.compile(r"(?<![\w-])[A-Z][\w.'’]*-(?:held|controlled|occupied|run|ruled) (?=[a-z][a-z -]*$)")
 _NUMBER = (
@@ -45,6 +46,8 @@ def _peoples() -> re.Pattern[str]:
 
 def is_several(phrase: Phrase) -> bool:
     """Whether words mean several towns or provinces, and not the ones told of: "four cities", "besieged towns"."""
+    if any(word in demonyms() for word in phrase.text.split()):
+        return False  # "two eastern Torish provinces" tell their land themselves
     m = _MANY.fullmatch(bare(phrase.text).lower())
     definite = phrase.lead.lower().split()[-1:] in (["the"], ["these"], ["those"], ["its"], ["their"])
     return m is not None and not definite and bool(m["number"] or m["which"])
