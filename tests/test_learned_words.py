@@ -159,6 +159,8 @@ def kinds(text: str) -> list[str]:
         ("A shell hit a house in Ostra, narrowly missing a family.", ["shelling", "damaged"]),
         ("Volunteers fighting on the side of Torland founded a club in Ostra.", []),
         ("Heavy fighting broke out in Ostra.", ["clash"]),
+        ("The students' body ANSU denied any role.", []),
+        ("The body of a guard was found in Ostra.", ["killed"]),
         ("The Amber Brigade said it shot down a fighter jet over Ostra.", []),
         ("Torland's ministry said the plane crashed at Ostra.", []),
         ("A fighter jet bombed Ostra after a plane crashed.", ["airstrike"]),

@@ -114,6 +114,9 @@ def test_the_doer_by_what_he_did(kind: str, text: str, expected: str | None) -> 
         ("Shells hit the farm, killing around 40 pigs.", "around 40", "killed", None),
         ("Raiders killed 40 young camels.", "40", "killed", None),
         ("Raiders killed 40 cattle herders.", "40", "killed", "killed"),
+        ("Troops rescued 14 kidnapped villagers in Nor.", "14", "abducted", "evacuated"),
+        ("The rebels freed at least 14 hostages in Nor.", "at least 14", "abducted", "other"),
+        ("The rebels released a list of 14 hostages.", "14", "abducted", "abducted"),
         # who is brought out
         ("Some 48,000 people have been evacuated from Nor.", "48,000", "displaced", "evacuated"),
         ("Some 48,000 people have been displaced and evacuated.", "48,000", "displaced", "displaced"),

@@ -44,6 +44,7 @@ _CRASHED = re.compile(
     r"(?: [a-z-]+)? (?:(?:had|has|have|which|that) )?"
     r"(?:(?:crash|crashed|crashes)\b|(?:was|were|been) (?:shot down|downed|intercepted))"
 )
+_NAMED = re.compile(r",? (?:called |named )?[A-Z]")  # "the students' body ANSU"
 _BOMB = re.compile(r"\b(?:bomb|bombs|grenade|mine|landmine|IED) $", re.IGNORECASE)
 # "the bombers who struck the port" flew no planes
 _BOMBERS = re.compile(r"\bbombers? who (?:had |have |has )?(?:also )?$", re.IGNORECASE)
@@ -60,6 +61,12 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _BROUGHT_OUT = re.compile(r"(?: [\w’'-]+){0,3}? (?:(?:have|had|has|were|was|are|being|been) )+(?:safely )?evacuated\b")
+# "rescued 14 kidnapped villagers": not by those who rescued them were they taken
+_FREED = re.compile(
+    r"\b(?:(?P<rescued>rescu(?:ed|es|ing))|freed|frees|freeing|releas(?:ed|es|ing)|liberat(?:ed|es|ing)) "
+    r"(?:(?:the|its|last|another|about|at|least|more|than|over|some|all|a|total|of) ){0,3}$",
+    re.IGNORECASE,
+)
 _BEASTS = re.compile(
     r"(?: [a-z-]+)? (?:pigs?|cattle|cows?|sheep|goats?|livestock|horses?|camels?|donkeys?|mules?|chickens?|poultry|"
     r"animals?|dogs?|cats?|birds?|buffaloe?s?|calves|lambs)\b(?! (?:herders?|farmers?|traders?|rustlers?|owners?)\b)",
@@ -80,6 +87,8 @@ def sure_deed(kind: str, told: Span, sentence: Span) -> str | None:
     ('airstrike', 'attack')
     """
     before = sentence.text[max(0, told.start - sentence.start - _LEAD) : told.start - sentence.start]
+    if kind == "killed" and told.text.lower() == "body" and _NAMED.match(sentence.text, told.end - sentence.start):
+        return None
     if (kind == "missing" and _NARROWLY.search(before)) or (kind == "clash" and _who_fight(before, told)):
         return None
     if kind == "airstrike" and (
@@ -117,6 +126,8 @@ def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
         return None
     if kind == "displaced" and _BROUGHT_OUT.match(behind):
         return "evacuated"
+    if kind in ("abducted", "detained") and (freed := _FREED.search(before)):
+        return "evacuated" if freed["rescued"] else "other"
     if kind in _HARM and (_BOTH_BEHIND.match(behind) or _BOTH_BEFORE.search(before)):
         return "other"
     if kind == "other" and _DRUGS.match(behind):
