@@ -170,3 +170,19 @@ def kinds(text: str) -> list[str]:
 )
 def test_a_deed_is_told_once_and_only_where_it_was_done(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Jordan has reported ten dead.", "Jordan"),
+        ("Jordan has reported ten dead in Basra.", "Basra"),
+        ("Jordan reported ten Iraqis killed.", "Basra"),
+    ],
+)
+def test_a_country_counts_its_own_dead_at_home(said: str, name: str) -> None:
+    document = plain_document(f"A raid killed eight people in Basra, Iraq, medics said. {said}", Given(), "t")
+    last = [c for c in extract.claims(document) if c.figure][-1]
+    assert last.place is not None
+    assert last.place.text == name

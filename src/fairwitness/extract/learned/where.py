@@ -15,11 +15,22 @@ from fairwitness.extract.learned.whole_places import is_right_there, opens, part
 from fairwitness.extract.seen import Seen
 from fairwitness.model import Claim, Span, claim_id
 from fairwitness.vocab.countries import demonyms
+from fairwitness.vocab.states import country_named
 
 _LEAD_OF_TIME = 9  # characters of "on the", "early": a longer clause may tell of a place too ("since X fell")
 _TO = re.compile(r"\b(?:to|into|towards?) (?:the (?:town|city|village|camp|district) of )?(?:the )?$")
 _FROM_THERE = re.compile(r"\b(in|from|at|on|around|outside|inside|near) (?:the )?(?:(?:town|city|village) of )?$")
 _OWN_TIME = re.compile(r"(?:['’]s?)? ")
+_LEAD = 60  # characters looked at before a number
+_COUNTS = re.compile(
+    r"(?:^|(?<=[.;:,] )|(?<=while )|(?<=and )|(?<=but ))(?P<land>[A-Z]\w+(?: [A-Z]\w+)?) "
+    r"(?:(?:has|have|had|also|itself) ){0,2}"
+    r"(?:report(?:ed|s)|count(?:ed|s)|record(?:ed|s)|registered|confirm(?:ed|s)|list(?:ed|s)) $"
+)
+_ITS_DEAD = re.compile(
+    r" (?:civilian |military |more |new ){0,2}(?:dead|deaths|killed|fatalities|wounded|injured|casualties)\b"
+    r"(?! (?:in|at|near|on|from|around) )"
+)
 _ROW = re.compile(r"(?:,| and|, and| as well as|, as well as) (?:the )?(?:(?:town|village|city)s? of )?")
 
 
@@ -42,7 +53,7 @@ class Where:
         if kind == "displaced" and chosen is not None:
             chosen = self._left(chosen, candidate)
         elif candidate.sort == "figure":
-            chosen = self._there(chosen, candidate)
+            chosen = self._at_home(kind, candidate) or self._there(chosen, candidate)
         return None if chosen is None or self._is_no_place(chosen) else self._untimed(chosen)
 
     def whole(self, place: Span) -> Span:
@@ -78,6 +89,20 @@ class Where:
         near = bisect_right(self.begins, words.start)
         held = (t.words for t in self.sheet.times[max(0, near - 1) : near] if t.words.end >= words.end)
         return any(len(w.text) - len(words.text) < _LEAD_OF_TIME for w in held)
+
+    def _at_home(self, kind: str, candidate: Candidate) -> Span | None:
+        """The country that counts its own dead and names no other place: "Torland has reported ten dead"."""
+        sentence, told = self.seen.sentences[candidate.sentence], candidate.words
+        before = sentence.text[max(0, told.start - sentence.start - _LEAD) : told.start - sentence.start]
+        m = _COUNTS.search(before) if kind in ("killed", "injured") else None
+        if (
+            m is None
+            or country_named(m["land"]) is None
+            or not _ITS_DEAD.match(sentence.text, told.end - sentence.start)
+        ):
+            return None
+        start = told.start - len(before) + m.start("land")
+        return Span(start, start + len(m["land"]), m["land"])
 
     def _untimed(self, words: Span) -> Span:
         """Words of place without the time before them: "the market" of "Monday's market"."""
