@@ -29,6 +29,12 @@ def name(text: str, words: str, title: str = "") -> str | None:
         ("Homs, Syria, was calm. A bomb in a Kurdish village killed 20.", "a Kurdish village", "Syria"),
         ("Homs, Syria, was calm. Jets struck an ISIL-controlled village.", "an ISIL-controlled village", "Syria"),
         ("Homs, Syria, was calm. Ten died in the Kurdish town.", "the Kurdish town", "Homs, Syria"),
+        ("Homs, Syria, was calm. Ten died in a UN-run school.", "a UN-run school", "UN-run school, Homs, Syria"),
+        (
+            "Some fled into Torwa. The Torwan army said it controlled most of Ruchuru territory.",
+            "Ruchuru territory",
+            "Ruchuru territory",
+        ),
         ("Homs, Syria, was calm. Ten died in four cities.", "four cities", "Syria"),
         ("Homs, Syria, was calm. Ten died in besieged towns.", "besieged towns", "Syria"),
         ("Homs and Hama, Syria, were calm. Ten died in the two towns.", "the two towns", "Homs and Hama, Syria"),

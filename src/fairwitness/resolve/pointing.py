@@ -267,7 +267,8 @@ def _spot_told(phrase: Phrase, whole: Atlas) -> Sited | None:
 def _noun(text: str, low: str, phrase: Phrase, whole: Atlas) -> Found | None:
     """ "the besieged city", "the region": the place told of most that is one."""
     words = low.split()
-    if any(c.isupper() for c in (text if phrase.lead else text[1:])) and text != "Strip":
+    opens = not phrase.lead and not whole.text[: phrase.start].rstrip(" ")[-1:].isalnum()  # what opens a sentence
+    if any(c.isupper() for c in (text[1:] if opens else text)) and text != "Strip":
         return None
     last = text if text == "Strip" else words[-1] if words else ""
     if last in _LAND:

@@ -13,7 +13,7 @@ from fairwitness.resolve.sites import is_site
 from fairwitness.vocab import proper
 from fairwitness.vocab.countries import demonyms
 
-_HOLDER = re.compile(r"(?<![\w-])[A-Z][\w.'’]*-(?:held|controlled|occupied|run|ruled) (?=[a-z][a-z -]*$)")
+_HOLDER = re.compile(r"(?<![\w-])[A-Z][\w.'’]*-(?:held|controlled|occupied|ruled) (?=[a-z][a-z -]*$)")
 _NUMBER = (
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|twenty|"
     r"dozens of|scores of|several|many|various|numerous|different|other|all|most)"
