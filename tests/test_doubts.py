@@ -34,6 +34,8 @@ def actor(text: str) -> str | None:
         ("The army denied that it had shelled Kelbajar and killed 12 people.", True),
         ("Officers dispute reports that shells killed 12 monks in Torvik.", True),
         ("A dispute over land in Torvik left 12 monks dead.", False),
+        ("Officers denied Kestrian media reports that shells killed 12 monks in Torvik.", True),
+        ("Officers denied it, but Kestrian media reports that shells killed 12 monks in Torvik.", False),
         ("Reports that 12 monks were killed at Debre Damo are false, the ministry said.", True),
         ("The ministry dismissed as lies reports that 12 monks were killed at Debre Damo.", True),
         ("The army called claims of 12 dead in Torit propaganda.", True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fairwitness.extract.attribution.bodies import canonical, told_as_body
@@ -32,6 +32,7 @@ _OF_BODY = re.compile(
     r"^(?:the )?(?:(?:researchers|monitors|investigators|reporters|journalists|staff) (?:of|from|at|for) )?(?:the )?"
 )
 _LETTERS = re.compile(r"[A-Z]{3,6}")
+_OWN = frozenset(("i", "we"))
 _STOP = re.compile(r"[.;!?]\s")
 
 
@@ -54,8 +55,22 @@ def attributions(text: str, mentions: tuple[Mention, ...], times: tuple[Time, ..
             found[-1] = loose
             continue
         found += _statements(text, u, known, times) or _before_list(text, u, quoted, known, times)
-    found += transcribed(text, register(text, mentions))
+    voices = tuple(transcribed(text, register(text, mentions)))
+    found = [*_in_voices(found, voices), *voices]
     return tuple(with_list(text, s) for s in found)
+
+
+def _in_voices(found: Sequence[Statement], voices: Sequence[Statement]) -> Iterator[Statement]:
+    """The reports, those that a voice of a transcript passes on with it behind: "HADDAD: The union says 12."."""
+    begins = [voice.cue[0].start for voice in voices]
+    for s in found:
+        at = bisect_left(begins, s.cue[0].start)
+        voice = voices[at - 1] if at else None
+        inside = voice is not None and s.cue[0].end <= voice.content[-1].end
+        if voice and inside and s.chain:
+            own = s.source and s.source[0].text.lower() in _OWN
+            s = replace(s, chain=voice.chain if own else joined(s.chain, voice.chain))
+        yield s
 
 
 def _before_list(text: str, u: Unit, quoted: Sequence[Span], known: Register, times: Sequence[Time]) -> list[Statement]:
@@ -70,15 +85,17 @@ def _statements(text: str, u: Unit, known: Register, times: Sequence[Time]) -> l
     for report in reports(u):
         chain = _chain(text, u, report, known, times)
         around = next(((r, c) for span, r, c in reversed(seen) if span[0] <= report.cue[0] < span[1]), None)
+        if around and u.low[report.cue[1] - 1] == "received":
+            continue  # "he said the ward had received 12 dead": he says so, and not the ward
         if around and passes_on(u, *around, report):
-            chain = _joined(chain, around[1])
+            chain = joined(chain, around[1])
         if chain:
             seen += [(span, report, chain) for span in report.content]
         found.append(_statement(text, u, report, chain))
     return found
 
 
-def _joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
+def joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
     """A report inside what another source says passes through that source."""
     if not inner:
         return ()

@@ -19,7 +19,8 @@ RANK = re.compile(
 )
 _OTHERS = re.compile(r"\s(?:of|for|to|from|by|with)\s+$")  # "the sister of Dr X", "an aide to Gen. X": not they speak
 _CALLED = re.compile(
-    r"\b(?:us(?:es|ed|ing) the name|called|named|known (?:only )?as|identified (?:only )?as|gave (?:his|her) name as)"
+    r"\b(?:us(?:es|ed|ing) the name|called|named|known (?:only )?as|identified (?:only )?as"
+    r"|g[ai]ve[sn]? (?:his|her) name (?:only |simply |just )?as)"
     r" ((?:Witness )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2})"
 )
 _SEAT = re.compile(r"(?i:(?P<town>mayor|governor)|head|chief|chairman|leader) (?:of|in) (?:the )?(?P<rest>[A-Z].*)")
