@@ -61,6 +61,12 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("An analyst at the Harbour Watch said 12 died.", None, "Harbour Watch"),
         # a count is no body, and who counts it is; a role in a town is no body either
         ("12 died, according to the latest count by the Hill Union.", None, "Hill Union"),
+        ("A tally kept by the Hill Union of Sanar says 12 died.", None, "Hill Union of Sanar"),
+        ("12 died, according to a count by the Hill Union based on notices.", None, "Hill Union"),
+        ("Meanwhile, the Hill Union said 12 died.", None, "Hill Union"),
+        ("12 died, acc. to the Hill Union.", None, "Hill Union"),
+        ("Nato said 12 died.", None, "NATO"),
+        ("Contrary to what the Hill Union said, 12 died, the Northern Front said.", None, "Northern Front"),
         ("Medics in Qasr Amun said 12 died.", None, None),
         ("Doctors for Peace said 12 died.", None, "Doctors for Peace"),
         # what its apposition or its form says to be a body is no person
@@ -264,6 +270,8 @@ def origins_and_relays(text: str) -> list[list[str]]:
             ["medics", "Demo Wire agency"],
         ),
         ("Two nurses contacted by Demo Wire said 60 people had died.", ["Two nurses", "Demo Wire"]),
+        ("A nurse told Sana that 60 people had died.", ["A nurse", "Syrian Arab News Agency"]),
+        ("Eight people died, the mayor said; the Hill Union said 60 people had died.", ["Hill Union"]),
         ("Two nurses contacted by telephone said 60 people had died.", ["Two nurses contacted by telephone"]),
         ("The mayor, citing doctors, said 12 people were killed.", ["doctors", "The mayor"]),
         # the passive, and layout

@@ -22,7 +22,7 @@ from fairwitness.extract.attribution.units import Unit, bounds, unit
 from fairwitness.model import Mention, Source, Span, Statement, Time, identity
 from fairwitness.vocab import cues
 from fairwitness.vocab.body_types import type_of
-from fairwitness.vocab.orgs import org_named
+from fairwitness.vocab.orgs import org_exactly, org_named
 from fairwitness.vocab.states import country_named
 
 # How far after a cue the words of time may stand that date the saying.
@@ -189,7 +189,7 @@ def _relay(text: str, u: Unit, hearer: Range) -> Source | None:
     """The hearer, when it passes on what it was told: an agency or outlet that is not this one."""
     words = _span(text, u, hearer)
     low = u.low[hearer[0] : hearer[1]]
-    org = org_named(words.text)
+    org = org_named(words.text) or org_exactly(words.text.upper())  # "told Sana": no town is told
     if org and org.type in ("agency", "outlet", "monitor", "ngo"):
         return Source(None, org.name, words)
     if low[0] in cues.listed("relays", "own") or org or low[-1] in _TOLD:

@@ -42,7 +42,8 @@ _OWN_PAPER = re.compile(r"(.+?)(?:(?<=s)['’]|['’]s) (?:[\w-]+ ){0,2}?([\w-]+
 # "the latest count by the ministry", "a toll released by medics"
 _PAPER_OF = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,3}?(?P<paper>\w+)"
-    r" (?:(?:given|released|issued|provided|published|compiled) )?by (?P<body>\S.*)"
+    r" (?:(?:given|released|issued|provided|published|compiled|kept|maintained|prepared|collected|gathered|produced) )?"
+    r"by (?P<body>\S.*?)(?: (?:based on|from|drawn from|using) [^A-Z]*)?"
 )
 _AFTERTHOUGHT = re.compile(
     r"(?<=, )it (?:also |later )?(?:said|says|added|adds|reported|noted|claimed)(?=[.,;\n]|\Z| on )"

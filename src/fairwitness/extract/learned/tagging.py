@@ -105,8 +105,8 @@ def _further(
                 source = None
             if _only_passes_on(_span(text, read, cue), _span(text, read, content), known):
                 continue
-            if source is not None and _span(text, read, source).text.split()[0].lower() in CHARGES:
-                continue  # "a charge the army rejected"
+            if source is not None and _is_apart(_span(text, read, source), text):
+                continue
             parts = [(_span(text, read, source),)] if source else [()]
             yield Statement("", "", parts[0], (_span(text, read, cue),), (_span(text, read, content),), ())
 
@@ -119,6 +119,12 @@ def _says(cue: Span, text: str) -> bool:
     if words[-1] in ("call", "calls", "called") and (behind := text[cue.end : cue.end + 24].split()):
         return not cues.is_number(behind[0].lower())  # "called 12 soldiers": on the telephone
     return "claimed" not in words or not _LIVES.match(text, cue.end)
+
+
+def _is_apart(source: Span, text: str) -> bool:
+    """Whether others' word is only set against it: "a charge the army rejected", "contrary to what the army says"."""
+    against = text[max(0, source.start - _LEAD) : source.start].lower().endswith("to what ")
+    return against or source.text.split()[0].lower() in CHARGES
 
 
 def _is_noun(cue: Span, text: str) -> bool:
