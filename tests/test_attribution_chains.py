@@ -132,6 +132,11 @@ def test_words_that_point_back_to_nobody_named_have_no_name(text: str) -> None:
     assert origins(text)[-1] == (None, None)
 
 
+def test_what_goes_on_says_nothing() -> None:
+    assert origins("If the shelling goes on, 12 will flee.") == []
+    assert origins('"And so," the mayor went on, "12 died."') == [(None, None)]
+
+
 def test_reports_that_are_denied_tell_nothing_of_their_own() -> None:
     text = "The Hill Union also denied Kestrian media reports that 12 had died."
     assert [s.source[0].text for s in attributions(text, mentions(text), ())] == ["The Hill Union"]

@@ -132,6 +132,8 @@ def may_say(u: Unit, cue: Cue, source: Range) -> bool:
     if source[0] < cue.start < source[1]:
         return False
     plural = any(w.endswith("s") or w in cues.grammar("many") for w in named)
+    if low in _GOES and not is_speaker(u, source):
+        return False  # "if the shelling goes on, it is feared"
     if low in cues.grammar("plural_only") and low != "put" and not plural:
         return False
     if low in ("has", "have", "had"):

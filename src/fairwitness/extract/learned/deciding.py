@@ -19,6 +19,7 @@ from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.once import by_words, once
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.sure_kinds import sure_deed, sure_kind
+from fairwitness.extract.learned.unrealised import is_unrealised
 from fairwitness.extract.learned.where import Where
 from fairwitness.extract.learned.who import Who
 from fairwitness.extract.learned.whose_word import told_by
@@ -176,7 +177,7 @@ class _Deciding:
         if kind != "deprived" and is_disaster(kind, sentence.text):
             return None
         if candidate.sort == "figure":
-            return sure_kind(kind, told, sentence)
+            return None if is_unrealised(kind, told, sentence) else sure_kind(kind, told, sentence)
         if candidate.sort != "word":
             return kind
         deed = sure_deed(kind, told, sentence)
