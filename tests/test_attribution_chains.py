@@ -66,6 +66,7 @@ def origins(text: str) -> list[tuple[str | None, str | None]]:
         ("Meanwhile, the Hill Union said 12 died.", None, "Hill Union"),
         ("12 died, acc. to the Hill Union.", None, "Hill Union"),
         ("Nato said 12 died.", None, "NATO"),
+        ("Some put the number of the dead at 12.", None, None),
         ("Contrary to what the Hill Union said, 12 died, the Northern Front said.", None, "Northern Front"),
         ("Medics in Qasr Amun said 12 died.", None, None),
         ("Doctors for Peace said 12 died.", None, "Doctors for Peace"),
@@ -276,6 +277,10 @@ def origins_and_relays(text: str) -> list[list[str]]:
         ),
         ("Two nurses contacted by Demo Wire said 60 people had died.", ["Two nurses", "Demo Wire"]),
         ("A nurse told Sana that 60 people had died.", ["A nurse", "Syrian Arab News Agency"]),
+        (
+            "According to the Hill Union, citing the regional police, 60 people had died.",
+            ["regional police", "Hill Union"],
+        ),
         ("Eight people died, the mayor said; the Hill Union said 60 people had died.", ["Hill Union"]),
         ("Two nurses contacted by telephone said 60 people had died.", ["Two nurses contacted by telephone"]),
         ("The mayor, citing doctors, said 12 people were killed.", ["doctors", "The mayor"]),

@@ -32,6 +32,7 @@ _OFFICES = frozenset(
 )
 _BRANCHES = frozenset(("Operations", "Investigation", "Investigations", "Traffic", "Range", "City", "Rural"))
 _OF_POLICE = re.compile(r" of [Pp]olice (?=[A-Z])")
+_ANYBODY = frozenset("some others many most few all both several nobody everybody everyone none those one any".split())
 _NAMED_OFFICE = re.compile(r"^[Tt]he\s")
 _LONGEST_BODY = 10
 
@@ -101,7 +102,7 @@ def surname(text: str) -> str | None:
     plain = [w for w in _WORD.findall(text) if w.lower().strip(".") not in cues.listed("titles", "words")]
     if len(plain) != 1 or cues.is_number(plain[0].lower()) or text.startswith(("The ", "A ", "An ", "the ")):
         return None
-    if plain[0].lower() in cues.listed("bodies", "generic"):  # "Police: three dead"
+    if plain[0].lower() in cues.listed("bodies", "generic") | _ANYBODY:  # "Police: three dead"
         return None
     return plain[0] if plain[0][0].isupper() else None
 
