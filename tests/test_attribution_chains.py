@@ -346,6 +346,11 @@ def test_a_transcript_says_who_speaks() -> None:
             "AH: We counted 31 bodies.",
             [["Amal Haddad"], ["Amal Haddad"], ["Hill Union", "Amal Haddad"], ["The mayor"], ["Amal Haddad"]],
         ),
+        (
+            "Our reporter Amal Haddad is there.\n\nHOST: What now?\n\n"
+            "AMAL HADDAD: The mayor says 14 people were killed.\n\nHOST: And else?\n\nAMAL HADDAD: It is quiet.",
+            [["The mayor"]],
+        ),
         ("Background: What happened?\n\nThe Toll: Ten people were killed.\n\nContext: Some 12 people died.", [[], []]),
     ],
 )

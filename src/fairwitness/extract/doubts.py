@@ -27,7 +27,8 @@ _NO_TRUTH = re.compile(
     re.IGNORECASE,
 )
 _DISMISSED = re.compile(
-    rf"\b(?:dismiss|reject|denounc|refut|rubbish|debunk|contradict)\w*(?: (?!{_REPORT})[\w’'-]+){{0,4}}? "
+    rf"\b(?:dismiss|reject|denounc|refut|rubbish|debunk|contradict|deny|deni|disput(?=e[sd]|ing))\w*"
+    rf"(?: (?!{_REPORT})[\w’'-]+){{0,4}}? "
     rf"(?:an? |the |all )?{_REPORT} (?:that|of|about)\b|\bcontrary to {_REPORT} (?:that|of)\b",
     re.IGNORECASE,
 )
@@ -110,11 +111,16 @@ _ASIDE_BY = re.compile(
     r"(?:denied|rejected|dismissed|disputed|refuted|contested) by\b"
 )
 # "denies aiming at civilians, but thousands have died": what follows is no part of the denial
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|(?:disput|refut)(?:es|ed|ing))\b",
+    re.IGNORECASE,
+)
 # One comma behind ", where" ends the aside ("denied that in Sanar, where it has a post, 12 died"), two hold another.
 _BEYOND = re.compile(
     r",? (?:but|although|though|even though|whereas|yet)\b|(?<! that), (?:where|when|while)\b[^,]*(?:,[^,]*,[^,]*)?$"
 )
+# "denied that 12 died: "We lost three.""
+_ANSWER = re.compile(r": ?[\"“]")
 _NEGATED = re.compile(r"\b(?:no|not|never) (?:[\w’'-]+ ){0,3}$")
 _OF_WHOM = re.compile(r",? of (?:whom|which)\b")
 _CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|while|as|who|saying|said|says|adding|instead|after|before)\b")
@@ -140,6 +146,18 @@ def is_beyond_denial(sentence: Span, words: Span) -> bool:
     if beyond is None:
         return _OF_WHOM.match(sentence.text, words.end - sentence.start) is not None
     return _NEGATED.search(sentence.text, beyond.start(), at) is None
+
+
+def is_answer(sentence: Span, words: Span) -> bool:
+    """Whether words stand in a quotation that a denial leads into: what is said instead is not denied.
+
+    >>> said = Span(0, 39, 'X denied that 12 died: "We lost three."')
+    >>> is_answer(said, Span(32, 37, "three")), is_answer(said, Span(14, 16, "12"))
+    (True, False)
+    """
+    at = words.start - sentence.start
+    denial = _DENIAL.search(sentence.text, max(0, at - _FAR), at)
+    return denial is not None and _ANSWER.search(sentence.text, denial.end(), at) is not None
 
 
 def is_aside(statement: Statement, text: str) -> bool:

@@ -56,21 +56,27 @@ def attributions(text: str, mentions: tuple[Mention, ...], times: tuple[Time, ..
             continue
         found += _statements(text, u, known, times) or _before_list(text, u, quoted, known, times)
     voices = tuple(transcribed(text, register(text, mentions)))
-    found = [*_in_voices(found, voices), *voices]
+    found = [*_in_voices(found, voices, text), *voices]
     return tuple(with_list(text, s) for s in found)
 
 
-def _in_voices(found: Sequence[Statement], voices: Sequence[Statement]) -> Iterator[Statement]:
+def _in_voices(found: Sequence[Statement], voices: Sequence[Statement], text: str) -> Iterator[Statement]:
     """The reports, those that a voice of a transcript passes on with it behind: "HADDAD: The union says 12."."""
     begins = [voice.cue[0].start for voice in voices]
     for s in found:
         at = bisect_left(begins, s.cue[0].start)
         voice = voices[at - 1] if at else None
         inside = voice is not None and s.cue[0].end <= voice.content[-1].end
-        if voice and inside and s.chain:
+        if voice and inside and s.chain and not _is_ours(voice, text):
             own = s.source and s.source[0].text.lower() in _OWN
             s = replace(s, chain=voice.chain if own else joined(s.chain, voice.chain))
         yield s
+
+
+def _is_ours(voice: Statement, text: str) -> bool:
+    """Whether a voice is the outlet's own: "our reporter Amal Haddad"."""
+    name = voice.chain[0].name
+    return bool(name) and re.search(rf"\b[Oo]ur (?:[\w’'-]+ ){{0,3}}{re.escape(str(name))}\b", text) is not None
 
 
 def _before_list(text: str, u: Unit, quoted: Sequence[Span], known: Register, times: Sequence[Time]) -> list[Statement]:

@@ -11,7 +11,7 @@ from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.doubts import is_beyond_denial, told_falsely, told_undone, told_unsure, told_untrue
+from fairwitness.extract.doubts import is_answer, is_beyond_denial, told_falsely, told_undone, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.dating import dated
@@ -296,7 +296,9 @@ class _Deciding:
     def _is_denied(self, claim: Claim, candidate: Candidate, *, denial: bool) -> bool:
         sentence, words = self.seen.sentences[candidate.sentence], candidate.words
         said = denial or claim.denied or told_untrue(sentence, words)
-        return said and not is_beyond_denial(sentence, words)
+        if claim.figure is None or not is_answer(sentence, words):
+            return said and not is_beyond_denial(sentence, words)
+        return told_untrue(sentence, words)
 
     def _dated(self, kind: str, candidate: Candidate, chosen: Time | None) -> Time | None:
         """The time chosen, or the one that tells the candidate from it: "on Monday, a day after 12 men died"."""

@@ -123,7 +123,7 @@ def _says(cue: Span, text: str) -> bool:
 
 def _is_apart(source: Span, text: str) -> bool:
     """Whether others' word is only set against it: "a charge the army rejected", "contrary to what the army says"."""
-    against = text[max(0, source.start - _LEAD) : source.start].lower().endswith("to what ")
+    against = text[max(0, source.start - _LEAD) : source.start].lower().endswith("contrary to what ")
     return against or source.text.split()[0].lower() in CHARGES
 
 
