@@ -35,6 +35,24 @@ def test_the_words_of_a_kind_make_its_example_a_claim_of_that_kind(row: Row) -> 
     assert row["kind"] in {c.kind for c in claims_at_mark(row["example"])}
 
 
+@pytest.mark.parametrize(
+    ("example", "kind"),
+    [
+        ("[Two] constables paid the supreme price.", "killed"),
+        ("[Two] constables laid down their lives.", "killed"),
+        ("[Two] raiders bit the dust in the hills.", "killed"),
+        ("[Two] men were laid to rest on Sunday.", "killed"),
+        ("[Seven] persons are yet to be accounted for.", "missing"),
+        ("Raiders carted away [20] pupils.", "abducted"),
+        ("[Five] rebels yielded to the military.", "surrendered"),
+        ("[Five] families were forced to evacuate.", "displaced"),
+        ("The blast sent [30] people to hospital.", "injured"),
+    ],
+)
+def test_what_regional_papers_write_is_of_its_kind(example: str, kind: str) -> None:
+    assert {c.kind for c in claims_at_mark(example)} == {kind}
+
+
 @pytest.mark.parametrize("row", table("groups")["row"], ids=lambda row: row["example"])
 def test_a_counted_noun_has_the_class_of_its_row(row: Row) -> None:
     group = row["example"].split("] ")[1].rstrip(".")
@@ -50,7 +68,13 @@ def test_words_of_means_have_the_class_of_their_row(row: Row) -> None:
 
 @pytest.mark.parametrize(
     ("verb", "past", "participle"),
-    [("kill", "killed", "killed"), ("flee", "fled", "fled"), ("bury", "buried", "buried"), ("take", "took", "taken")],
+    [
+        ("kill", "killed", "killed"),
+        ("flee", "fled", "fled"),
+        ("bury", "buried", "buried"),
+        ("take", "took", "taken"),
+        ("pay", "paid", "paid"),
+    ],
 )
 def test_verbs_have_their_forms(verb: str, past: str, participle: str) -> None:
     assert past in forms(verb).past

@@ -190,6 +190,8 @@ IN_TEXT = {
     "A 44-truck convoy got through.": ["44 44"],
     "A three-strong crew died.": ["three 3"],
     "The toll rose from 20 to 30.": ["20 20", "30 30"],
+    "The toll has gone up to 30.": ["30 30"],
+    "Losses rose to up to 30.": ["up to 30 <=30"],
     "From 20 to 30 men fled.": ["From 20 to 30 20..30"],
     "Half of the men, a third of them wounded, left.": ["Half 50%", "a third 33.3%"],
     "He is the seventh villager to have died there.": ["seventh 7"],

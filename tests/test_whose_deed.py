@@ -126,6 +126,16 @@ def test_the_doer_by_what_he_did(kind: str, text: str, expected: str | None) -> 
         ("Two suicide bombers blew themselves up in Nor.", "Two", "bombing", "bombing"),
         ("Two men blew themselves up in Nor.", "Two", "bombing", "bombing"),
         ("Two bombs aimed at police went off in Nor.", "Two", "bombing", "bombing"),
+        # how a count has changed is no share of anybody
+        ("In May 90 people died, an increase of 38 per cent over April.", "38 per cent", "killed", None),
+        ("Deaths fell by about 38% in May.", "38%", "killed", None),
+        ("In May 38 percent more people died.", "38 percent", "killed", None),
+        ("Deaths rose to 38 per cent of the force.", "38 per cent", "killed", "killed"),
+        ("Deaths rose by 38 in May.", "38", "killed", "killed"),
+        # whom armies destroy are dead
+        ("It hit the base, destroying up to 60 Ostran servicemen and 11 vehicles.", "up to 60", "damaged", "killed"),
+        ("It destroyed 60 militant positions.", "60", "damaged", "damaged"),
+        ("It destroyed 12 soldiers' homes.", "12", "damaged", "damaged"),
     ],
 )
 def test_what_a_number_surely_tells(text: str, told: str, kind: str, expected: str | None) -> None:

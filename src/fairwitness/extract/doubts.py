@@ -6,9 +6,10 @@ import re
 
 from fairwitness.model import Span, Statement
 
-_REPORT = r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?|stories)"
+_REPORT = r"(?:reports?|information|claims?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?|stories)"
 _FALSE = (
-    r"(?:false|untrue|baseless|unfounded|lies|a lie|fabricated|a fabrication|wrong|fake|invented|propaganda|nonsense)"
+    r"(?:false|untrue|baseless|unfounded|lies|a lie|fabricated|a fabrication|wrong|(?:a )?fake|invented|an invention"
+    r"|propaganda|nonsense|a hoax|incorrect|inaccurate|(?:grossly |vastly |wildly )?(?:exaggerated|inflated))"
 )
 # "Reports that 12 died are false", "called reports that 12 died lies"
 _FALSE_BEHIND = re.compile(
@@ -26,11 +27,30 @@ _NO_TRUTH = re.compile(
     re.IGNORECASE,
 )
 _DISMISSED = re.compile(
-    rf"\b(?:dismiss|reject|denounc|refut|rubbish|debunk|contradict)\w*(?: (?!{_REPORT})[\w’'-]+){{0,4}}? "
+    rf"\b(?:dismiss|reject|denounc|refut|rubbish|debunk|contradict|deny|deni|disput(?=e[sd]|ing))\w*"
+    rf"(?: (?!{_REPORT})[\w’'-]+){{0,4}}? "
     rf"(?:an? |the |all )?{_REPORT} (?:that|of|about)\b|\bcontrary to {_REPORT} (?:that|of)\b",
     re.IGNORECASE,
 )
-_CALLED = re.compile(rf"\b(?:call|brand|label|describ)\w* {_REPORT} (?:that|of|about)\b", re.IGNORECASE)
+_FIGURE_OF = r"(?:the |an? |that |this )?(?:death )?(?:figure|toll|number)s? of"
+_THE_FIGURE_OF = re.compile(rf"\b{_FIGURE_OF}\b", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"\b(?:call|brand|label|describ)\w* (?:{_REPORT} (?:that|of|about)|{_FIGURE_OF})\b", re.IGNORECASE
+)
+_UNTRUE = re.compile(rf"\b{_FALSE}")
+# "It is a lie that 12 died", "we did not kill 12"
+_FALSE_THAT = re.compile(rf"\b(?:it|that) (?:is|was|['’]s) (?:[a-z]+ )?{_FALSE} that\b", re.IGNORECASE)
+_NOT_DONE = re.compile(
+    r"\b(?:did|do|does|has|have|had)(?: not|n['’]t) "
+    r"(?:kill|wound|injure|shoot|execute|lose|lost|detain|arrest|abduct|kidnap|bomb|destroy)(?:ed)? "
+    r"(?:about |at least |more than |up to )?$",
+    re.IGNORECASE,
+)
+_UNDENIED = re.compile(
+    r"\b(?:not|n['’]t|never|neither|nobody|no one|none of them|cannot) (?:[a-z]+ )?"
+    r"(?:den(?:y|ies|ied)|disput|reject|doubt|contest)\w*\b",
+    re.IGNORECASE,
+)
 _UNSURE = re.compile(
     rf"\b(?:unconfirmed|unverified|uncorroborated) (?:{_REPORT}|accounts?|figures?|information)\b", re.IGNORECASE
 )
@@ -96,11 +116,16 @@ _ASIDE_BY = re.compile(
     r"(?:denied|rejected|dismissed|disputed|refuted|contested) by\b"
 )
 # "denies aiming at civilians, but thousands have died": what follows is no part of the denial
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)\b", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|(?:disput|refut)(?:es|ed|ing))\b",
+    re.IGNORECASE,
+)
 # One comma behind ", where" ends the aside ("denied that in Sanar, where it has a post, 12 died"), two hold another.
 _BEYOND = re.compile(
     r",? (?:but|although|though|even though|whereas|yet)\b|(?<! that), (?:where|when|while)\b[^,]*(?:,[^,]*,[^,]*)?$"
 )
+# "denied that 12 died: "We lost three.""
+_ANSWER = re.compile(r": ?[\"“]")
 _NEGATED = re.compile(r"\b(?:no|not|never) (?:[\w’'-]+ ){0,3}$")
 _OF_WHOM = re.compile(r",? of (?:whom|which)\b")
 _CLAUSE = re.compile(r"[,;:—–]|\b(?:and|but|while|as|who|saying|said|says|adding|instead|after|before)\b")
@@ -116,6 +141,8 @@ def is_beyond_denial(sentence: Span, words: Span) -> bool:
     >>> is_beyond_denial(said, Span(17, 26, "thousands")), is_beyond_denial(said, Span(9, 11, "it"))
     (True, False)
     """
+    if _leads_to(words, _UNDENIED, sentence):
+        return True  # "does not deny that 12 died"
     at = words.start - sentence.start
     denial = _DENIAL.search(sentence.text, max(0, at - _FAR), at)
     if denial is None:
@@ -124,6 +151,18 @@ def is_beyond_denial(sentence: Span, words: Span) -> bool:
     if beyond is None:
         return _OF_WHOM.match(sentence.text, words.end - sentence.start) is not None
     return _NEGATED.search(sentence.text, beyond.start(), at) is None
+
+
+def is_answer(sentence: Span, words: Span) -> bool:
+    """Whether words stand in a quotation that a denial leads into: what is said instead is not denied.
+
+    >>> said = Span(0, 39, 'X denied that 12 died: "We lost three."')
+    >>> is_answer(said, Span(32, 37, "three")), is_answer(said, Span(14, 16, "12"))
+    (True, False)
+    """
+    at = words.start - sentence.start
+    denial = _DENIAL.search(sentence.text, max(0, at - _FAR), at)
+    return denial is not None and _ANSWER.search(sentence.text, denial.end(), at) is not None
 
 
 def is_aside(statement: Statement, text: str) -> bool:
@@ -157,12 +196,14 @@ def told_untrue(sentence: Span, words: Span) -> bool:
     (True, False)
     """
     end = words.end - sentence.start
-    if any(_leads_to(words, told, sentence) for told in (_DISMISSED, _NO_TRUTH, _FALSELY)):
+    if any(_leads_to(words, told, sentence) for told in (_DISMISSED, _NO_TRUTH, _FALSELY, _FALSE_THAT, _NOT_DONE)):
         return True
-    is_report = _leads_to(words, _REPORT_OF, sentence)
-    return is_report and bool(
-        _FALSE_BEHIND.search(sentence.text, end, end + _FAR) or _leads_to(words, _CALLED, sentence)
-    )
+    if _leads_to(words, _CALLED, sentence) and _UNTRUE.search(sentence.text, end, end + _FAR):
+        return True
+    false = _FALSE_BEHIND.search(sentence.text, end, end + _FAR)
+    if false is None or _leads_to(words, _REPORT_OF, sentence):
+        return false is not None
+    return _leads_to(words, _THE_FIGURE_OF, sentence) and _CLAUSE.search(sentence.text, end, false.start()) is None
 
 
 def told_undone(sentence: Span, words: Span) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fairwitness.extract.attribution.bodies import canonical, told_as_body
@@ -22,7 +22,7 @@ from fairwitness.extract.attribution.units import Unit, bounds, unit
 from fairwitness.model import Mention, Source, Span, Statement, Time, identity
 from fairwitness.vocab import cues
 from fairwitness.vocab.body_types import type_of
-from fairwitness.vocab.orgs import org_named
+from fairwitness.vocab.orgs import org_exactly, org_named
 from fairwitness.vocab.states import country_named
 
 # How far after a cue the words of time may stand that date the saying.
@@ -32,6 +32,7 @@ _OF_BODY = re.compile(
     r"^(?:the )?(?:(?:researchers|monitors|investigators|reporters|journalists|staff) (?:of|from|at|for) )?(?:the )?"
 )
 _LETTERS = re.compile(r"[A-Z]{3,6}")
+_OWN = frozenset(("i", "we"))
 _STOP = re.compile(r"[.;!?]\s")
 
 
@@ -54,8 +55,28 @@ def attributions(text: str, mentions: tuple[Mention, ...], times: tuple[Time, ..
             found[-1] = loose
             continue
         found += _statements(text, u, known, times) or _before_list(text, u, quoted, known, times)
-    found += transcribed(text, register(text, mentions))
+    voices = tuple(transcribed(text, register(text, mentions)))
+    found = [*_in_voices(found, voices, text), *voices]
     return tuple(with_list(text, s) for s in found)
+
+
+def _in_voices(found: Sequence[Statement], voices: Sequence[Statement], text: str) -> Iterator[Statement]:
+    """The reports, those that a voice of a transcript passes on with it behind: "HADDAD: The union says 12."."""
+    begins = [voice.cue[0].start for voice in voices]
+    for s in found:
+        at = bisect_left(begins, s.cue[0].start)
+        voice = voices[at - 1] if at else None
+        inside = voice is not None and s.cue[0].end <= voice.content[-1].end
+        if voice and inside and s.chain and not _is_ours(voice, text):
+            own = s.source and s.source[0].text.lower() in _OWN
+            s = replace(s, chain=voice.chain if own else joined(s.chain, voice.chain))
+        yield s
+
+
+def _is_ours(voice: Statement, text: str) -> bool:
+    """Whether a voice is the outlet's own: "our reporter Amal Haddad"."""
+    name = voice.chain[0].name
+    return bool(name) and re.search(rf"\b[Oo]ur (?:[\w’'-]+ ){{0,3}}{re.escape(str(name))}\b", text) is not None
 
 
 def _before_list(text: str, u: Unit, quoted: Sequence[Span], known: Register, times: Sequence[Time]) -> list[Statement]:
@@ -70,15 +91,17 @@ def _statements(text: str, u: Unit, known: Register, times: Sequence[Time]) -> l
     for report in reports(u):
         chain = _chain(text, u, report, known, times)
         around = next(((r, c) for span, r, c in reversed(seen) if span[0] <= report.cue[0] < span[1]), None)
+        if around and u.low[report.cue[1] - 1] == "received":
+            continue  # "he said the ward had received 12 dead": he says so, and not the ward
         if around and passes_on(u, *around, report):
-            chain = _joined(chain, around[1])
+            chain = joined(chain, around[1])
         if chain:
             seen += [(span, report, chain) for span in report.content]
         found.append(_statement(text, u, report, chain))
     return found
 
 
-def _joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
+def joined(inner: tuple[Source, ...], outer: tuple[Source, ...]) -> tuple[Source, ...]:
     """A report inside what another source says passes through that source."""
     if not inner:
         return ()
@@ -172,7 +195,7 @@ def _relay(text: str, u: Unit, hearer: Range) -> Source | None:
     """The hearer, when it passes on what it was told: an agency or outlet that is not this one."""
     words = _span(text, u, hearer)
     low = u.low[hearer[0] : hearer[1]]
-    org = org_named(words.text)
+    org = org_named(words.text) or org_exactly(words.text.upper())  # "told Sana": no town is told
     if org and org.type in ("agency", "outlet", "monitor", "ngo"):
         return Source(None, org.name, words)
     if low[0] in cues.listed("relays", "own") or org or low[-1] in _TOLD:

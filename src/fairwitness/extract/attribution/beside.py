@@ -66,6 +66,10 @@ def cited(u: Unit, report: Report) -> Report:
         ):
             return report
         content = tuple(c for a, b in report.content if (c := said.trim(u, a, at if a <= at < b else b))[0] < c[1])
+        if not content and u.words[origin[1] : origin[1] + 1] == (
+            ",",
+        ):  # "according to the army, citing medics, 12 died"
+            content = (said.trim(u, origin[1] + 1, report.content[-1][1]),)
         return replace(report, source=origin, via=report.source, content=content)
     return report
 

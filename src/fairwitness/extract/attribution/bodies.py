@@ -54,6 +54,7 @@ _MISSION = re.compile(r"[Tt]he (?:UN |U\.N\. |United Nations )?mission")
 _REBELS = re.compile(r"(?:senior |local |former )?rebels?\b|opposition (?:source|fighter|commander)")
 _LEADING = re.compile(r"(?:[A-Z][\w’'-]+ )+(?=[a-z])")
 _MINISTRY = re.compile(r"(?:[\w-]+ ){1,3}ministry|ministry of \w+|border police|coast guard")
+_SPOKESMAN = re.compile(r"\bSpokes(?:man|woman|person)\b")
 _SEAT_OF = re.compile(r"\b((?i:governor|mayor))(?:['’]s office)? (?:of|in) (?:the )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)")
 _SEAT = re.compile(
     r"\b([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)?(?: (?:state|province|region|regional|provincial))? "
@@ -132,6 +133,7 @@ def _body_of(text: str, name: str | None, role: str | None, at: int, known: Regi
     text = _speaking(_RELATIVE.split(text)[0])
     head = text.split(",")[0]
     office = RANK.sub(" ", head.replace(name, " ")).strip(" .") if name else head
+    office = _SPOKESMAN.sub(lambda m: m.group().lower(), office)  # no part of a name: "Defence Ministry Spokesman"
     return (
         _listed(text)
         or _joined(head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fairwitness.extract.attribution.phrase_parts import Range, is_adverb
@@ -25,7 +25,7 @@ _PARTICLES = {
 _ONLY_THAT = frozenset("state states post posts".split())
 _THAT_OR_QUOTE = frozenset("find finds found posted heard hears learned learnt".split())
 _CALLED = frozenset("call calls called".split())
-_WORDS_OF = frozenset("claims reports estimates suggestions".split())
+_WORDS_OF = frozenset("claim claims report reports estimate estimates suggestion suggestions figure".split())
 _CLAIMS = frozenset("claim claims claimed".split())
 _LIVES = frozenset(("lives", "life"))
 _SUPPOSED = frozenset("suspected expected feared alleged accused".split())
@@ -39,6 +39,7 @@ CHARGES = frozenset("charge claim allegation accusation figure toll version acco
 # "police records seen by the agency show": a noun, and no verb
 _AFTER_NOUN = frozenset("seen obtained reviewed kept held from of show shows showed suggest indicate list".split())
 _LOOK_AHEAD = 14
+_OWNERS = 6  # words from "denied" to the "reports", with whose they are between
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,22 @@ def cues_in(u: Unit) -> Iterator[Cue]:
             yield cue
 
 
+def is_denied(noun: str, before: Sequence[str]) -> bool:
+    """Whether a noun is what the words before it deny: "denied Western media reports", "dispute claims".
+
+    >>> is_denied("claims", ("rebels", "denied", "army")), is_denied("claims", ("rebels", "denied", "it", ",", "army"))
+    (True, False)
+    """
+    if noun not in _WORDS_OF:
+        return False
+    for low in reversed(before):
+        if "denies" in cues.uses().get(low, ()):
+            return True
+        if not low[0].isalpha() or low in cues.grammar("auxiliaries") | cues.grammar("subordinators"):
+            return False
+    return False
+
+
 def _in_capitals(u: Unit, at: int) -> bool:
     """Whether a verb stands in a headline in capitals."""
     near = [w for w in u.words[max(0, at - 6) : at + 4] if w.isalpha()]
@@ -84,7 +101,7 @@ def _cue(u: Unit, at: int, uses: frozenset[str]) -> Cue | None:
         return Cue(start, at, at + 1, uses, "passive") if u.low[at] in cues.listed("passives", "forms") else None
     if not helpers and before & {"to", "by", "of"}:
         return None
-    if at > 1 and u.low[at] in _WORDS_OF and "denies" in cues.uses().get(u.low[at - 1], ()):
+    if is_denied(u.low[at], u.low[max(0, at - _OWNERS) : at]):
         return None  # "officials dispute claims that": the claims are what they dispute
     end = at + 1
     if end < len(u) and u.low[end] in _PARTICLES.get(u.low[at], ()):
@@ -115,6 +132,8 @@ def may_say(u: Unit, cue: Cue, source: Range) -> bool:
     if source[0] < cue.start < source[1]:
         return False
     plural = any(w.endswith("s") or w in cues.grammar("many") for w in named)
+    if low in _GOES and not is_speaker(u, source):
+        return False  # "if the shelling goes on, it is feared"
     if low in cues.grammar("plural_only") and low != "put" and not plural:
         return False
     if low in ("has", "have", "had"):

@@ -26,6 +26,8 @@ from fairwitness.vocab.orgs import org_exactly
 _PRONOUNS = frozenset("he she it they we i".split())
 _CLOCK = re.compile(r"\d\d?[.:]\d\d|[^\w@]+")
 _LONGEST = 26
+_LONGEST_NAME = 8
+_IN_NAMES = frozenset(("of", "for"))
 _NAMING = frozenset("identified called named known".split())
 _QUOTES = frozenset("\"“”«»'‘’")
 _CLOSING = frozenset("\"”’»'")
@@ -43,12 +45,29 @@ def before(u: Unit, end: int) -> Range | None:
         return relative
     if u.low[last] in ("who", "which"):
         last -= 1 if u.words[last - 1] != "," else 2
-        return _plain_before(u, last + 1) if last >= 0 else None
+        return _with_name(u, _plain_before(u, last + 1)) if last >= 0 else None
     if u.words[last] == ",":
         return _apposed_before(u, last)
     if u.words[last] == ")":
         return _bracketed_before(u, last)
     return _plain_before(u, end)
+
+
+def _with_name(u: Unit, head: Range | None) -> Range | None:
+    """ "the Hill Union (HU), a rights group which says": the name that "a rights group" is said of, with it."""
+    if head is None or u.low[head[0]] not in ("a", "an") or head[0] < 2 or u.words[head[0] - 1] != ",":
+        return head
+    end = head[0] - 1
+    if u.words[end - 1] == ")" and end > 3 and u.words[end - 3] == "(":
+        end -= 3
+    start = end
+    while (
+        start > 0 and end - start < _LONGEST_NAME and (u.words[start - 1][0].isupper() or u.low[start - 1] in _IN_NAMES)
+    ):
+        start -= 1
+    while start < end and (u.words[start].islower() or u.low[start] in cues.grammar("prepositions")):
+        start += 1
+    return (start, head[1]) if start < end and not u.quoted[start] else head
 
 
 def _before_time(u: Unit, end: int) -> int:

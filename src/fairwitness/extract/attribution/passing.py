@@ -29,6 +29,8 @@ def passes_on(u: Unit, outer: Report, chain: Sequence[Source], report: Report) -
 def _stands_aside(u: Unit, report: Report) -> bool:
     """Whether the outlet adds a report to what another says: ", where residents say", ", which killed 12, X said"."""
     begins = [report.clause, *(start for start, _ in report.content[:1] if start < report.cue[0])]
+    if any(at and u.words[at - 1] == ";" and not u.quoted[at - 1] for at in begins):
+        return True  # "12 died, the army said; the rebels said 14"
     return any(at > 1 and u.low[at - 1] in _RELATIVE and u.words[at - 2] == "," for at in begins)
 
 

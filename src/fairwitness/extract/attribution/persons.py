@@ -19,7 +19,8 @@ RANK = re.compile(
 )
 _OTHERS = re.compile(r"\s(?:of|for|to|from|by|with)\s+$")  # "the sister of Dr X", "an aide to Gen. X": not they speak
 _CALLED = re.compile(
-    r"\b(?:us(?:es|ed|ing) the name|called|named|known (?:only )?as|identified (?:only )?as|gave (?:his|her) name as)"
+    r"\b(?:us(?:es|ed|ing) the name|called|named|known (?:only )?as|identified (?:only )?as"
+    r"|g[ai]ve[sn]? (?:his|her) name (?:only |simply |just )?as)"
     r" ((?:Witness )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2})"
 )
 _SEAT = re.compile(r"(?i:(?P<town>mayor|governor)|head|chief|chairman|leader) (?:of|in) (?:the )?(?P<rest>[A-Z].*)")
@@ -31,6 +32,7 @@ _OFFICES = frozenset(
 )
 _BRANCHES = frozenset(("Operations", "Investigation", "Investigations", "Traffic", "Range", "City", "Rural"))
 _OF_POLICE = re.compile(r" of [Pp]olice (?=[A-Z])")
+_ANYBODY = frozenset("some others many most few all both several nobody everybody everyone none those one any".split())
 _NAMED_OFFICE = re.compile(r"^[Tt]he\s")
 _LONGEST_BODY = 10
 
@@ -100,7 +102,7 @@ def surname(text: str) -> str | None:
     plain = [w for w in _WORD.findall(text) if w.lower().strip(".") not in cues.listed("titles", "words")]
     if len(plain) != 1 or cues.is_number(plain[0].lower()) or text.startswith(("The ", "A ", "An ", "the ")):
         return None
-    if plain[0].lower() in cues.listed("bodies", "generic"):  # "Police: three dead"
+    if plain[0].lower() in cues.listed("bodies", "generic") | _ANYBODY:  # "Police: three dead"
         return None
     return plain[0] if plain[0][0].isupper() else None
 

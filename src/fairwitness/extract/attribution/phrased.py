@@ -7,7 +7,7 @@ from functools import cache
 
 from fairwitness.extract.attribution import noun_phrases as phrases
 from fairwitness.extract.attribution import said
-from fairwitness.extract.attribution.cue_verbs import is_speaker
+from fairwitness.extract.attribution.cue_verbs import is_denied, is_speaker
 from fairwitness.extract.attribution.phrase_parts import Range, is_time_word, setting
 from fairwitness.extract.attribution.report import Report
 from fairwitness.extract.attribution.units import Unit
@@ -16,7 +16,7 @@ from fairwitness.vocab.orgs import government_of, is_ministry, org_exactly, org_
 from fairwitness.vocab.phrases import words as words_of
 from fairwitness.vocab.states import country_named
 
-_STARTS = frozenset("according as per in by on".split())
+_STARTS = frozenset("according acc as per in by on".split())
 _OWNERS = frozenset("its their his her".split())
 _BESIDE = frozenset("than against the of from with to and or not".split())
 _STATES = frozenset("is was of has had stands stood shows showed".split())
@@ -149,9 +149,9 @@ def _own_figure(u: Unit, noun: int) -> Report | None:
         return None
     source = phrases.before(u, noun + 1)
     content = said.trim(u, begin, said.clause_end(u, begin))
-    return (
-        Report((noun, noun + 1), (content,), source, clause=source[0]) if source and content[0] < content[1] else None
-    )
+    if source is None or content[0] >= content[1] or is_denied("figure", u.low[max(0, source[0] - 1) : source[0]]):
+        return None
+    return Report((noun, noun + 1), (content,), source, clause=source[0])
 
 
 def _after_aside(u: Unit, at: int) -> int:

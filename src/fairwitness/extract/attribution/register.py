@@ -58,6 +58,9 @@ _HUBS = frozenset("BEIRUT AMMAN CAIRO NAIROBI DAKAR LONDON WASHINGTON PARIS BRUS
 # What may stand between the beginning of a sentence and a person that it is about: "His deputy, "
 _HEADS = re.compile(r"(?:^|[.!?\n”\"]\s*)(?:[\w’'-]+,? ){0,5}$")
 _LEAD = 60
+# Who wrote a text is nobody whom it tells of: "By Amal Haddad and Sami Rif" on a line of its own.
+_BYLINE = re.compile(r"(?:\A|\n)[ \t]*(?:\w+ )?[Bb](?:y|Y):? (?:[A-Z][\w.’'-]*(?:,| and| &)? ){0,6}$")
+_BEHIND_BYLINE = re.compile(r"[ \t]*(?:\n|\Z|[,|–—]| and [A-Z]| & | in [A-Z])")
 # Who was shot does not go on to speak.
 DIES = re.compile(r",? (?:was |were |has |had )?(?:been )?(?:died|killed|shot|found dead|murdered|beheaded|executed)\b")
 # A state whose forces act is meant by "the military" more than one in which they do.
@@ -215,7 +218,8 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
         if mention.type == "person" and " " in mention.words.text:
             full = mention.words.text
             found.people.setdefault(full.split()[-1], full)
-            found.named.append((mention.words.start, full))
+            if not _is_byline(text, mention.words):
+                found.named.append((mention.words.start, full))
             found.offices += [(mention.words.start, role, full) for role in _offices(text, mention.words)]
     found.towns = frozenset(m.words.text for m in mentions if m.type == "place" and country_named(m.words.text) is None)
     found.countries += states
@@ -232,6 +236,11 @@ def _named_in(text: str, mentions: tuple[Mention, ...]) -> Register:
     for m in _SPELLED_OUT.finditer(text):
         found.acronyms[m.group(2)] = _LEADING.sub("", m.group(1).strip())
     return found
+
+
+def _is_byline(text: str, name: Span) -> bool:
+    before = _BYLINE.search(text, max(0, name.start - _LEAD), name.start)
+    return before is not None and _BEHIND_BYLINE.match(text, name.end) is not None
 
 
 def _stated(text: str, mentions: Sequence[Mention], n: int) -> Country | None:

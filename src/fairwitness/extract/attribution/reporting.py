@@ -200,6 +200,8 @@ def _subject_first(u: Unit, cue: Cue, found: Sequence[Report]) -> Report | None:
         return None
     if (u.low[cue.verb], *u.low[cue.end : cue.end + 1]) in _NO_OBJECT:
         return None  # "losses put at 12", "men accused of murder", "shelling blamed on the army"
+    if own and u.low[max(0, own[0] - 3) : own[0]] == ("contrary", "to", "what"):
+        return None  # "contrary to what the army says, 12 died"
     if u.low[cue.verb] in GIVEN and u.low[cue.end : cue.end + 1] == ("by",):
         return None  # "a report published by the union"
     if own and own[0] > 1 and u.low[own[0] - 1] == "as" and _is_aside(u, own, cue, found):

@@ -28,6 +28,13 @@ _OF_KIND = re.compile(
 )
 # Nouns for bodies that a text may have told of without their having spoken.
 _NEW = frozenset("group movement militia charity organisation organization watchdog network agency".split())
+_SAME_PERSON = frozenset("source witness eyewitness resident diplomat survivor medic activist villager".split())
+# "A witness", "a senior official in the ministry": one of whom "he" may go on to speak; no "a group of residents"
+_ONE = re.compile(
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he) (?:[\w’'-]+ ){0,4}?(?:source|witness|eyewitness|resident|diplomat|survivor"
+    r"|medic|activist|villager|official|officer|doctor|nurse|soldier|fighter|farmer|teacher|worker)\b(?!['’]s)"
+)
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}
 _PERSONAL = frozenset(("official", "officer", "colonel", "general", "doctor", "commander", "captain", "lieutenant"))
 _PAPERS = frozenset(("statement", "report", "communique", "communiqué"))
 _OWNER_ALONE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -35,7 +42,8 @@ _OWN_PAPER = re.compile(r"(.+?)(?:(?<=s)['’]|['’]s) (?:[\w-]+ ){0,2}?([\w-]+
 # "the latest count by the ministry", "a toll released by medics"
 _PAPER_OF = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Ii]ts) (?:[\w-]+ ){0,3}?(?P<paper>\w+)"
-    r" (?:(?:given|released|issued|provided|published|compiled) )?by (?P<body>\S.*)"
+    r" (?:(?:given|released|issued|provided|published|compiled|kept|maintained|prepared|collected|gathered|produced) )?"
+    r"by (?P<body>\S.*?)(?: (?:based on|from|drawn from|using) [^A-Z]*)?"
 )
 _AFTERTHOUGHT = re.compile(
     r"(?<=, )it (?:also |later )?(?:said|says|added|adds|reported|noted|claimed)(?=[.,;\n]|\Z| on )"
@@ -73,18 +81,21 @@ def speaker(words: Span, known: Register) -> Source:
 
 def _pronoun(words: Span, known: Register) -> Source | None:
     low = words.text.lower()
-    if low in ("he", "she", "i"):
+    low = _AS_SUBJECT.get(low, low)  # "according to him"
+    if low in ("i", "we"):
+        return Source(None, None, words)  # outside quotation marks: whoever writes, and none of those who spoke
+    if low in ("he", "she"):
         last = next((s for s in reversed(known.spoken) if _is_one_person(s)), None) or _last(known)
         since = last.words.end if last and last.words else 0
-        if low != "i" and (name := known.person_since(since, words.start) or opening_person(known, since, words.start)):
+        if name := known.person_since(since, words.start) or opening_person(known, since, words.start):
             last = Source(name, None, None)
-        if last and last.name and low != "i" and known.pronouns.setdefault(last.name, low) != low:
+        if last and last.name and known.pronouns.setdefault(last.name, low) != low:
             last = None  # who was "he" before is no "she"
     elif low in ("it", "its"):
         last = _last_body(known, _before_said(words, known)) or _last(known) or _last_body(known, words.start)
     elif low == "they":
         last = _since(known, _last(known), words.start, many=True) or _last(known)
-    elif low in ("we", "who", "her", "his", "their"):
+    elif low in ("who", "his", "their"):
         last = _last(known)
     else:
         return None
@@ -114,7 +125,9 @@ def _owned(words: Span, known: Register) -> Source | None:
 
 
 def _is_one_person(source: Source) -> bool:
-    return bool(source.name or (source.role and source.role not in cues.listed("roles", "unnamed")))
+    if source.name or source.role is None or source.role not in cues.listed("roles", "unnamed"):
+        return bool(source.name or source.role)
+    return source.words is not None and _ONE.match(source.words.text) is not None
 
 
 def _last(known: Register) -> Source | None:
@@ -149,6 +162,9 @@ def _definite(words: Span, known: Register) -> Source | None:
     if noun in cues.listed("roles", "spokesmen") or noun in _PERSONAL:
         last = next((s for s in reversed(known.spoken) if s.role or s.name), None)
         return Source(last.name, last.org, words, noun) if last else None
+    if noun in _SAME_PERSON:
+        told = next((s for s in known.lately() if s.role == noun), None)
+        return Source(told.name, told.org, words, noun) if told else None
     if noun in _PAPERS:
         org = known.last_org() or next(known.orgs_before(words.start), None)
         return Source(None, org, words) if org else None
@@ -199,6 +215,8 @@ def _described(words: Span, known: Register) -> Source:
 def _bare(text: str) -> str:
     """Words for a source without brackets, and without what is only its paper: "the clinic's tally"."""
     plain = " ".join(re.sub(r"\([^()]*\)", " ", text).split()).replace(" ,", ",").strip(" ,>*")
+    first, _, rest = plain.partition(", ")
+    plain = rest if rest and first.lower() in cues.grammar("openers") else plain  # "Meanwhile, the lawmaker"
     plain = _ON_DAY.sub("", re.sub(r"^(?:\d\d?[.:]\d\d|[-–—•])\s+", "", plain))
     counted = _PAPER_OF.fullmatch(plain)
     if counted and counted["paper"].lower() in cues.grammar("owned_tallies"):

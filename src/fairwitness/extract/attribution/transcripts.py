@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fairwitness.extract.attribution.persons import person_named
@@ -45,6 +45,8 @@ def transcribed(text: str, known: Register) -> Iterator[Statement]:
     labels = [m for m in _LABEL.finditer(text) if m["who"].lower() not in headings] if ":" in text else []
     asking = _ASKING | {m["who"] for m in labels if m["name"] and m["said"].rstrip().endswith("?")}
     labels = _of_persons(labels, text, asking)
+    full = _by_initials(labels, [name for _, name in known.named])
+    asking |= _who_mostly_ask(labels, full)
     names = Counter(m["who"].rstrip(".") for m in labels)
     if len(labels) < _LEAST or not any(name in asking or n > 1 or _is_titled(name) for name, n in names.items()):
         return
@@ -54,10 +56,29 @@ def transcribed(text: str, known: Register) -> Iterator[Statement]:
         end = after.start() if after else len(text)
         said = tuple(Span(p.start(), p.end(), p.group()) for p in _PARAGRAPH.finditer(text, m.start("said"), end))
         words, cue = (Span(m.start(g), m.end(g), m[g]) for g in ("who", "colon"))
-        voice = _answering(words, labels[0].start(), known) if m["who"] in _ANSWERS else _voice(words, known)
+        named = replace(words, text=full.get(m["who"], m["who"]))
+        voice = _answering(words, labels[0].start(), known) if m["who"] in _ANSWERS else _voice(named, known)
         if voice:
-            chain = (voice,)
+            chain = (replace(voice, words=words),)
             yield Statement(identity("", str(cue.start), str(said[0].start)), "", (words,), (cue,), said, chain)
+
+
+def _by_initials(labels: Sequence[re.Match[str]], named: Sequence[str]) -> dict[str, str]:
+    """Labels of letters alone that stand for a name, which is a label or is in the text: "AH" for "AMAL HADDAD"."""
+    names = {"".join(word[0] for word in name.split()): name for name in reversed(named)}
+    names |= {"".join(word[0] for word in m["who"].split()): m["who"] for m in labels if " " in m["who"]}
+    return {m["who"]: names[m["who"]] for m in labels if len(m["who"]) > 1 and m["who"] in names}
+
+
+def _who_mostly_ask(labels: Sequence[re.Match[str]], full: Mapping[str, str]) -> set[str]:
+    """The labels, in full and by initials, of those who most often end on a question."""
+    times, asked = Counter[str](), Counter[str]()
+    for m in labels:
+        who = full.get(m["who"], m["who"])
+        times[who] += 1
+        asked[who] += m["said"].rstrip().endswith("?")
+    asking = {who for who, n in times.items() if n > 1 and asked[who] * 2 > n}
+    return asking | {short for short, who in full.items() if who in asking}
 
 
 def _voice(label: Span, known: Register) -> Source:

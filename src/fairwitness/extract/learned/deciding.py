@@ -11,7 +11,7 @@ from fairwitness.extract.counted.candidates import Link
 from fairwitness.extract.counted.doers import means_of, side_of
 from fairwitness.extract.counted.measures import measured
 from fairwitness.extract.counted.scene import Clause, Scene, clause_of
-from fairwitness.extract.doubts import is_beyond_denial, told_falsely, told_undone, told_unsure, told_untrue
+from fairwitness.extract.doubts import is_answer, is_beyond_denial, told_falsely, told_undone, told_unsure, told_untrue
 from fairwitness.extract.learned.answering import Answer, answers
 from fairwitness.extract.learned.asking import Asking
 from fairwitness.extract.learned.dating import dated
@@ -19,6 +19,7 @@ from fairwitness.extract.learned.model_files import Weights
 from fairwitness.extract.learned.once import by_words, once
 from fairwitness.extract.learned.sheet import CONTROL, Candidate, Sheet
 from fairwitness.extract.learned.sure_kinds import sure_deed, sure_kind
+from fairwitness.extract.learned.unrealised import is_unrealised
 from fairwitness.extract.learned.where import Where
 from fairwitness.extract.learned.who import Who
 from fairwitness.extract.learned.whose_word import told_by
@@ -179,7 +180,7 @@ class _Deciding:
         if kind != "deprived" and is_disaster(kind, sentence.text):
             return None
         if candidate.sort == "figure":
-            return sure_kind(kind, told, sentence)
+            return None if is_unrealised(kind, told, sentence) else sure_kind(kind, told, sentence)
         if candidate.sort != "word":
             return kind
         deed = sure_deed(kind, told, sentence)
@@ -303,7 +304,9 @@ class _Deciding:
     def _is_denied(self, claim: Claim, candidate: Candidate, *, denial: bool) -> bool:
         sentence, words = self.seen.sentences[candidate.sentence], candidate.words
         said = denial or claim.denied or told_untrue(sentence, words)
-        return said and not is_beyond_denial(sentence, words)
+        if claim.figure is None or not is_answer(sentence, words):
+            return said and not is_beyond_denial(sentence, words)
+        return told_untrue(sentence, words)
 
     def _dated(self, kind: str, candidate: Candidate, chosen: Time | None) -> Time | None:
         """The time chosen, or the one that tells the candidate from it: "on Monday, a day after 12 men died"."""

@@ -72,6 +72,25 @@ _BEASTS = re.compile(
     r"animals?|dogs?|cats?|birds?|buffaloe?s?|calves|lambs)\b(?! (?:herders?|farmers?|traders?|rustlers?|owners?)\b)",
     re.IGNORECASE,
 )
+# "an increase of 38 per cent", "fell by a third", "38 per cent more": how a count has changed, and no share of anybody
+_CHANGES = r"(?:increase|rise|jump|surge|spike|growth|drop|fall|decline|decrease|reduction|uptick)s?"
+_HEDGES = r"(?:about |around |nearly |almost |roughly |over |more than |some |at least |up to |as much as )?"
+_CHANGED_BY = re.compile(
+    rf"\b(?:{_CHANGES} of|(?:rose|risen|rise|increased?|increasing|grew|grown|jumped|surged|soared|fell|fallen|fall"
+    rf"|dropped|declined|decreased|dipped|(?:is|was|were|are) (?:up|down))(?: by)?) {_HEDGES}$",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+_MORE = re.compile(rf" (?:{_CHANGES}|more|fewer|less|higher|lower)\b")
+# "destroying up to 60 servicemen": whom armies say that they have destroyed are dead
+_DESTROYED = re.compile(
+    rf"\b(?:destroy|eliminat|liquidat|neutrali[sz]|annihilat|wip(?:ed|ing) out)\w* {_HEDGES}$", re.IGNORECASE
+)
+_PERSONS = re.compile(
+    r"(?: [\w-]+){0,2}? (?:servicemen|soldiers|troops|militants|fighters|terrorists|gunmen|insurgents|mercenaries"
+    r"|militiamen|rebels|personnel|bandits|jihadis(?:ts)?)"
+    r"(?=[.,;)]| (?:and|in|near|at|on|from|during|who|over|along)\b|$)"
+)
 _POUNDS = re.compile(r"(?:bombard|pound|pummel)\w*", re.IGNORECASE)
 _LEAD = 40  # characters looked at before a word
 _NARROWLY = re.compile(r"\b(?:narrowly|barely|just|only just) $")
@@ -128,6 +147,10 @@ def sure_kind(kind: str, told: Span, sentence: Span) -> str | None:
         return "evacuated"
     if kind in ("abducted", "detained") and (freed := _FREED.search(before)):
         return "evacuated" if freed["rescued"] else "other"
+    if _PERCENT.search(told.text) and (_CHANGED_BY.search(before) or _MORE.match(behind)):
+        return None
+    if kind == "damaged" and _DESTROYED.search(before) and _PERSONS.match(behind):
+        return "killed"
     if kind in _HARM and (_BOTH_BEHIND.match(behind) or _BOTH_BEFORE.search(before)):
         return "other"
     if kind == "other" and _DRUGS.match(behind):

@@ -9,17 +9,21 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from fairwitness.extract.attribution.cue_verbs import CHARGES
+from fairwitness.extract.attribution import joined
+from fairwitness.extract.attribution.cue_verbs import CHARGES, is_denied
 from fairwitness.extract.attribution.register import register
 from fairwitness.extract.attribution.speakers import speaker
 from fairwitness.extract.learned.encoding import Encoded
 from fairwitness.extract.learned.model_files import Floats, Weights
-from fairwitness.model import Mention, Span, Statement
+from fairwitness.model import Mention, Source, Span, Statement
 from fairwitness.vocab import cues, phrases
 
 PARTS = ("source", "cue", "content")
 _BRIDGE = 2  # tokens between two stretches of one content: quotation marks, a comma
 _CUE_GAP = 1
+_NEAR = 8  # statements back to one that quotes another
+_QUOTES = frozenset('"“‘«')
+_LEAD = 40  # characters before a noun in which it may be denied
 _FAR = 25  # tokens from a cue to its source
 _LIVES = re.compile(r"(?: [^\s.;]+){0,6} lives\b")
 Run = tuple[int, int]
@@ -57,9 +61,22 @@ def _spoken(
             voices.spoken.extend(statement.chain[:1])
             found.append(statement)
         else:
-            chain = (speaker(statement.source[0], voices),) if statement.source else ()
+            chain: tuple[Source, ...] = (speaker(statement.source[0], voices),) if statement.source else ()
+            if chain and (outer := _quoting(statement, found, text)) is not None:
+                chain = joined(chain, outer.chain)
             found.append(Statement("", "", statement.source, statement.cue, statement.content, chain))
     return tuple(found)
+
+
+def _quoting(inner: Statement, before: Sequence[Statement], text: str) -> Statement | None:
+    """The statement in whose quotation another stands: "The radio says twelve died," a baker said."""
+    start, end = inner.source[0].start, inner.cue[0].end
+    for outer in reversed(before[-_NEAR:]):
+        for piece in outer.content if outer.chain else ():
+            opening = text[max(0, piece.start - 1) : piece.start + 1]
+            if piece.start <= start and end <= piece.end and not _QUOTES.isdisjoint(opening):
+                return outer
+    return None
 
 
 def _further(
@@ -82,14 +99,14 @@ def _further(
             if source is not None and (_gap(source, cue) > _FAR or taken[source[0] : source[1]].all()):
                 source = None
             content = min(contents, key=lambda c: _gap(c, cue))
-            if not _says(_span(text, read, cue), text):
+            if not _says(_span(text, read, cue), text) or _is_noun(_span(text, read, cue), text):
                 continue
             if source is not None and _is_unspeaking(_span(text, read, source).text):
                 source = None
             if _only_passes_on(_span(text, read, cue), _span(text, read, content), known):
                 continue
-            if source is not None and _span(text, read, source).text.split()[0].lower() in CHARGES:
-                continue  # "a charge the army rejected"
+            if source is not None and _is_apart(_span(text, read, source), text):
+                continue
             parts = [(_span(text, read, source),)] if source else [()]
             yield Statement("", "", parts[0], (_span(text, read, cue),), (_span(text, read, content),), ())
 
@@ -102,6 +119,19 @@ def _says(cue: Span, text: str) -> bool:
     if words[-1] in ("call", "calls", "called") and (behind := text[cue.end : cue.end + 24].split()):
         return not cues.is_number(behind[0].lower())  # "called 12 soldiers": on the telephone
     return "claimed" not in words or not _LIVES.match(text, cue.end)
+
+
+def _is_apart(source: Span, text: str) -> bool:
+    """Whether others' word is only set against it: "a charge the army rejected", "contrary to what the army says"."""
+    against = text[max(0, source.start - _LEAD) : source.start].lower().endswith("contrary to what ")
+    return against or source.text.split()[0].lower() in CHARGES
+
+
+def _is_noun(cue: Span, text: str) -> bool:
+    """Whether a cue is only what somebody denies: "denied media reports that"."""
+    return is_denied(
+        cue.text.lower(), re.findall(r"[\w’'-]+|[^\w\s]", text[max(0, cue.start - _LEAD) : cue.start].lower())
+    )
 
 
 def _only_passes_on(cue: Span, content: Span, known: Sequence[Statement]) -> bool:

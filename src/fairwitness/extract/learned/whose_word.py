@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fairwitness.extract.attribution.lists import is_item
 from fairwitness.extract.doubts import is_aside, is_asked, is_beyond_denial
 from fairwitness.extract.learned.sheet import Candidate
@@ -10,6 +12,7 @@ from fairwitness.model import Source, Span, Statement
 from fairwitness.vocab import control
 
 _MARKS = (":", "(")  # what stands for a verb of saying: "Monitor: 12 dead", "12 died (Monitor)"
+_IMPERSONAL = re.compile(r"it (?:was|is|has been|had been) ", re.IGNORECASE)
 _QUOTES = frozenset('"“‘«')
 
 
@@ -17,6 +20,8 @@ def told_by(chosen: Statement | None, candidate: Candidate, around: Around) -> t
     """Who says it: the statement chosen, unless it only denies something else, or what another says."""
     if chosen is None:
         return _quoted(candidate, around)
+    if _is_nobodys(candidate.words, chosen, around):
+        return ()
     if _denies_something_else(chosen, candidate.words, around):
         return ()
     if is_asked(candidate.words, chosen, around.sentence(candidate.words)):
@@ -25,6 +30,12 @@ def told_by(chosen: Statement | None, candidate: Candidate, around: Around) -> t
         told = (p.statement for p in around.said(candidate.words))
         chosen = next((s for s in told if s.chain and not is_aside(s, around.text)), chosen)
     return _passed_on(chosen, candidate.words, around)
+
+
+def _is_nobodys(words: Span, chosen: Statement, around: Around) -> bool:
+    """Whether the words stand in what "was reported", and the one chosen speaks elsewhere."""
+    holding = [p.statement for p in around.said(words)]
+    return chosen not in holding and any(_IMPERSONAL.match(s.cue[0].text) for s in holding if not s.chain)
 
 
 def _denies_something_else(chosen: Statement, words: Span, around: Around) -> bool:
