@@ -166,3 +166,12 @@ def kinds(text: str) -> list[str]:
 )
 def test_a_deed_is_told_once_and_only_where_it_was_done(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
+
+
+@needs_model
+def test_a_document_encoded_ahead_says_the_same_and_a_long_one_waits_for_its_turn() -> None:
+    it = document()
+    ahead = extract.encoded_ahead(it)
+    assert ahead is not None
+    assert extract.claims(it, extract.see(it, ahead)) == extract.claims(it, extract.see(it))
+    assert extract.encoded_ahead(document(f"{TOLD}\n" * 200)) is None
