@@ -145,7 +145,7 @@ def _place(words: Words, evidence: Evidence, i: int, j: int, name: str) -> tuple
         not words.tokens[i].capital
         or not (words.tokens[j - 1].capital or j - i > 1)
         or (j - i == 1 and name.lower() in proper.words("closed", "words"))
-        or _CUT.search(name)
+        or (" at" in name and _CUT.search(name))
         or (words.low(j - 1) in ARTICLES and not words.tokens[j - 1].capital)  # "Sanar as well as Torvik"
     ):
         return None

@@ -10,18 +10,20 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from fairwitness.model import Time
+from fairwitness.text import Rare
 from fairwitness.vocab.times import context
 
 _BACK = 160  # characters before a time that are looked at
 _ROLLING = frozenset("past last recent this these".split())
-_CLAUSE = re.compile(r"[^.,;:\n\d]{0,100}$")
+_CLAUSE = re.compile(r"[^.,;:\n\d]{0,100}+$")  # from each place once, and never a part of what stands there
 _VERBS = frozenset("has have had was were been is are died killed wounded injured fled".split())
 _OPEN = re.compile(r"(?:by|since|until)\b", re.IGNORECASE)
-_RECOUNTED = re.compile(
+_RECOUNTED = Rare(
     r"\b(?:toll|(?:killed|dead|deaths|injured|wounded)) (?:from|of|in|after|at)\b[^.;\n]{0,100}?"
     r"\b(?:rose|risen|climbed|grew|grown|jumped|increased|mounted|reached)\b"
-    r"(?: (?:by|from) [\w,]{1,12}){0,2}(?: to)?(?: [\w,-]{1,15}){1,4} $"
-)
+    r"(?: (?:by|from) [\w,]{1,12}){0,2}(?: to)?(?: [\w,-]{1,15}){1,4} $",
+    "toll", "killed", "dead", "deaths", "injured", "wounded",
+)  # fmt: skip
 
 
 def datable(times: Iterable[Time], text: str) -> Iterator[Time]:
@@ -50,4 +52,4 @@ def _superlative() -> re.Pattern[str]:
 def _is_of_the_count(time: Time, before: str) -> bool:
     """Whether it is the day on which the toll of an event told apart was counted anew; a month or year dates a toll."""
     is_day = time.period is not None and time.period.precision == "day"
-    return is_day and not _OPEN.match(time.words.text) and _RECOUNTED.search(before) is not None
+    return is_day and not _OPEN.match(time.words.text) and any(_RECOUNTED.found(before))
