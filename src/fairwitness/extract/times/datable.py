@@ -15,7 +15,8 @@ from fairwitness.vocab.times import context
 
 _BACK = 160  # characters before a time that are looked at
 _ROLLING = frozenset("past last recent this these".split())
-_CLAUSE = re.compile(r"[^.,;:\n\d]{0,100}+$")  # from each place once, and never a part of what stands there
+_CLAUSE = 100  # characters before a time in which a superlative may stand, back to a mark or a number
+_MARK = re.compile(r"[.,;:\n\d]")
 _VERBS = frozenset("has have had was were been is are died killed wounded injured fled".split())
 _OPEN = re.compile(r"(?:by|since|until)\b", re.IGNORECASE)
 _RECOUNTED = Rare(
@@ -38,10 +39,9 @@ def _is_compared(time: Time, before: str) -> bool:
     """Whether a superlative looks back to it: "the worst fighting since June", "its first convoy in two years"."""
     words = time.words.text.lower().split()
     back = words[0] == "since" or (words[0] in ("in", "for") and time.type == "DURATION" and _ROLLING.isdisjoint(words))
-    clause = _CLAUSE.search(before) if back else None
-    if clause is None or (found := _superlative().search(clause.group())) is None:
-        return False
-    return _VERBS.isdisjoint(clause.group()[found.end() :].lower().split())
+    clause = _MARK.split(before.removesuffix("\n")[-_CLAUSE:])[-1] if back else ""
+    found = _superlative().search(clause)
+    return found is not None and _VERBS.isdisjoint(clause[found.end() :].lower().split())
 
 
 @cache
