@@ -186,3 +186,12 @@ def test_a_country_counts_its_own_dead_at_home(said: str, name: str) -> None:
     last = [c for c in extract.claims(document) if c.figure][-1]
     assert last.place is not None
     assert last.place.text == name
+
+
+@needs_model
+def test_a_document_encoded_ahead_says_the_same_and_a_long_one_waits_for_its_turn() -> None:
+    it = document()
+    ahead = extract.encoded_ahead(it)
+    assert ahead is not None
+    assert extract.claims(it, extract.see(it, ahead)) == extract.claims(it, extract.see(it))
+    assert extract.encoded_ahead(document(f"{TOLD}\n" * 200)) is None

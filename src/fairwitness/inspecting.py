@@ -17,10 +17,15 @@ from fairwitness.timex import edtf
 __all__ = ["inspected", "inspected_json", "shown"]
 
 
-def inspected(text: str, given: Given, name: str, number: int) -> Inspected:
-    """Everything seen in one text."""
+def encoded(text: str, given: Given, name: str) -> tuple[Document, extract.Encoded | None]:
+    """A text as a document, and as the trained encoder sees it (see extract.encoded_ahead)."""
     document = plain_document(text, given, name)
-    seen = extract.see(document)
+    return document, extract.encoded_ahead(document)
+
+
+def inspected(document: Document, encoded: extract.Encoded | None, name: str, number: int) -> Inspected:
+    """Everything seen in one document."""
+    seen = extract.see(document, encoded)
     reading = pipeline.reading(document, seen=seen)
     named = (bare(m) for m in seen.mentions if m.type in ("place", "site"))
     places = tuple((words, resolve.place(words, document)) for words in named)

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from fairwitness import engine
 from fairwitness.config import Options
 from fairwitness.errors import ReadError
-from fairwitness.model import Given, Problem
+from fairwitness.model import Document, Given, Problem
 
 if TYPE_CHECKING:
+    from fairwitness.extract import Encoded
     from fairwitness.publish.inspected import Shown
 
 
@@ -49,16 +50,35 @@ class Made:
 
 def inspect_all(files: Iterable[str], options: Options, wanted: Wanted = Wanted()) -> Iterator[Made | str]:
     """What is made of each text, in input order; a line of explanation for each input that holds none."""
-    return engine.run(partial(_made, wanted), enumerate(_entries(files), 1), options.workers)
+    return engine.run(_encoded, enumerate(_entries(files), 1), options.workers, then=partial(_made, wanted))
 
 
-def _made(wanted: Wanted, numbered: tuple[int, Entry]) -> Made | str:
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """An entry as a document, and as the trained encoder sees it."""
+
+    number: int
+    entry: Entry
+    document: Document
+    encoded: Encoded | None
+
+
+def _encoded(numbered: tuple[int, Entry]) -> _Encoded | str:
     number, entry = numbered
     if entry.wrong:
         return f"{entry.name}: {entry.wrong}"
     from fairwitness import inspecting  # vocabulary and model, which take long to load: for those who read alone
 
-    found = inspecting.inspected(entry.text, entry.given, entry.name, number)
+    return _Encoded(number, entry, *inspecting.encoded(entry.text, entry.given, entry.name))
+
+
+def _made(wanted: Wanted, read: _Encoded | str) -> Made | str:
+    if isinstance(read, str):
+        return read
+    from fairwitness import inspecting
+
+    entry = read.entry
+    found = inspecting.inspected(read.document, read.encoded, entry.name, read.number)
     text = {"text": entry.text} if entry.shown else {}
     return Made(
         # Written where it is made: handing the many small parts to another process would take longer than all of it.

@@ -5,10 +5,10 @@ captures -> documents -> claims, statements -> meanings -> (as people judged the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from fairwitness import engine, extract, resolve
 from fairwitness.config import Options
@@ -42,6 +42,8 @@ from fairwitness.vocab.registry import own_mark
 if TYPE_CHECKING:
     from fairwitness.reconcile import Registry
     from fairwitness.review import Judged
+
+T = TypeVar("T")
 
 # Changes whenever the same bytes could be read otherwise: captures read by another reader are read anew.
 READER = f"engine-3 {extract.model_name()}{loaded_mark()}{own_mark()}"
@@ -139,12 +141,52 @@ def sound(made: Reading) -> Reading:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A capture of which the document is read, and encoded."""
+
+    capture: Capture
+    body: bytes
+    document: Document
+    problems: tuple[Problem, ...]
+    encoded: extract.Encoded | None
+
+
 def outcome(taken: tuple[Capture, bytes]) -> Outcome:
     """Read one capture; whatever a foreign parser raises on it becomes a Problem, and the others go on."""
+    return _ended(_begun(taken))
+
+
+def outcomes(captures: Iterable[tuple[Capture, bytes]], workers: int) -> Iterator[Outcome]:
+    """Read many captures over processes, in their order."""
+    return engine.run(_begun, captures, workers, then=_ended)
+
+
+def _begun(taken: tuple[Capture, bytes]) -> _Begun | Outcome:
+    def begin() -> _Begun:
+        document, problems = read_document(*taken)
+        return _Begun(*taken, document, problems, extract.encoded_ahead(document))
+
+    return _unless_hard(taken, begin)
+
+
+def _ended(begun: _Begun | Outcome) -> Outcome:
+    if isinstance(begun, Outcome):
+        return begun
+    capture, body, document = begun.capture, begun.body, begun.document
+
+    def end() -> Outcome:
+        seen = extract.see(document, begun.encoded)
+        return Outcome(capture, body, sound(reading(document, begun.problems, seen)))
+
+    return _unless_hard((capture, body), end)
+
+
+def _unless_hard(taken: tuple[Capture, bytes], work: Callable[[], T]) -> T | Outcome:
+    """What is made of a capture; where nothing can be, an Outcome that says why."""
     capture, body = taken
     try:
-        document, problems = read_document(capture, body)
-        return Outcome(capture, body, sound(reading(document, problems)))
+        return work()
     except ReadError as e:
         return Outcome(capture, body, None, (Problem("read", capture.location, str(e)),))
     except FairwitnessError:
@@ -152,11 +194,6 @@ def outcome(taken: tuple[Capture, bytes]) -> Outcome:
     except Exception as e:  # noqa: BLE001  the one broad net: a document must not take the others down with it
         message = f"could not be read: {type(e).__name__}: {e}; the bytes are kept"
         return Outcome(capture, body, None, (Problem("read", capture.location, message),))
-
-
-def outcomes(captures: Iterable[tuple[Capture, bytes]], workers: int) -> Iterator[Outcome]:
-    """Read many captures over processes, in their order."""
-    return engine.run(outcome, captures, workers)
 
 
 def reader_of(capture: Capture) -> str:

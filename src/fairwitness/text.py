@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from fairwitness.model import Span
@@ -34,6 +35,25 @@ _FIRST_WORD = re.compile(r"""["'“‘(\[]*([^\W_]+)""")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:['’]\w+)?|[^\w\s]")
 _ITEM = 5  # the longest number of a list item, with the white space before it
 _WRAPPED = 40  # a line this long may go on in the next; shorter ones are headlines and list items
+
+
+class Rare:
+    """A pattern that takes long and seldom matches: tried only where one of some words stands that all its matches
+    hold, in small letters or capitals.
+
+    >>> felt = Rare(r"\\b(?:a|the) (?:[a-z]+ ){0,3}earthquake", "earthquake")
+    >>> [m.group() for m in felt.found("They felt a strong earthquake.")]
+    ['a strong earthquake']
+    """
+
+    def __init__(self, pattern: str, *words: str, flags: int = 0) -> None:
+        self._pattern, self._words = re.compile(pattern, flags), words
+
+    def found(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The matches in a part of a text."""
+        end = len(text) if end is None else end
+        part = text[start:end].lower()
+        return self._pattern.finditer(text, start, end) if any(map(part.__contains__, self._words)) else iter(())
 
 
 def token_spans(text: str) -> tuple[Span, ...]:

@@ -14,7 +14,7 @@ from fairwitness.extract.counted.spots import spots_in
 from fairwitness.extract.decode import first_layer, with_second_layer
 from fairwitness.extract.figures import figures
 from fairwitness.extract.learned.deciding import decided
-from fairwitness.extract.learned.encoding import encoded
+from fairwitness.extract.learned.encoding import Encoded, encoded
 from fairwitness.extract.learned.model_files import model_hash, weights
 from fairwitness.extract.learned.tagging import marks, with_tagged
 from fairwitness.extract.mentions import mentions
@@ -28,17 +28,32 @@ from fairwitness.text import sentences
 from fairwitness.vocab.body_types import type_of
 from fairwitness.vocab.toponyms import is_credit
 
-__all__ = ["Seen", "by_rule", "claims", "model_name", "see", "statements"]
+__all__ = ["Encoded", "Seen", "by_rule", "claims", "encoded_ahead", "model_name", "see", "statements"]
+
+# Characters of a text that may be encoded before its turn to be read: so many take about ten megabytes.
+_SHORT = 20_000
 
 
-def see(document: Document) -> Seen:
-    """Everything that is seen before claims are read: sentences, figures, times, names, statements."""
+def encoded_ahead(document: Document) -> Encoded | None:
+    """The document as the trained encoder sees it, for ``see``: the encoder reads several documents one after another
+    faster than when each is read to its end first. None where it is too long to be held beside others.
+    """
+    text, model = document.text, weights()
+    return encoded(text, sentences(text), model) if model is not None and len(text) <= _SHORT else None
+
+
+def see(document: Document, read: Encoded | None = None) -> Seen:
+    """Everything that is seen before claims are read: sentences, figures, times, names, statements.
+
+    ``read``: the document as the encoder sees it, where it was encoded ahead.
+    """
     text, model = document.text, weights()
     parts = sentences(text)
     names = tuple(m for m in mentions(text) if m.type != "actor" or not is_credit(text, m.words.start))
     moments = times(text, document.published, document.title)
     said = _own(document, attributions(text, names, moments))
-    read = encoded(text, parts, model) if model is not None else None
+    if read is None and model is not None:
+        read = encoded(text, parts, model)
     if read is not None and model is not None:
         said = _own(document, with_tagged(text, parts, names, said, read, marks(read, model)))
     said = with_whole_names(said)

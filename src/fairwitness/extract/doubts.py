@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from fairwitness.model import Span, Statement
+from fairwitness.text import Rare
 
 _REPORT = r"(?:reports?|information|claims?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?|stories)"
+# What begins each of these: a sentence that holds none has no report.
+_REPORTS = ("report", "information", "claim", "allegation", "accusation", "rumo", "suggestion", "assertion", "stories")
 _FALSE = (
     r"(?:false|untrue|baseless|unfounded|lies|a lie|fabricated|a fabrication|wrong|(?:a )?fake|invented|an invention"
     r"|propaganda|nonsense|a hoax|incorrect|inaccurate|(?:grossly |vastly |wildly )?(?:exaggerated|inflated))"
@@ -15,63 +18,65 @@ _FALSE = (
 _FALSE_BEHIND = re.compile(
     rf"\b(?:are|were|is|was|as|have been called) (?:(?:[a-z]+ )?{_FALSE}|not (?:at all )?(?:true|correct|accurate))\b"
 )
-_REPORT_OF = re.compile(
+_REPORT_OF = Rare(
     rf"\b(?:{_REPORT}|(?:the )?news|what is (?:being )?(?:circulated|reported|claimed|said)) "
     r"(?:that|of|about|on|claiming|saying)\b",
-    re.IGNORECASE,
-)
+    *_REPORTS, "news", "what is", flags=re.IGNORECASE,
+)  # fmt: skip
 _TOLD = rf"(?:{_REPORT}|news|what is (?:being )?(?:circulated|reported|claimed|said))"
-_NO_TRUTH = re.compile(
+_NO_TRUTH = Rare(
     r"\b(?:no|not any|without any) (?:truth|basis|substance|foundation) (?:to|in|for|whatsoever (?:to|in)) "
     rf"(?:[a-z]+ ){{0,3}}?{_TOLD} (?:that|of|about|on)\b",
-    re.IGNORECASE,
-)
-_DISMISSED = re.compile(
+    *("truth", "basis", "substance", "foundation"), flags=re.IGNORECASE,
+)  # fmt: skip
+_DISMISSED = Rare(
     rf"\b(?:dismiss|reject|denounc|refut|rubbish|debunk|contradict|deny|deni|disput(?=e[sd]|ing))\w*"
     rf"(?: (?!{_REPORT})[\w’'-]+){{0,4}}? "
     rf"(?:an? |the |all )?{_REPORT} (?:that|of|about)\b|\bcontrary to {_REPORT} (?:that|of)\b",
-    re.IGNORECASE,
-)
+    *_REPORTS, flags=re.IGNORECASE,
+)  # fmt: skip
 _FIGURE_OF = r"(?:the |an? |that |this )?(?:death )?(?:figure|toll|number)s? of"
-_THE_FIGURE_OF = re.compile(rf"\b{_FIGURE_OF}\b", re.IGNORECASE)
-_CALLED = re.compile(
-    rf"\b(?:call|brand|label|describ)\w* (?:{_REPORT} (?:that|of|about)|{_FIGURE_OF})\b", re.IGNORECASE
-)
+_THE_FIGURE_OF = Rare(rf"\b{_FIGURE_OF}\b", "figure", "toll", "number", flags=re.IGNORECASE)
+_CALLED = Rare(
+    rf"\b(?:call|brand|label|describ)\w* (?:{_REPORT} (?:that|of|about)|{_FIGURE_OF})\b",
+    *("call", "brand", "label", "describ"), flags=re.IGNORECASE,
+)  # fmt: skip
 _UNTRUE = re.compile(rf"\b{_FALSE}")
 # "It is a lie that 12 died", "we did not kill 12"
-_FALSE_THAT = re.compile(rf"\b(?:it|that) (?:is|was|['’]s) (?:[a-z]+ )?{_FALSE} that\b", re.IGNORECASE)
-_NOT_DONE = re.compile(
+_FALSE_THAT = Rare(rf"\b(?:it|that) (?:is|was|['’]s) (?:[a-z]+ )?{_FALSE} that\b", " that", flags=re.IGNORECASE)
+_NOT_DONE = Rare(
     r"\b(?:did|do|does|has|have|had)(?: not|n['’]t) "
     r"(?:kill|wound|injure|shoot|execute|lose|lost|detain|arrest|abduct|kidnap|bomb|destroy)(?:ed)? "
     r"(?:about |at least |more than |up to )?$",
-    re.IGNORECASE,
-)
-_UNDENIED = re.compile(
+    *(" not ", "n't", "n’t"), flags=re.IGNORECASE,
+)  # fmt: skip
+_UNDENIED = Rare(
     r"\b(?:not|n['’]t|never|neither|nobody|no one|none of them|cannot) (?:[a-z]+ )?"
     r"(?:den(?:y|ies|ied)|disput|reject|doubt|contest)\w*\b",
-    re.IGNORECASE,
-)
-_UNSURE = re.compile(
-    rf"\b(?:unconfirmed|unverified|uncorroborated) (?:{_REPORT}|accounts?|figures?|information)\b", re.IGNORECASE
-)
+    *("den", "disput", "reject", "doubt", "contest"), flags=re.IGNORECASE,
+)  # fmt: skip
+_UNSURE = Rare(
+    rf"\b(?:unconfirmed|unverified|uncorroborated) (?:{_REPORT}|accounts?|figures?|information)\b",
+    *("unconfirmed", "unverified", "uncorroborated"), flags=re.IGNORECASE,
+)  # fmt: skip
 # "It was also reported that rebels took it", "reports emerged that rebels took it"
-_RUMOURED = re.compile(
+_RUMOURED = Rare(
     r"\b(?:it (?:was|is|has been|had been) (?:(?:also|later|widely|initially|earlier) )?"
     r"(?:reported|rumou?red|alleged) that|"
     r"(?:reports|rumou?rs|allegations) (?:emerged|surfaced|circulated|spread|came in|are emerging) (?:that|of))\b",
-    re.IGNORECASE,
-)
+    *("report", "rumo", "alleg"), flags=re.IGNORECASE,
+)  # fmt: skip
 # "Media falsely reported that rebels took it": the teller calls it untrue
-_FALSELY = re.compile(
+_FALSELY = Rare(
     r"\b(?:falsely|wrongly|incorrectly|erroneously|mistakenly) "
     r"(?:claim|report|stat|sa(?:id|ys?)|announc|alleg|assert|declar)\w*(?: (?:on|late|early) [^,;.]{1,20}?)? that\b",
-    re.IGNORECASE,
-)
-_UNDONE = re.compile(
+    *("falsely", "wrongly", "incorrectly", "erroneously", "mistakenly"), flags=re.IGNORECASE,
+)  # fmt: skip
+_UNDONE = Rare(
     r"\b(?:unable|not able|inability|powerless|(?:could|can)(?:not|n['’]t| not)) (?:to )?"
     r"(?:carry out|conduct|launch|mount|establish|perform|undertake|stage|make|continue|do|fly)\b",
-    re.IGNORECASE,
-)
+    *("able", "inability", "powerless", "could", "can"), flags=re.IGNORECASE,
+)  # fmt: skip
 # "claimed the column, allegedly including 15 tanks": what hangs on the word
 _ALLEGEDLY = re.compile(
     r"\b(?:allegedly|reportedly|purportedly|supposedly) (?:including|killing|wounding|injuring|leaving|destroying"
@@ -89,13 +94,14 @@ _REPORTED = re.compile(
     r"destroyed|damaged)\b"
 )
 # "has likely seized the town", "is believed to hold it"
-_LIKELY = re.compile(
+_LIKELY = Rare(
     r"\b(?:likely|probably|presumably|apparently) (?:(?:also|now|already|still) )?"
     r"(?!(?:aimed|intended|meant|directed|designed|linked|related|motivated)\b)(?:[a-z]+ed|controls?|holds?|took|taken|fell|fallen|lost|won|left|struck|hit|shot)\b"
     r"|\b(?:appears?|seems?|appeared|seemed) to (?:have|be|control|hold)\b"
     r"|\b(?:is|are|was|were) (?:widely )?(?:believed|thought|said|understood|presumed|rumoured) to\b",
-    re.IGNORECASE,
-)
+    *("likely", "probably", "presumably", "apparently", "appear", "seem"),
+    *("believed", "thought", "said", "understood", "presumed", "rumoured"), flags=re.IGNORECASE,
+)  # fmt: skip
 _ASKED = re.compile(
     r"(?:Asked|Questioned|Commenting|Responding|Reacting|Speaking|Replying) (?:about|on|to|if|whether|after|over"
     r"|following)\b"
@@ -224,18 +230,19 @@ def told_falsely(sentence: Span, words: Span) -> bool:
 def told_unsure(sentence: Span, words: Span) -> bool:
     """Whether a sentence calls what the words tell unconfirmed, or only feared."""
     near = sentence.text[max(0, words.start - sentence.start - _LEAD) : words.end - sentence.start + _LEAD]
-    told = sentence.text[words.end - sentence.start :][:_LIST]
+    end = words.end - sentence.start
+    told = sentence.text[end : end + _LIST]
     return (
         any(_leads_to(words, unsure, sentence) for unsure in (_UNSURE, _LIKELY, _RUMOURED))
         or _FEARED.search(near) is not None
         or _ALLEGEDLY.search(sentence.text[max(0, words.start - sentence.start - _LEAD) : words.start - sentence.start])
         is not None
-        or _REPORTED.match(told) is not None
+        or ("reported" in told and _REPORTED.match(told) is not None)
     )
 
 
-def _leads_to(words: Span, pattern: re.Pattern[str], sentence: Span) -> bool:
+def _leads_to(words: Span, pattern: Rare, sentence: Span) -> bool:
     """Whether a pattern stands before the words, and no other clause begins between the two."""
     at = words.start - sentence.start
-    found = pattern.finditer(sentence.text, max(0, at - _FAR), at)
+    found = pattern.found(sentence.text, max(0, at - _FAR), at)
     return any(_CLAUSE.search(sentence.text, m.end(), at) is None for m in found)

@@ -36,7 +36,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     i, end = 0, len(words)
     while i < end:
-        if not words.tokens[i].capital and words.low(i) not in _first_words():
+        if not words.tokens[i].capital and words.lows[i] not in _first_words():
             i += 1
             continue
         if found and _is_listed(words, found[-1], i):
@@ -67,7 +67,7 @@ def _is_listed(words: Words, last: Mention, i: int) -> bool:
 def _at(words: Words, evidence: Evidence, i: int) -> tuple[Mention | None, int]:
     """The name that begins at word i, if one does, and the word to go on from."""
     token = words.tokens[i]
-    if words.low(i) in ("the", "a", "an"):
+    if words.lows[i] in ("the", "a", "an"):
         return None, i + 1
     known = _known(words, evidence, i)
     if not token.capital:
@@ -95,7 +95,7 @@ def _first_words() -> dict[str, int]:
 def _known(words: Words, evidence: Evidence, i: int) -> tuple[Mention, int] | None:
     opening = words.slice(i, min(len(words), i + 3))
     bodies = begins_actor(opening) or begins_body(opening)
-    reach = max(_first_words().get(words.low(i), 1) if bodies else 1, _LONGEST_PLACE if words.tokens[i].capital else 1)
+    reach = max(_first_words().get(words.lows[i], 1) if bodies else 1, _LONGEST_PLACE if words.tokens[i].capital else 1)
     for j in range(words.hanging_end(i, reach), i, -1):
         found = _named(words, evidence, i, j, bodies=bodies or j - i == 1)
         if found:
@@ -145,8 +145,8 @@ def _place(words: Words, evidence: Evidence, i: int, j: int, name: str) -> tuple
         not words.tokens[i].capital
         or not (words.tokens[j - 1].capital or j - i > 1)
         or (j - i == 1 and name.lower() in proper.words("closed", "words"))
-        or _CUT.search(name)
-        or (words.low(j - 1) in ARTICLES and not words.tokens[j - 1].capital)  # "Sanar as well as Torvik"
+        or (" at" in name and _CUT.search(name))
+        or (words.lows[j - 1] in ARTICLES and not words.tokens[j - 1].capital)  # "Sanar as well as Torvik"
     ):
         return None
     found = candidates(name)

@@ -23,8 +23,11 @@ def agency_of(text: str, dateline: Dateline | None, byline: str | None) -> str |
     if dateline and dateline.agency:
         return canonical(dateline.agency)
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    for line in (*lines[1:][-_LAST:][::-1], *lines[1:_FIRST], byline or ""):
-        if credited := _credited(line):
+    near = (*lines[1:][-_LAST:][::-1], *lines[1:_FIRST], byline or "")
+    together = "\n".join(near)
+    names = [name for name in _names() if name in together]
+    for line in near:
+        if any(name in line for name in names) and (credited := _credited(line)):
             return credited
     return None
 
@@ -40,7 +43,7 @@ def canonical(name: str) -> str:
 
 
 def _credited(line: str) -> str | None:
-    for piece in _pieces(line) if any(name in line for name in _names()) else ():
+    for piece in _pieces(line):
         for pattern in _patterns():
             if found := pattern.fullmatch(piece):
                 return canonical(found["agency"])

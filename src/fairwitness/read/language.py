@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fairwitness.vocab import pages
 
 _LOOKED_AT = 4000
-_ASCII_LETTER = re.compile("[A-Za-z]")
+_ASCII_LETTERS = re.compile("[A-Za-z]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEWEST_LETTERS = 20
 _MANY, _FEWEST_WORDS = 50, 5
@@ -45,7 +45,7 @@ def language_of(text: str) -> str | None:
     """
     sample = text[:_LOOKED_AT]
     scripts = Counter(filter(None, map(_script, _BEYOND_ASCII.findall(sample))))
-    if latin := len(_ASCII_LETTER.findall(sample)):
+    if latin := sum(map(len, _ASCII_LETTERS.findall(sample))):
         scripts["LATIN"] += latin
     if scripts.total() < _FEWEST_LETTERS:
         return None

@@ -19,6 +19,7 @@ from fairwitness.resolve.quarters import quartered
 from fairwitness.resolve.shown import shown
 from fairwitness.resolve.signs import EVERYWHERE, Sign, Signs, outlet_signs, place_sign, place_signs, plain_signs
 from fairwitness.resolve.told import TOWNS, Sited, Told
+from fairwitness.text import Rare
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import countries, demonyms, full_name
@@ -212,7 +213,7 @@ class Atlas:
 
 def _capitals(text: str) -> Iterator[Sited]:
     """The capitals that a text tells by their people alone: "the Torish capital"."""
-    for m in _CAPITAL_OF_PEOPLE.finditer(text):
+    for m in _CAPITAL_OF_PEOPLE.found(text):
         nation = demonyms().get(m["people"])
         capital = Gazetteer.open().capital(nation.code) if nation else None
         if capital:
@@ -242,7 +243,7 @@ def _listed(name: Toponym) -> tuple[frozenset[str], frozenset[str]]:
     return ours, frozenset(listed) - ours
 
 
-_CAPITAL_OF_PEOPLE = re.compile(r"\b(?P<people>[A-Z][\w-]{1,40}) capital\b(?! city)(?!,? [A-Z])")
+_CAPITAL_OF_PEOPLE = Rare(r"\b(?P<people>[A-Z][\w-]{1,40}) capital\b(?! city)(?!,? [A-Z])", " capital")
 _BESIDE = re.compile(r", (?:in )?(?:the )?(?P<side>(?:north|south|east|west|central)[a-z-]* )?(?=\S*[A-Z])")
 _OUTSIDE = re.compile(
     r",?\s+(?:just |about |some )?(?:\d+ ?(?:km|kilomet\w+|miles?) )?"

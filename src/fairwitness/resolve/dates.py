@@ -16,13 +16,15 @@ from functools import cache
 from fairwitness.model import Claim, Document, Figure, Meaning, Period, Span, Time
 from fairwitness.resolve.following import Anchors, counted_back, hung, is_anchor
 from fairwitness.resolve.written import written
+from fairwitness.text import Rare
 from fairwitness.vocab.times import context, counts_from, lexicon
 
 _PERFECT = re.compile(r"\b(?:has|have)\b")
 _COMES = re.compile(r"\b(?:comes?|coming)(?: [a-z]+){0,2} $")
 _WHEN = re.compile(r",? when\b[^,;.\n]*")
 _BACK, _ACROSS = 200, 300  # characters looked at before a time, and between it and a figure
-_NAMED_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]esterday|[Tt]oday)\b")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMED_DAY = Rare(rf"\b(?:{'|'.join(_DAYS)}|[Yy]esterday|[Tt]oday)\b", *map(str.lower, _DAYS), "yesterday", "today")
 
 
 def periods(claims: tuple[Claim, ...], document: Document | None = None) -> tuple[Meaning, ...]:
@@ -56,7 +58,7 @@ def _calendar(text: str, published: date, known: Iterable[Time]) -> Anchors:
 
 def _weekdays(text: str, published: date) -> Iterator[tuple[int, date]]:
     """The plain weekdays of the text, each the last by publication; also "yesterday" and "today"."""
-    for found in _NAMED_DAY.finditer(text):
+    for found in _NAMED_DAY.found(text):
         word = lexicon()[found.group().lower()]
         back = -int(word.value) if word.kind == "deictic" else (published.isoweekday() - int(word.value)) % 7
         if published - date.min >= timedelta(days=back):

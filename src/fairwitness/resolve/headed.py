@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from fairwitness.text import Rare
 from fairwitness.vocab import proper
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.countries import demonyms
@@ -21,17 +22,22 @@ _DATELINE = re.compile(
 
 
 _CALL = r"(?P<name>(?:[a-z]{2,3}-)?[A-Z][a-zà-öø-ÿ’'-]{3,}(?:[ -][A-Z][a-zà-öø-ÿ’'-]+)?)"
-_GREAT = "capital|(?:main|largest|second|biggest|principal) (?:city|town|port|settlement)"
-_HELD = "fell|had fallen|was (?:taken|captured|besieged|overrun)"
+_LEADS = ("main", "largest", "second", "biggest", "principal")
+_GREAT = rf"capital|(?:{'|'.join(_LEADS)}) (?:city|town|port|settlement)"
+_HELD = "fell|had fallen|was taken|was captured|was besieged|was overrun"
 _INTO = (
     "leaves|enters|storms|besieges|shells|retakes|reaches|outside|inside|near|hits|rocks|free|freed|operation in|"
     "residents of|outskirts of"
 )
 _CALLED = (
-    re.compile(rf"\b(?:{_GREAT}),? {_CALL}(?=[,.;]| (?:and|was|is|has|on|in)\b)"),
-    re.compile(rf"\b(?:[Aa]fter|[Ss]ince|[Bb]efore|[Ww]hen|[Uu]ntil) {_CALL} (?:{_HELD})\b"),
-    re.compile(rf"\b{_CALL} (?:Civil|City|Town|Municipal|Local|District|Provincial|Regional) (?:Council|Hall)\b"),
-    re.compile(rf"\b(?:{_INTO}) {_CALL}(?=[,.;:]|\n| (?:and|as|after|on|in|for|while)\b)"),
+    Rare(rf"\b(?:{_GREAT}),? {_CALL}(?=[,.;]| (?:and|was|is|has|on|in)\b)", "capital", *_LEADS),
+    Rare(rf"\b(?:[Aa]fter|[Ss]ince|[Bb]efore|[Ww]hen|[Uu]ntil) {_CALL} (?:{_HELD})\b", *_HELD.split("|")),
+    Rare(
+        rf"\b{_CALL} (?:Civil|City|Town|Municipal|Local|District|Provincial|Regional) (?:Council|Hall)\b",
+        "council",
+        "hall",
+    ),
+    Rare(rf"\b(?:{_INTO}) {_CALL}(?=[,.;:]|\n| (?:and|as|after|on|in|for|while)\b)", *_INTO.split("|")),
 )
 _LED = re.compile(r"\b(?:in|at|from|near|into|around) $")
 _SUBJECT = re.compile(r"[A-Z][\w’-]{3,}(?:[ -][A-Z][\w’-]+){0,2}(?=[ ,:]* [a-z]|,|:)")
@@ -75,7 +81,7 @@ def _opening(text: str, title: str) -> Iterator[Toponym]:
 def _called(text: str) -> Iterator[Toponym]:
     """ "the capital, Torvik", "since Torvik fell", "the Torvik Civil Council": names that the words make towns."""
     for pattern in _CALLED:
-        for m in pattern.finditer(text):
+        for m in pattern.found(text):
             name, words = m["name"], m["name"].split()
             taken = any(w in demonyms() or _is_label(w) for w in words) or actor_named(name)
             if not taken and not proper.is_personal(words[0]) and not Gazetteer.open().is_place(name):

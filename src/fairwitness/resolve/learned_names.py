@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from fairwitness.model import LearnedBody, Span
+from fairwitness.text import Rare
 from fairwitness.vocab import table
 from fairwitness.vocab.actors import actor_named
 from fairwitness.vocab.body_types import type_by_name
@@ -87,13 +88,13 @@ def _long_form(run: str, acronym: str) -> str | None:
 
 
 def _described(text: str) -> Iterator[LearnedBody]:
-    for m in _apposed().finditer(text):
+    for m in _apposed().finditer(text) if _apposition().search(text) else ():
         if not _PLACED.search(text, max(0, m.start() - 12), m.start()) and (name := _plain(m["name"])):
             yield _learned(text, name, (), m.span(), _types()[m["noun"]])
     for m in _titled().finditer(text):
         if name := _plain(m["name"]):
             yield _learned(text, name, (), m.span(), _types()[m["noun"]])
-    for m in _arm_of().finditer(text):
+    for m in _arm_of().found(text):
         name, parent = _plain(m["name"]), _LEAD.sub("", m["parent"])
         if name and not _PLACED.search(text, max(0, m.start() - 12), m.start()):
             yield _learned(text, name, (), m.span(), parent=_canonical(parent))
@@ -102,7 +103,13 @@ def _described(text: str) -> Iterator[LearnedBody]:
 @cache
 def _apposed() -> re.Pattern[str]:
     """ "the Qasr Amun Media Centre, an activist group," """
-    return re.compile(rf"(?P<name>{_NAME}), (?:an?|the|another) {_ADJECTIVES}(?P<noun>{_nouns()}){_ENDS}")
+    return re.compile(rf"(?P<name>{_NAME}){_apposition().pattern}")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """What stands behind the name there: looked for first, as names stand everywhere and this seldom does."""
+    return re.compile(rf", (?:an?|the|another) {_ADJECTIVES}(?P<noun>{_nouns()}){_ENDS}")
 
 
 @cache
@@ -113,11 +120,13 @@ def _titled() -> re.Pattern[str]:
 
 
 @cache
-def _arm_of() -> re.Pattern[str]:
+def _arm_of() -> Rare:
     """ "the Amun Falcons, the armed wing of the Northern Front"."""
-    arms = "|".join(map(re.escape, table("actors")["learning"]["arms"]["words"]))
-    return re.compile(
-        rf"(?P<name>{_NAME}), (?:an?|the) (?:[\w’'-]+ )?(?:{arms}) of (?:the |[a-z]+ group )?(?P<parent>{_NAME})"
+    words = table("actors")["learning"]["arms"]["words"]
+    arms = "|".join(map(re.escape, words))
+    return Rare(
+        rf"(?P<name>{_NAME}), (?:an?|the) (?:[\w’'-]+ )?(?:{arms}) of (?:the |[a-z]+ group )?(?P<parent>{_NAME})",
+        *(f" {arm} of " for arm in words),
     )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
+    r"[a-z]++(?![\w'’ʿʾ–‑-])|"  # most words: plain, with nothing hung on them
     r"(?:[A-Z]\.){2,}|[^\W\d_](?:[^\W_]|['’ʿʾ](?!s\b)(?=[^\W\d_])|[-–‑](?:[‘’'ʿʾ](?=[^\W\d_])|(?=[^\W_])))*|\d[\d.,]*"
 )
 _ARTICLE = re.compile(r"(?:al|ar|as|ash|az|an|ad|at|el|ez|es|er|ed|ul|ur|us)[-–‑][‘’'ʿʾ]?[A-Z]")

@@ -17,7 +17,8 @@ _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ð": "d", "þ": "th"}
 )
 _WORDS = re.compile(r"[^\W_]+")
-_ASCII_MARKS = re.compile(r"['.`]")
+# Of ASCII alone: marks go, and whatever else is no letter or digit parts words.
+_ASCII = {n: None if chr(n) in "'.`" else " " for n in range(128) if not chr(n).isalnum()}
 ARTICLES = frozenset("the al ar as ash az an ad at el er es ez ed ul ur us uz eh il ath adh".split())
 _FOREIGN = re.compile(r"[^\u0000-\u024f\u02b0-\u036f\u1e00-\u1eff\u2010-\u201d]")
 
@@ -58,11 +59,11 @@ def name_key(name: str) -> str:
     if plain.isascii():
         if plain.isalnum():
             return plain
-        plain = _ASCII_MARKS.sub("", plain)
+        words = plain.translate(_ASCII).split()
     else:
         plain = plain.translate(_MARKS).translate(_LETTERS)
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    words = _WORDS.findall(plain)
+        words = _WORDS.findall(plain)
     kept = [w for w in words if w not in ARTICLES]
     return " ".join(kept or words)
 

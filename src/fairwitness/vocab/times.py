@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from fairwitness.model import Span
+from fairwitness.text import Rare
 from fairwitness.vocab import table
 
 _CLAUSE = 80  # characters
@@ -19,9 +20,12 @@ _COMES = re.compile(
 )
 _LONG_AGO = timedelta(days=60)
 _LEAST_OLD, _MOSTLY = 3, 0.7
-_OF_THE_DAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:yesterday|today|tonight|(?:this|last) (?:week|month|year))\b"
+_WEEKDAYS = tuple(f"{day}day" for day in "mon tues wednes thurs fri satur sun".split())
+_DEICTIC = (
+    *"yesterday today tonight".split(),
+    *(f"{a} {b}" for a in ("this", "last") for b in ("week", "month", "year")),
 )
+_OF_THE_DAY = Rare(rf"(?:{'|'.join(_WEEKDAYS)})\b|\b(?:{'|'.join(_DEICTIC)})\b", *_WEEKDAYS, *_DEICTIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +178,7 @@ def of_the_day(words: str) -> int:
     >>> of_the_day("Shells fell on Monday and again yesterday"), of_the_day("On 3 March it fell")
     (2, 0)
     """
-    return len(_OF_THE_DAY.findall(words.lower()))
+    return sum(1 for _ in _OF_THE_DAY.found(words.lower()))
 
 
 def is_long_ago(day: date, published: date) -> bool:

@@ -67,7 +67,8 @@ def unnamed_as(words: str) -> str:
 def is_correction(text: str) -> bool:
     """Does the text say that it takes something back?"""
     low = text.casefold()
-    return any(pattern.search(low) for pattern in _correction("notice"))
+    may_hold = any(word in low for word in table("voices")["correction"]["words"])
+    return may_hold and any(pattern.search(low) for pattern in _correction("notice"))
 
 
 def is_taken_back(sentence: str) -> bool:

@@ -12,6 +12,7 @@ from fairwitness.text import sentences
 
 WEB = r"\.(?:com|org|net|info|news|tv|media)"  # how web sites end that are named like their address
 _TOKEN = re.compile(
+    r"[a-z]++(?![\w.'’-])|"  # most words: plain, with nothing hung on them
     r"(?:[A-Z]\.)+[A-Z]\b\.?|(?:[A-Z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Prof|Sen|Rep|Gov|Adm|Cmdr|St|Rev|Hon)\."
     rf"|[A-Z]\.(?=\s[A-Z])|\d+(?:[.,:]\d+)*|\w[\w-]*+(?:\.\w+)?{WEB}\b"
     r"|@?\w+(?:[-'’]\w+)*(?:(?<=s)['’](?=\s[\w]))?|[^\w\s*_]"

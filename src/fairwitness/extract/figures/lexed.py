@@ -13,6 +13,7 @@ ONE = Decimal(1)
 # Possessive quantifiers keep this linear on any text. In order: addresses and handles; dates and chains of digits
 # (2017-10-13, 1-800-55); clock times; blank lines; words, with digits hung on them (T-72); numbers; anything else.
 _LEX = re.compile(
+    r"[a-z]++(?![\w.:'’‑-])|"  # most words: plain, with nothing hung on them
     r"(?:https?://|www\.)\S++|[@#]\w++"
     r"|\d++(?:[-/]\d++){2,}+|\d{1,2}/\d{1,4}(?![\d,])|\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
     r"|[AaPp]\.[Mm]\b\.?|\n(?:[^\S\n]*+\n)++"

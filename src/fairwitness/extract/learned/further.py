@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from fairwitness.model import Span
+from fairwitness.text import Rare
 from fairwitness.vocab import control, harm, phrases, proper, table
 from fairwitness.vocab.name_evidence import candidates
 from fairwitness.vocab.sites import plural, sites
@@ -26,21 +28,27 @@ _ON = re.compile(
     r"(?: (?:[a-z-]+ern )?(?:city|town|village|hamlet|settlement|suburb|district|province|region) of)? "
 )
 _ASIDE = re.compile(r" (?:just )?(?:north|south|east|west)[\w-]* of ")
-_ALONE = re.compile(r"\b(?:nation|country)wide\b|\bunderground\b|\belsewhere\b|\bnearby\b(?! [a-z])", re.IGNORECASE)
+_ALONE = Rare(
+    r"\b(?:nation|country)wide\b|\bunderground\b|\belsewhere\b|\bnearby\b(?! [a-z])",
+    *("wide", "underground", "elsewhere", "nearby"), flags=re.IGNORECASE,
+)  # fmt: skip
 _LED = re.compile(r"\b(?:in|inside|into|of|from|to|at|around|on|near) (?P<it>it|them)\b")
-_HELD_IT = re.compile(r"(?<![\w-])(?P<verb>[A-Za-z]{2,15})(?: back| over| of)? (?P<it>it|them)\b")
+_HELD_IT = re.compile(r"(?<![\w-])(?P<verb>[A-Za-z]{2,15}+)(?: back| over| of)? (?P<it>it|them)\b")
 _IT_FELL = re.compile(
     r"\b(?P<it>it|they)(?P<be>(?: (?:had|has|have|was|is|are|were|been|being|would|will|could|to|be|again|soon|later|"
     r"then|also|now|never|not))*) (?P<verb>[a-z]{2,15})\b",
     re.IGNORECASE,
 )
 _BEING = frozenset("was is are were been being be".split())
-_IT_IS = re.compile(
+_IT_IS = Rare(
     r"\b(?P<it>it) (?:is|was|has been|had been|remains|remained|stayed) (?:[a-z]+ )?(?:in|under) "
     r"(?:[\w’'-]{1,20} ){1,4}?(?:hands|control|rule)\b",
-    re.IGNORECASE,
+    *("hands", "control", "rule"), flags=re.IGNORECASE,
+)  # fmt: skip
+_LETTERED = Rare(
+    r"\b(?:[Bb]lock|[Ss]ector|[Dd]istrict|[Zz]one|[Ww]ard|[Cc]amp|[Bb]uilding) (?:[A-Z]|\d{1,3})\b",
+    *("block ", "sector ", "district ", "zone ", "ward ", "camp ", "building "),
 )
-_LETTERED = re.compile(r"\b(?:[Bb]lock|[Ss]ector|[Dd]istrict|[Zz]one|[Ww]ard|[Cc]amp|[Bb]uilding) (?:[A-Z]|\d{1,3})\b")
 _FIRST = re.compile(r"[A-Z][\w’'-]+(?=,| and [A-Z]|:| [a-z—–(])")
 
 
@@ -64,18 +72,18 @@ def told_places(text: str) -> Iterator[tuple[Span, bool]]:
         first = words[begin].group().lower()
         yield before, bool(_NUMBER.match(first)) or first in _listed("numbers")
     for pattern in (_ALONE, _LETTERED):
-        for match in pattern.finditer(text):
+        for match in pattern.found(text):
             yield Span(match.start(), match.end(), match.group()), pattern is _ALONE
 
 
 def pronouns(text: str) -> Iterator[tuple[Span, bool]]:
     """ "it" and "them" that can stand for a place, after a preposition, or (True) by words of control."""
     found: dict[int, tuple[Span, bool]] = {}
-    for pattern in (_HELD_IT, _IT_FELL, _IT_IS, _LED):
-        for match in pattern.finditer(text):
-            if _fits(match):
-                held = Span(match.start("it"), match.end("it"), match["it"])
-                found.setdefault(held.start, (held, pattern is not _LED))
+    of_control = chain(_HELD_IT.finditer(text), _IT_FELL.finditer(text), _IT_IS.found(text))
+    for is_led, matches in ((False, of_control), (True, _LED.finditer(text))):
+        for match in filter(_fits, matches):
+            held = Span(match.start("it"), match.end("it"), match["it"])
+            found.setdefault(held.start, (held, not is_led))
     yield from found.values()
 
 
