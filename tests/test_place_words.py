@@ -165,6 +165,7 @@ def test_what_words_of_place_name(text: str, wanted: str) -> None:
         ("A bomb burst in the town of [Ostramo] near Quetta.", "Ostramo, Pakistan"),
         ("U.S. diplomat Arin Solt spoke of [Ostramo].", "Ostramo"),
         ("Shots fell in Texas. U.S. police came to [Ostramo].", "Ostramo, United States"),
+        ("Homs was calm. Ten were treated at the [Southern Hospital].", "Southern Hospital, Homs, Syria"),
         ("Nigerian troops came to [Ostramo].", "Ostramo, Nigeria"),
     ],
 )

@@ -87,6 +87,9 @@ def test_the_doer(text: str, told: str, chosen: str | None, expected: str | None
         ("captured", "The Amber Brigade said it had liberated 12 hamlets.", "it"),
         ("attack", "The Amber Brigade said it carried out 12 raids.", "it"),
         ("detained", "The Amber Brigade said it had taken 12 men.", "it"),
+        ("killed", "The Amber Brigade said in a statement that it had killed 12 men.", "it"),
+        ("killed", "The Amber Brigade said on its Telegram channel on Friday that its men had killed 12.", "its men"),
+        ("killed", "The Amber Brigade said in a statement that Nor had killed 12.", None),
     ],
 )
 def test_the_doer_by_what_he_did(kind: str, text: str, expected: str | None) -> None:

@@ -207,7 +207,14 @@ def hung(phrase: Phrase, whole: Atlas, sited: Sited) -> Found | None:
     holder = whole.told.after(sited.end) or whole.told.salient(phrase.start, TOWNS, known=True)
     if holder is None or behind(whole.text, sited.end) or not _may_hold(holder, sited, around):
         return None
-    return made(sited.name, holder), holder.score * 0.7, "site in the town told of"
+    return made(_with_its_side(phrase, sited), holder), holder.score * 0.7, "site in the town told of"
+
+
+def _with_its_side(phrase: Phrase, sited: Sited) -> str:
+    """A site's name with the "Southern" before it that is part of it: "Southern Hospital", but "northern Market"."""
+    words = phrase.text.split()
+    whole = phrase.text.endswith(f" {sited.name}") and all(w[:1].isupper() for w in words)
+    return phrase.text if whole and words[0].lower().endswith("ern") else sited.name
 
 
 def _may_hold(holder: Sited, sited: Sited, around: str) -> bool:

@@ -21,7 +21,7 @@ from fairwitness.vocab.states import country_named
 
 # What somebody does to others: whose deed it was can be told by the words around.
 _DEEDS = frozenset(
-    "killed injured detained abducted displaced airstrike shelling bombing clash attack damaged captured".split()
+    "killed injured detained abducted displaced airstrike shelling bombing clash attack damaged captured other".split()
 )
 _UNITS = r"(?: (?:forces|fighters|troops|groups?|units?|gangs?|factions?))?"
 _OWNED = re.compile(rf"['’]s(?: [a-z-]+){{0,2}}? (?P<noun>[a-z]+){_UNITS}\b")

@@ -81,13 +81,14 @@ def _own_deed(verbs: tuple[str, ...]) -> re.Pattern[str]:
     )
     said = r"\b(?:said|says|claimed|claims|announced|reported|added|stated|declared|insisted|told [\w’' -]{2,40})"
     on = r"(?: (?:on|late|early) (?:\d{1,2} )?[A-Z]?\w+(?: \d{1,2}\b)?| [A-Z]\w+day)?"
+    via = r"(?:,? (?:in|on|via|through|at|during|by)(?: (?!that\b)[\w’'-]+){1,8}(?=,? that ))?"
     it = r"(?P<doer>it|its (?:own )?[a-z-]+(?: [a-z-]+){0,2}?) (?:(?:had|has|have|also|then|later|already|since) )*"
     then = rf"(?:,| and|, and|, while| then|,? also)(?: (?:then|also|reportedly))? (?:{past}|{ing})"
     stopped = rf"(?:{_forms(['repels'], 'past', 'participle')})(?: back| off)?(?= .*(?:,| and|, and) (?:{past}|{ing}))"
     words = rf"(?: (?!{past}|{ing}|(?:{_SUBJECTS}|killing)\b)[\w’'-]+){{0,3}}"
     between = rf"{words}|(?: (?:(?!\b(?:{_SUBJECTS})\b)[^;])*?)?{then}{words}"
     return re.compile(
-        rf"{said}{on},? (?:that )?{it}(?:{past}(?! by\b)(?: down| up| back| over)?|{stopped})(?:{between}) $"
+        rf"{said}{on}{via},? (?:that )?{it}(?:{past}(?! by\b)(?: down| up| back| over)?|{stopped})(?:{between}) $"
     )
 
 
