@@ -19,7 +19,7 @@ from fairwitness.store import Casebook
 from tests.demo_world import demo_casebook
 from tests.judged_world import signed
 from tests.kept_world import at_once, kept, kept_up, listed, opened, put
-from tests.reconcile_world import OTHER_TOWN, TOWN
+from tests.reconcile_world import MONITOR, OTHER_TOWN, TOWN, claim, report
 from tests.test_upkeep import NO_SHRINK, read_anew, worlds
 
 RECORDS = ("families", "accounts", "series", "disputes", "incidents", "states", "meanings", "problems")
@@ -161,6 +161,21 @@ def test_what_was_judged_and_undone_leaves_everything_as_it_was(
     world: list[Reading], acts: list[tuple[str, int, int]]
 ) -> None:
     judged_and_undone(world, acts)
+
+
+def test_what_was_judged_once_is_looked_up_anew_where_it_has_moved_since() -> None:
+    """Taken apart and put back, located elsewhere, and then merged with another: found where it stands now."""
+    said = {"by": "activists", "actor": "Northern Front"}
+    world = [
+        report("Reed Times", 10, claim("controls", None, **said), text="Rain fell on the ford. "),
+        report("Dune Radio", 14, claim("controls", None, **said), text="Rain fell on the ford. "),
+        report(
+            "Gull Post", 10, claim("controls", "15", by=MONITOR, basis="standing", unit="percent", place=OTHER_TOWN)
+        ),
+    ]
+    for first in range(2):
+        acts = [("part", 0, 1), ("undo", 0, 0), ("locate", 0, 0), ("accounts", first, 1 - first)]
+        assert judged_and_undone(world, acts) > 0
 
 
 @pytest.mark.long

@@ -23,8 +23,9 @@ def blocks_bound(
     before = {row.claim_id: row for row in book.rows(t.pinned, "claim_id", decided.pinned)}
     said_anew = {row.document_id for row in book.rows(t.texts, "home", families, "document_id")}
     wanted = {c for c in decided.pinned if c not in before or before[c].document_id in said_anew}
+    _forget_but(book, decided.pinned)
     if wanted:
-        _put(book, wanted, decided.pinned)
+        _put(book, wanted)
     rows = book.rows(t.pinned, "claim_id", decided.pinned) if wanted else list(before.values())
     spots = {row.claim_id: (row.block, row.first, row.last) for row in rows}
     was = {claim: (row.block, row.first, row.last) for claim, row in before.items()}
@@ -53,10 +54,15 @@ def _touch(touched: dict[int, set[tuple[int, int]]], spots: Iterable[Spot]) -> N
         touched[key].add((first, last))
 
 
-def _put(book: Upkeep, claims: Collection[str], pinned: Collection[str]) -> None:
-    """Look up anew where these claims are said; forget what is pinned no longer."""
+def _forget_but(book: Upkeep, pinned: Collection[str]) -> None:
+    """Forget what is pinned no longer: where it is said may change, and nobody would look it up anew."""
     kept = set(book.connection.execute(t.pinned.select().with_only_columns(t.pinned.c.claim_id)).scalars())
-    book.drop(t.pinned, "claim_id", (kept - set(pinned)) | set(claims))
+    book.drop(t.pinned, "claim_id", kept - set(pinned))
+
+
+def _put(book: Upkeep, claims: Collection[str]) -> None:
+    """Look up anew where these claims are said."""
+    book.drop(t.pinned, "claim_id", claims)
     documents = {row.id: row.document_id for row in book.rows(t.claims, "id", claims, "id", "document_id")}
     homes = {row.home for row in book.rows(t.texts, "document_id", documents.values(), "home")}
     rows = {}
