@@ -9,6 +9,7 @@ from dataclasses import replace
 from fairwitness.extract.counted.doers import NO_ACTOR
 from fairwitness.model import Claim, Source, Span
 from fairwitness.vocab.body_types import is_unarmed
+from fairwitness.vocab.kinds import FORCE
 from fairwitness.vocab.means import phrase_at
 
 _OWN = re.compile(r"\b[Ii]ts (?:own )?((?:[\w-]+ ?){1,3})")
@@ -19,7 +20,6 @@ _DID = re.compile(
 )
 _HOLDING = frozenset({"controls", "captured", "withdrew"})
 _HELD = frozenset({"detained", "abducted", "captured", "other"})
-_ACTS = frozenset({"airstrike", "shelling", "bombing", "attack", "clash"})
 _HARM = frozenset({"killed", "injured", "damaged", "displaced", "abducted", "detained"})
 
 
@@ -37,7 +37,7 @@ def with_speakers(claims: Iterable[Claim]) -> Iterator[Claim]:
 
 
 def _is_named_in(c: Claim, denied: Sequence[Claim]) -> bool:
-    blow = c.denied and c.figure is None and c.kind in _ACTS
+    blow = c.denied and c.figure is None and c.kind in FORCE
     return blow and any(d.words.start <= c.words.start and c.words.end <= d.words.end for d in denied)
 
 
@@ -59,7 +59,7 @@ def _only_counts(c: Claim, actor: Span, speaker: Source) -> bool:
     """Whether the doer is the body that tells of it and bears no arms: "the Amun Monitor counted 16 air strikes"."""
     at = speaker.words
     told_by = at is not None and at.start < actor.end and actor.start < at.end
-    return told_by and c.kind in _ACTS and speaker.org is not None and is_unarmed(speaker.org)
+    return told_by and c.kind in FORCE and speaker.org is not None and is_unarmed(speaker.org)
 
 
 def _itself(c: Claim, speaker: Source) -> Span | None:

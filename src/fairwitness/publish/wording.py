@@ -8,18 +8,17 @@ from decimal import Decimal
 
 from fairwitness import notation
 from fairwitness.model import Account, Actor, Figure, Interval, Judgement, Matter, Origin, Period, Place
+from fairwitness.vocab.kinds import FORCE
 
 _BASIS = {"event": "in one occurrence", "total": "in all", "standing": "at the time", "rate": ""}
 _PLACELESS = "place not told"
-# Kinds that name what they count: "airstrike strikes" would say it twice.
-_SELF_COUNTING = frozenset({"airstrike", "shelling", "bombing", "clash", "attack"})
 
 
 def counted(matter: Matter) -> str:
     """Of whom: "civilians", "combatants (Islamic State)", or the unit where nobody is counted."""
     what = (matter.group or "").replace("_", " ")
     if not what or (what == "other" and matter.unit not in (None, "people")):
-        silent = matter.kind in _SELF_COUNTING or matter.unit in (None, "percent", "people", "other")
+        silent = matter.kind in FORCE or matter.unit in (None, "percent", "people", "other")
         what = "" if silent else str(matter.unit)
     return f"{what} ({matter.side})".strip() if matter.side else what
 

@@ -16,6 +16,7 @@ from fairwitness.model import Account, Matter, Period, Place
 from fairwitness.origins import body_of
 from fairwitness.reconcile.control import hands
 from fairwitness.reconcile.force import COMPARABLE_DAYS, UNDATED, Days, comparable, day_of
+from fairwitness.vocab.kinds import FORCE
 
 # The classes of the codebook that certainly hold all of another.
 _WIDER: Mapping[str, tuple[str, ...]] = {
@@ -29,8 +30,6 @@ _PEOPLE = frozenset(
     "civilians combatants children women women_and_children men health_workers aid_workers journalists prisoners "
     "refugees foreigners security_forces".split()
 )
-# Kinds of force; "attack" may be any of them.
-_FORCE = frozenset({"airstrike", "shelling", "bombing", "clash", "attack"})
 _ARMED = frozenset({"combatants", "security_forces"})
 _LOOSE_KINDS = frozenset(("present", "other"))
 # An event told more coarsely than this is compared with nothing day by day.
@@ -123,7 +122,7 @@ def is_none(a: Account) -> bool:
 
 def is_force(kind: str) -> bool:
     """Is it a kind of force, not of harm?"""
-    return kind in _FORCE
+    return kind in FORCE
 
 
 def denied_as(kind: str) -> str:

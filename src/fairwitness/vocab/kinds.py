@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 _LEFT_OUT = re.compile(r"\b(?:(?:without|not) (?:counting|including)|excluding|apart from|other than)\b[^,;.]*")
 FORMS = ("undergo", "do", "noun", "of", "before", "frame")
 TAGS = ("base", "third", "past", "participle", "ing")
+# The kinds of force ("attack" may be any of them): their figures count themselves, "four attacks".
+FORCE = frozenset(("airstrike", "shelling", "bombing", "clash", "attack"))
 
 
 @dataclass(frozen=True, slots=True)

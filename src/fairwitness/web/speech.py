@@ -12,10 +12,9 @@ from decimal import Decimal
 from fairwitness import notation
 from fairwitness.model import Account, Actor, Dispute, Figure, Interval, Judgement, Matter, Origin, Period, Place
 from fairwitness.publish import wording
+from fairwitness.vocab.kinds import FORCE
 from fairwitness.web.languages import ENGLISH, Language, language
 
-# Kinds that name what they count: "airstrike strikes" would say it twice.
-_SELF_COUNTING = frozenset({"airstrike", "shelling", "bombing", "clash", "attack"})
 _SILENT = (None, "percent", "people", "other")
 _MARKED = ("unnamed", "outlet", "agency")
 
@@ -32,7 +31,7 @@ class Speech:
         """Of whom: "civilians", "combatants (Islamic State)", or the unit where nobody is counted."""
         what = self.words.word("group", about.group)
         if not what or (about.group == "other" and about.unit not in (None, "people")):
-            silent = about.kind in _SELF_COUNTING or about.unit in _SILENT
+            silent = about.kind in FORCE or about.unit in _SILENT
             what = "" if silent else self.words.word("unit", about.unit)
         if not about.side:
             return what

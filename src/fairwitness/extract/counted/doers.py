@@ -10,6 +10,7 @@ from fairwitness.extract.losses import loser
 from fairwitness.model import Span
 from fairwitness.vocab.clauses import words
 from fairwitness.vocab.groups import group_class, nouns, vague
+from fairwitness.vocab.kinds import FORCE
 from fairwitness.vocab.means import phrase_at
 from fairwitness.vocab.phrases import actor_nouns
 from fairwitness.vocab.states import country_named
@@ -22,7 +23,6 @@ _BODYS = re.compile(rf"(?:[Tt]he )?({_NAME}|[Ii]ts|[Tt]heir)(?:['’]s)? (?:own 
 NO_ACTOR = frozenset({"present", "arrived", "returned", "missing"})
 _SIDED = frozenset({"combatants", "security_forces", "vehicles", "buildings", "other", "prisoners"})
 _BY_MEANS = frozenset({"killed", "injured", "damaged", "displaced", "attack"})
-_ACTS = frozenset({"airstrike", "shelling", "attack", "bombing", "clash"})
 _CARRIES = frozenset({"adverb", "have", "be", "time", "modal", "verb", "say"})
 _VERBS = frozenset({"trigger", "verb", "ed", "have", "be"})
 _NP = frozenset({"word", "determiner", "possessive", "ed"})
@@ -134,7 +134,7 @@ def _verb_of(clause: Clause) -> int | None:
         is_whom = how == "subject" and trigger.row.form == "undergo" and trigger.voice == "active"  # "whom they took"
         acts = is_whom or how in ("object", "frame") or (how == "before" and clause.link.kind != "displaced")
         return trigger.verb if acts and clause.line.items[trigger.verb].low not in words("recount") else None
-    if clause.link.kind not in _ACTS:
+    if clause.link.kind not in FORCE:
         return None
     items, at = clause.line.items, clause.link.at - 1
     while at > 0 and items[at].kind in ("adverb", "determiner"):
@@ -166,7 +166,7 @@ def _before_verb(line: Line, verb: int, hops: int = 3) -> int | None:
 def _in_group(clause: Clause, scene: Scene) -> Span | None:
     """Whose strikes or attacks the counted ones are ("12 Russian air strikes")."""
     group = clause.link.counted.group
-    if group is None or clause.link.kind not in _ACTS:
+    if group is None or clause.link.kind not in FORCE:
         return None
     return next((m.words for m in scene.names.inside(group.start, group.end) if m.type in _ACTORS), None)
 
@@ -189,7 +189,7 @@ def _of_means(clause: Clause, scene: Scene) -> Span | None:
 def side_of(clause: Clause, scene: Scene) -> Span | None:
     """The name in a group of whose they are: "ISIS" of "ISIS militants"."""
     group = (clause.link.named or clause.link.counted).group
-    if group is None or clause.link.kind in _ACTS:
+    if group is None or clause.link.kind in FORCE:
         return None
     is_sided = group_class(group.text, clause.link.kind) in _SIDED
     if not is_sided and vague(group.text) != "vague":

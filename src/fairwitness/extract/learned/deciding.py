@@ -28,7 +28,7 @@ from fairwitness.extract.surroundings import Around, denies, overlap
 from fairwitness.model import Claim, Document, Figure, Span, Time, claim_id
 from fairwitness.vocab import control
 from fairwitness.vocab.actors import actor_named, type_of
-from fairwitness.vocab.kinds import Row, is_disaster
+from fairwitness.vocab.kinds import FORCE, Row, is_disaster
 from fairwitness.vocab.times import counts_from
 from fairwitness.vocab.warfare import speaks_of_war
 
@@ -41,7 +41,6 @@ _IN_A_ROW = 0.35
 _AT_PEACE, _WORD_AT_PEACE = 0.5, 0.75
 # So many of the claims that the vocabulary reads and the model is not asked about are right (55 of 71 watched ones).
 _UNASKED = 0.77
-_FORCE = frozenset(("airstrike", "shelling", "bombing", "clash", "attack"))
 _OF_PEOPLE_ALONE = frozenset(("killed", "injured", "missing"))
 _NEAR, _FAR = 60, 400  # characters looked at around words of place: for a share, for the ends of the clause
 _CLAUSE_END = re.compile(
@@ -184,7 +183,7 @@ class _Deciding:
         if candidate.sort != "word":
             return kind
         deed = sure_deed(kind, told, sentence)
-        return None if deed in _FORCE and told_undone(sentence, told) else deed
+        return None if deed in FORCE and told_undone(sentence, told) else deed
 
     def _may_be_held(self, words: Span) -> bool:
         """Not a number of people ("Fifteen were freed"), nor a body that bears arms ("expelled from the Amber Front").
@@ -224,7 +223,7 @@ class _Deciding:
             figure = anew.figure if anew else rule.figure  # what it counts hangs on the kind
             made = replace(rule, id=claim_id(self.document.id, kind, anchor), kind=kind, figure=figure, degree=degree)
             # "the toll of three bombings rose to 99": 99 of nobody
-            is_bare = anew is not None and anew.group is None and rule.kind in _FORCE and kind in _OF_PEOPLE_ALONE
+            is_bare = anew is not None and anew.group is None and rule.kind in FORCE and kind in _OF_PEOPLE_ALONE
             return replace(made, group=None) if is_bare else made
         if candidate.sort == "word":
             return self._worded(candidate, kind)
@@ -283,7 +282,7 @@ class _Deciding:
         chosen = self.where.of(claim.kind, candidate, ranked)
         spot = (claim.place if candidate.sort == "spot" else None) or chosen
         who = self.who.of(claim, candidate, actor)
-        none_at_all = figure is not None and claim.kind in _FORCE and figure.words.text.lower() == "no"
+        none_at_all = figure is not None and claim.kind in FORCE and figure.words.text.lower() == "no"
         # Hedges, denials and "once" are rare, and the vocabulary's readings of them right nearly always: they stand.
         return replace(
             claim,
